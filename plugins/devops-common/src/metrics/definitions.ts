@@ -1,0 +1,43 @@
+/** Where the lead time of a change starts. @public */
+export const LEAD_TIME_STARTS = [
+  'authoredAt',
+  'committedAt',
+  'openedAt',
+  'mergedAt',
+] as const;
+
+/** @public */
+export type LeadTimeStart = (typeof LEAD_TIME_STARTS)[number];
+
+/**
+ * The choices that the definitions leave to a company. An answer states the ones
+ * it was computed with; facts carry a hash of them.
+ *
+ * @public
+ */
+export interface Definitions {
+  leadTimeStart: LeadTimeStart;
+  /** How long after a release an incident without `causedBy` is attributed to it, in hours, both ends included. */
+  attributionHours: number;
+  /** Whether failed production deployments join both sides of the change failure rate. */
+  countFailedPipelines: boolean;
+  /** How long after it was last live a version still counts as what a rollback restores, in days. */
+  rollbackLiveDays: number;
+  /** Whether the releases between a failed one and its rollback count as failed too. */
+  countSuspects: boolean;
+  /** Names of production environments, compared in any case; null: the source's tier decides, then the name. */
+  productionEnvironments: string[] | null;
+  /** The same for the deployments of one source, by source name; it wins over the global list. */
+  productionEnvironmentsBySource: Record<string, string[]>;
+}
+
+/** What holds where nothing is configured. @public */
+export const DEFAULT_DEFINITIONS: Definitions = {
+  leadTimeStart: 'authoredAt',
+  attributionHours: 24,
+  countFailedPipelines: false,
+  rollbackLiveDays: 30,
+  countSuspects: false,
+  productionEnvironments: null,
+  productionEnvironmentsBySource: {},
+};

@@ -1,0 +1,7 @@
+/**
+ * Extension points for sources that feed DevOps Domains.
+ *
+ * @packageDocumentation
+ */
+export * from './source';
+export * from './sourcesExtensionPoint';

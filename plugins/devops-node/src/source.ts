@@ -1,0 +1,35 @@
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { WriteResult } from '@devops-domains/backstage-plugin-devops-common';
+
+/** What a source may do while it delivers. @public */
+export interface DeliveryContext {
+  /**
+   * Writes records of the HTTP contract's shape (`{kind, source, externalId, …}`),
+   * at most 1,000, in one transaction. Answers after the commit, one result per
+   * record in the same order; a bad record never takes a good one with it.
+   */
+  write(records: unknown[]): Promise<WriteResult[]>;
+  /** Where the source left off, any JSON; undefined at first. Kept in the database, per source and key. */
+  getState(key: string): Promise<unknown>;
+  setState(key: string, value: unknown): Promise<void>;
+  /** Keeps the outcome of the last delivery, shown with the source; null clears an earlier error. */
+  reportError(message: string | null): Promise<void>;
+  /** Aborted when the backend shuts down. */
+  signal: AbortSignal;
+}
+
+/**
+ * A connector: something that delivers records by itself, on a schedule that
+ * runs once in a cluster. It may be interrupted at any moment and is then run
+ * again; writing the same record twice changes nothing.
+ *
+ * @public
+ */
+export interface Source {
+  /** The name in every record's `source`: lower-case letters, digits, `-`, `_`, `.`. */
+  readonly name: string;
+  /** True when what it delivers is generated, not real; shown as sample data. */
+  readonly sample?: boolean;
+  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  deliver(context: DeliveryContext): Promise<void>;
+}
