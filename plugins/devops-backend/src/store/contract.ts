@@ -1,0 +1,84 @@
+import {
+  Instant,
+  ServiceFacts,
+  SourceStatus,
+  StoredRecord,
+  TimelineDeployment,
+  WriteResult,
+} from '@devops-domains/backstage-plugin-devops-common';
+
+/**
+ * What the rest of the backend may ask of the store. The store knows neither
+ * HTTP nor permissions: who may see which service is decided before it is asked.
+ * Every method takes a fixed number of SQL statements, however many services.
+ */
+export interface FactsReader {
+  /**
+   * Facts of the services: deployments and changes released in `[from, to)`,
+   * incidents opened in it, and the whole summary. A service that is unknown to
+   * the store is left out.
+   */
+  readFacts(
+    services: string[],
+    window: { from: Instant; to: Instant },
+  ): Promise<ServiceFacts[]>;
+
+  /**
+   * `version` changes whenever a fact of one of the services changes; `stale`
+   * is true while facts of one of them are still to be computed.
+   */
+  readFactsState(
+    services: string[],
+  ): Promise<{ version: string; stale: boolean }>;
+
+  /** Deployments in any environment and state, newest first. `after` is the cursor of the page before. */
+  readTimeline(query: {
+    services: string[];
+    from: Instant;
+    to: Instant;
+    limit: number;
+    after?: string;
+  }): Promise<{ items: TimelineDeployment[]; nextCursor: string | null }>;
+
+  /** The last success in each environment of each service. */
+  readLive(services: string[]): Promise<TimelineDeployment[]>;
+
+  /** Changes that were received and merged (or committed) but not released yet, oldest first. */
+  readWaitingChanges(query: {
+    services: string[];
+    limit: number;
+    after?: string;
+  }): Promise<{
+    items: {
+      service: string;
+      revision: string;
+      mergedAt: Instant;
+      automated: boolean;
+      url: string | null;
+    }[];
+    nextCursor: string | null;
+  }>;
+
+  /** Merged records by id (`source/externalId`), for titles and links of evidence. */
+  readRecords(ids: string[]): Promise<StoredRecord[]>;
+
+  readSources(services: string[]): Promise<SourceStatus[]>;
+
+  /** How many records wait for an entity. */
+  countUnmatched(): Promise<number>;
+}
+
+/** The only door through which records come in. */
+export interface RecordWriter {
+  /**
+   * Validates one by one, merges with the stored versions, matches and writes
+   * in one transaction; answers after the commit, one result per record in the
+   * same order. Throws only when the database does.
+   *
+   * `kind` is what a record without `kind` is taken for.
+   */
+  write(
+    records: unknown[],
+    options?: { kind?: 'deployment' | 'change' | 'incident' | 'artifact' },
+  ): Promise<WriteResult[]>;
+}
