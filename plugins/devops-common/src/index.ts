@@ -8,3 +8,4 @@ export * from './client';
 export * from './domains';
 export * from './metrics';
 export * from './records';
+export * from './permissions';

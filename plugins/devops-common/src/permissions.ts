@@ -1,0 +1,29 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Sending records: deployments, changes, incidents, artifacts, import, delete.
+ * Only services and external callers can use it.
+ *
+ * @public
+ */
+export const devopsRecordWritePermission = createPermission({
+  name: 'devops.record.write',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Reading metrics, evidence, time line, sources and domains. On top of it a
+ * caller sees only what belongs to entities that the catalog shows to them.
+ *
+ * @public
+ */
+export const devopsMetricsReadPermission = createPermission({
+  name: 'devops.metrics.read',
+  attributes: { action: 'read' },
+});
+
+/** All permissions of the plugin, for registries and policies. @public */
+export const devopsPermissions = [
+  devopsRecordWritePermission,
+  devopsMetricsReadPermission,
+];
