@@ -1,1 +1,15 @@
-export {};
+/**
+ * DevOps domains and DORA metrics on the pages of the software catalog, for
+ * apps on the old frontend system; `./alpha` is for the new one.
+ *
+ * @packageDocumentation
+ */
+export { devopsApiFactory, devopsApiRef } from './api';
+export { isDoraAvailable } from './dora/availability';
+export { devopsPlugin, EntityDoraCard, EntityDoraContent } from './plugin';
+export {
+  doraContentRouteRef,
+  entityDoraRouteRef,
+  rootRouteRef,
+} from './routes';
+export { devopsTranslationRef } from './translation';

@@ -1,0 +1,31 @@
+/**
+ * The plugin for apps on the new frontend system: found by itself when the
+ * package is a dependency of the app.
+ *
+ * @packageDocumentation
+ */
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
+import { devopsApiFactory } from './api';
+import { doraExtensions } from './dora/extensions';
+import {
+  doraContentRouteRef,
+  entityDoraRouteRef,
+  rootRouteRef,
+} from './routes';
+
+const devopsApi = ApiBlueprint.make({
+  params: defineParams => defineParams(devopsApiFactory),
+});
+
+/** @alpha */
+export default createFrontendPlugin({
+  pluginId: 'devops',
+  title: 'DevOps',
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entityDora: entityDoraRouteRef },
+  externalRoutes: { doraContent: doraContentRouteRef },
+  extensions: [devopsApi, ...doraExtensions],
+});

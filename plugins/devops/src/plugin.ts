@@ -1,0 +1,38 @@
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { devopsApiFactory } from './api';
+import {
+  doraContentRouteRef,
+  entityDoraRouteRef,
+  rootRouteRef,
+} from './routes';
+
+/** The plugin for apps on the old frontend system. @public */
+export const devopsPlugin = createPlugin({
+  id: 'devops',
+  apis: [devopsApiFactory],
+  routes: { root: rootRouteRef, entityDora: entityDoraRouteRef },
+  externalRoutes: { doraContent: doraContentRouteRef },
+});
+
+/** The metrics of an entity in one compact card, for its overview. @public */
+export const EntityDoraCard = devopsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDoraCard',
+    component: {
+      lazy: () => import('./dora/OverviewCard').then(m => m.OverviewCard),
+    },
+  }),
+);
+
+/** The entity tab with a chart, the evidence and the definition of every metric. @public */
+export const EntityDoraContent = devopsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDoraContent',
+    component: () => import('./dora/DoraContent').then(m => m.DoraContent),
+    mountPoint: entityDoraRouteRef,
+  }),
+);

@@ -1,0 +1,22 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
+
+/** The page with the eight domains, `/devops` by default. @public */
+export const rootRouteRef = createRouteRef({ id: 'devops' });
+
+/** The entity tab with the DORA metrics. @public */
+export const entityDoraRouteRef = createRouteRef({ id: 'devops:entity-dora' });
+
+/**
+ * Where a card leads to for all metrics. Optional, because a portal may show the
+ * card without the tab; bound to the plugin's own tab where that is mounted.
+ *
+ * @public
+ */
+export const doraContentRouteRef = createExternalRouteRef({
+  id: 'devops:dora-content',
+  optional: true,
+  defaultTarget: 'devops.entityDora',
+});

@@ -1,0 +1,16 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { domains } from './translations/en/domains';
+import { dora } from './translations/en/dora';
+
+/**
+ * All texts of the plugin, in English, with Korean loaded when the app asks for it.
+ *
+ * @public
+ */
+export const devopsTranslationRef = createTranslationRef({
+  id: 'plugin.devops',
+  messages: { dora, domains },
+  translations: {
+    ko: () => import('./translations/ko'),
+  },
+});
