@@ -1,1 +1,27 @@
-export {};
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.add(
+  import('@devops-domains/backstage-plugin-catalog-backend-module-devops'),
+);
+backend.add(import('@devops-domains/backstage-plugin-devops-backend'));
+backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-git'),
+);
+backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-sample'),
+);
+
+backend.start();

