@@ -4,8 +4,12 @@
  *
  * @packageDocumentation
  */
+export * from './benchmarks';
+export * from './calendar';
 export * from './client';
 export * from './domains';
+export * from './environments';
 export * from './metrics';
-export * from './records';
 export * from './permissions';
+export * from './records';
+export * from './statistics';

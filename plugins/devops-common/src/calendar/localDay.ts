@@ -1,0 +1,106 @@
+import { InputError } from '@backstage/errors';
+import { DateTime, IANAZone } from 'luxon';
+import { Instant } from '../records/instant';
+
+/** One day of the calendar of a time zone, which may last 23, 24 or 25 hours. */
+export interface LocalDay {
+  /** `2026-11-02` */
+  name: string;
+  /** Half-open: the first instant of the day and that of the next. */
+  from: Instant;
+  to: Instant;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A window of five years in a few zones; older days are computed again. */
+const MAX_CACHED_DAYS = 10_000;
+
+/** Days by `zone/UTC day number`; a UTC day touches two local days, seldom three. */
+const cachedDays = new Map<string, LocalDay[]>();
+
+/**
+ * The calendar day of an instant in a time zone, such as `2026-11-02`.
+ *
+ * Days are cached, so that many calls with instants of the same days are cheap.
+ *
+ * @param timeZone - IANA name such as `Asia/Seoul`
+ * @throws `InputError` for a time zone that does not exist.
+ * @public
+ */
+export function localDay(instant: Instant, timeZone: string): string {
+  return dayOf(instant, timeZone).name;
+}
+
+/** Name and bounds of the calendar day of an instant. */
+export function dayOf(instant: Instant, timeZone: string): LocalDay {
+  const key = `${timeZone}/${Math.floor(instant / DAY_MS)}`;
+  const cached = cachedDays.get(key);
+  const hit = cached?.find(day => day.from <= instant && instant < day.to);
+  if (hit) {
+    return hit;
+  }
+  const day = computeDay(instant, timeZone);
+  if (cachedDays.size >= MAX_CACHED_DAYS) {
+    cachedDays.clear();
+  }
+  cachedDays.set(key, [...(cached ?? []), day]);
+  return day;
+}
+
+function computeDay(instant: Instant, timeZone: string): LocalDay {
+  const zone = requireZone(timeZone);
+  let date = calendarDate(instant, zone);
+  // Where clocks go back from just after midnight, the evening before comes
+  // twice; its repetition belongs to the day that has already begun.
+  while (startOfDate(date.plus({ days: 1 }), zone) <= instant) {
+    date = date.plus({ days: 1 });
+  }
+  return {
+    name: date.toFormat('yyyy-MM-dd'),
+    from: startOfDate(date, zone),
+    to: startOfDate(date.plus({ days: 1 }), zone),
+  };
+}
+
+/** The zone of a name. @throws `InputError` when there is none. */
+export function requireZone(timeZone: string): IANAZone {
+  if (!IANAZone.isValidZone(timeZone)) {
+    throw new InputError(
+      `Unknown time zone '${timeZone}'; use an IANA name such as 'Asia/Seoul' or 'UTC'`,
+    );
+  }
+  return IANAZone.create(timeZone);
+}
+
+/** The date that clocks in the zone show, as midnight UTC, for arithmetic without zones. */
+function calendarDate(instant: Instant, zone: IANAZone): DateTime {
+  const { year, month, day } = DateTime.fromMillis(instant, { zone });
+  return DateTime.utc(year, month, day);
+}
+
+/**
+ * The first instant of a calendar date in a zone: its first midnight, or where
+ * midnight does not exist (Brazil until 2018, a day skipped at the date line)
+ * the instant at which clocks jumped over it.
+ *
+ * Luxon resolves a midnight that comes twice by the offset of today; a bucket
+ * must not depend on when it is asked for.
+ */
+export function startOfDate(date: DateTime, zone: IANAZone): Instant {
+  const midnight = date.toMillis();
+  // Offsets lie between -12 and +14 hours: these are surely before and after.
+  const offsets = [
+    zone.offset(midnight - DAY_MS),
+    zone.offset(midnight + DAY_MS),
+  ].map(minutes => Math.round(minutes * 60_000));
+  const midnights = offsets
+    .map(offset => midnight - offset)
+    .filter(
+      (candidate, i) =>
+        Math.round(zone.offset(candidate) * 60_000) === offsets[i],
+    );
+  return midnights.length > 0
+    ? Math.min(...midnights)
+    : midnight - Math.min(...offsets);
+}

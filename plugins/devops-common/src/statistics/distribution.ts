@@ -1,0 +1,86 @@
+import { InputError } from '@backstage/errors';
+import { Distribution } from '../metrics/answer';
+
+/**
+ * Percentile by linear interpolation between the two nearest order statistics
+ * (type 7 of Hyndman and Fan, the default of R and NumPy).
+ *
+ * @param sortedAscending - at least one value, in ascending order
+ * @param p - from 0 (minimum) to 1 (maximum); the median is 0.5
+ * @throws `InputError` for an empty sample or a `p` outside 0..1.
+ * @public
+ */
+export function percentile(sortedAscending: number[], p: number): number {
+  if (sortedAscending.length === 0) {
+    throw new InputError('A percentile needs at least one value');
+  }
+  if (!(p >= 0 && p <= 1)) {
+    throw new InputError(`A percentile lies between 0 and 1, not at ${p}`);
+  }
+  const position = (sortedAscending.length - 1) * p;
+  const index = Math.floor(position);
+  const below = sortedAscending[index];
+  const above =
+    sortedAscending[Math.min(index + 1, sortedAscending.length - 1)];
+  return below + (above - below) * (position - index);
+}
+
+/** Median (type 7) of values in any order; null for none. @public */
+export function median(values: number[]): number | null {
+  return values.length > 0 ? percentile(ascending(values), 0.5) : null;
+}
+
+/** Arithmetic mean of values in any order; null for none. @public */
+export function mean(values: number[]): number | null {
+  return values.length > 0 ? meanOfSorted(ascending(values)) : null;
+}
+
+/**
+ * The numbers that describe a sample.
+ *
+ * @param values - in any order; durations as integer milliseconds
+ * @param divisor - what every result is divided by, once and last, so that
+ * nothing is rounded before: 1000 makes seconds of milliseconds
+ * @returns null for an empty sample
+ * @public
+ */
+export function distribution(
+  values: number[],
+  divisor: number = 1,
+): Distribution | null {
+  if (values.length === 0) {
+    return null;
+  }
+  const sorted = ascending(values);
+  return {
+    min: sorted[0] / divisor,
+    p50: percentile(sorted, 0.5) / divisor,
+    p75: percentile(sorted, 0.75) / divisor,
+    p90: percentile(sorted, 0.9) / divisor,
+    max: sorted[sorted.length - 1] / divisor,
+    mean: meanOfSorted(sorted) / divisor,
+  };
+}
+
+function ascending(values: number[]): number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
+/**
+ * Adds in ascending order, so that the order of the records cannot change the
+ * last digit, and carries what each addition rounds away (Neumaier), because the
+ * milliseconds of many long durations add up to more than 2^53.
+ */
+function meanOfSorted(sorted: number[]): number {
+  let sum = 0;
+  let lost = 0;
+  for (const value of sorted) {
+    const next = sum + value;
+    lost +=
+      Math.abs(sum) >= Math.abs(value)
+        ? sum - next + value
+        : value - next + sum;
+    sum = next;
+  }
+  return (sum + lost) / sorted.length;
+}
