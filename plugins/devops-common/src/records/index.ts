@@ -1,2 +1,12 @@
+export * from './canonicalJson';
+export * from './completeRecord';
 export * from './instant';
+export * from './limits';
+export * from './links';
+export * from './mergeVersions';
+export * from './parseRecord';
 export * from './record';
+export * from './recordFields';
+export { type RecordProblem } from './recordProblem';
+export * from './recordVersion';
+export * from './reference';

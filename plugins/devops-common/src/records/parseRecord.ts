@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import {
+  externalIdSchema,
+  FIELD_SCHEMAS,
+  sourceSchema,
+  updatedAtSchema,
+} from './fieldSchemas';
+import { Instant } from './instant';
+import { DEPLOYMENT_STATUSES, RecordKind } from './record';
+import { RECORD_FIELDS, RecordFields } from './recordFields';
+import { findReversedTimes, jsonPath, RecordProblem } from './recordProblem';
+import { RecordVersion } from './recordVersion';
+
+const KINDS = Object.keys(RECORD_FIELDS) as RecordKind[];
+
+/** @public */
+export type ParsedRecord =
+  | { ok: true; version: RecordVersion }
+  | {
+      ok: false;
+      problems: RecordProblem[];
+      /** As far as they could be read, to tell the sender which record is meant. */
+      source: string | null;
+      externalId: string | null;
+    };
+
+/**
+ * Reads one record of the HTTP contract. Reports all its problems, not the
+ * first. Only the kind and the identity are needed here: what a record lacks is
+ * known after its versions are merged, see `completeRecord`.
+ *
+ * @param options - `kind` is what a record without `kind` is taken for
+ * @public
+ */
+export function parseRecord(
+  input: unknown,
+  options: { kind?: RecordKind } = {},
+): ParsedRecord {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    const problem = { path: '$', message: 'must be a JSON object' };
+    return { ok: false, problems: [problem], source: null, externalId: null };
+  }
+  const reader = new FieldReader(input as Record<string, unknown>);
+  const kind = reader.require(
+    'kind',
+    z.enum(KINDS, { error: `must be one of ${KINDS.join(', ')}` }),
+    options.kind,
+  );
+  const source = reader.require('source', sourceSchema);
+  const externalId = reader.require('externalId', externalIdSchema);
+  const updatedAt = reader.read('updatedAt', updatedAtSchema);
+  const fields = kind ? readFields(reader, kind) : {};
+  reader.problems.push(...findReversedTimes(fields));
+
+  if (!kind || !source || !externalId || reader.problems.length > 0) {
+    const { problems } = reader;
+    return {
+      ok: false,
+      problems,
+      source: source ?? null,
+      externalId: externalId ?? null,
+    };
+  }
+  const version = {
+    kind,
+    source,
+    externalId,
+    updatedAt: updatedAt ?? latestInstant(fields),
+    statusRank: fields.status ? DEPLOYMENT_STATUSES.indexOf(fields.status) : -1,
+    fields,
+  };
+  return { ok: true, version };
+}
+
+function readFields(reader: FieldReader, kind: RecordKind): RecordFields {
+  const entries = RECORD_FIELDS[kind]
+    .map(key => [key, reader.read<unknown>(key, FIELD_SCHEMAS[key])] as const)
+    .filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries);
+}
+
+/** The age of a version whose sender does not say: the latest thing that it knows of. */
+function latestInstant(fields: RecordFields): Instant {
+  const { pullRequest } = fields;
+  const instants = [
+    fields.startedAt,
+    fields.finishedAt,
+    fields.openedAt,
+    fields.resolvedAt,
+    fields.authoredAt,
+    fields.committedAt,
+    pullRequest?.firstCommitAt,
+    pullRequest?.openedAt,
+    pullRequest?.firstReviewAt,
+    pullRequest?.approvedAt,
+    pullRequest?.mergedAt,
+  ].filter(instant => typeof instant === 'number');
+  return instants.length > 0 ? Math.max(...instants) : 0;
+}
+
+/** Reads the members of one record one by one, so that no problem hides another. */
+class FieldReader {
+  readonly problems: RecordProblem[] = [];
+  readonly #input: Record<string, unknown>;
+
+  constructor(input: Record<string, unknown>) {
+    this.#input = input;
+  }
+
+  /** Undefined when the member is absent or wrong, null when it is null. */
+  read<T>(key: string, schema: z.ZodType<T>): T | null | undefined {
+    const value = Object.hasOwn(this.#input, key)
+      ? this.#input[key]
+      : undefined;
+    if (value === undefined || value === null) {
+      return value;
+    }
+    const result = schema.safeParse(value);
+    if (result.success) {
+      return result.data;
+    }
+    this.problems.push(
+      ...result.error.issues.map(issue => ({
+        path: jsonPath([key, ...issue.path]),
+        message: issue.message,
+      })),
+    );
+    return undefined;
+  }
+
+  /** The same for what every record must have. */
+  require<T>(key: string, schema: z.ZodType<T>, fallback?: T): T | undefined {
+    const before = this.problems.length;
+    const value = this.read(key, schema) ?? fallback;
+    if (value === undefined && this.problems.length === before) {
+      this.problems.push({ path: jsonPath([key]), message: 'is missing' });
+    }
+    return value;
+  }
+}
