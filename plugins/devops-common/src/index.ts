@@ -13,3 +13,4 @@ export * from './metrics';
 export * from './permissions';
 export * from './records';
 export * from './statistics';
+export * from './openapi';

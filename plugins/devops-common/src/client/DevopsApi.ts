@@ -52,6 +52,8 @@ export interface DevopsApi {
     cursor?: string;
     limit?: number;
   }): Promise<ChangesAnswer>;
-  getSources(query: { entityRef: string }): Promise<{ sources: SourceStatus[] }>;
+  getSources(query: {
+    entityRef: string;
+  }): Promise<{ sources: SourceStatus[] }>;
   getDomains(): Promise<DomainsAnswer>;
 }

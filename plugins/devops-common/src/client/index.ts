@@ -1,1 +1,2 @@
 export * from './DevopsApi';
+export * from './DevopsClient';

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { domainsAnswerSchema } from './domainSchemas';
+import {
+  changesAnswerSchema,
+  evidenceAnswerSchema,
+  metricsAnswerSchema,
+  metricsBatchAnswerSchema,
+  sourceStatusSchema,
+  timelineAnswerSchema,
+} from './metricSchemas';
+import { metricsBatchSchema } from './parameters';
+import {
+  artifactInputSchema,
+  changeInputSchema,
+  deploymentInputSchema,
+  importAnswerSchema,
+  incidentInputSchema,
+  writeAnswerSchema,
+} from './writeSchemas';
+
+/** Backstage's error JSON. */
+const errorSchema = z.object({
+  error: z.object({
+    name: z.string(),
+    message: z.string().describe('Names what is wrong, all problems at once.'),
+  }),
+  request: z.object({ method: z.string(), url: z.string() }).optional(),
+  response: z.object({ statusCode: z.int() }),
+});
+
+const recordKind = <Kind extends string>(kind: Kind) => ({
+  kind: z.literal(kind),
+});
+
+/** The named schemas of the document. */
+export const componentSchemas = {
+  Error: errorSchema,
+  Deployment: deploymentInputSchema,
+  Change: changeInputSchema,
+  Incident: incidentInputSchema,
+  Artifact: artifactInputSchema,
+  Record: z.union([
+    deploymentInputSchema.extend(recordKind('deployment')),
+    changeInputSchema.extend(recordKind('change')),
+    incidentInputSchema.extend(recordKind('incident')),
+    artifactInputSchema.extend(recordKind('artifact')),
+  ]),
+  WriteAnswer: writeAnswerSchema,
+  ImportAnswer: importAnswerSchema,
+  MetricsAnswer: metricsAnswerSchema,
+  MetricsBatchQuestion: metricsBatchSchema,
+  MetricsBatchAnswer: metricsBatchAnswerSchema,
+  EvidenceAnswer: evidenceAnswerSchema,
+  TimelineAnswer: timelineAnswerSchema,
+  ChangesAnswer: changesAnswerSchema,
+  SourcesAnswer: z.object({ sources: z.array(sourceStatusSchema) }),
+  DomainsAnswer: domainsAnswerSchema,
+  Health: z.object({
+    status: z.literal('ok'),
+    unmatched: z.int().min(0).describe('Records that wait for an entity.'),
+  }),
+} satisfies Record<string, z.ZodType>;

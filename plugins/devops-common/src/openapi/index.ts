@@ -1,0 +1,5 @@
+export { createOpenApiDocument } from './document';
+export { MAX_BODY_BYTES, MAX_RECORDS, type Endpoint } from './endpoint';
+export { ENDPOINTS, type EndpointId } from './endpoints';
+export type { MetricsBatchAnswer } from './metricsBatch';
+export { BENCHMARK_YEAR_CHOICES, MAX_ENTITY_REFS } from './parameters';

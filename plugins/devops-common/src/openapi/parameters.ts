@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { BUCKETS, METRIC_IDS } from '../metrics/answer';
+
+/** Years of published benchmarks that an answer can be compared with. @public */
+export const BENCHMARK_YEAR_CHOICES = [
+  2019, 2021, 2022, 2023, 2024, 2025,
+] as const;
+
+/** How many entity refs one scope or one batch of questions may name. @public */
+export const MAX_ENTITY_REFS = 500;
+
+const INSTANT_MESSAGE =
+  'must be an ISO 8601 instant with an offset, such as 2026-11-01T09:00:00Z or 2026-11-01T18:00:00%2B09:00 (a + in a URL is written %2B)';
+
+/** An instant in the HTTP contract. The pattern is left to the format, which says it in one word. */
+export const instantSchema = z.iso.datetime({
+  offset: true,
+  error: INSTANT_MESSAGE,
+});
+
+const entityRefSchema = z
+  .string()
+  .regex(
+    /^[^:/\s]+:([^:/\s]+\/)?[^:/\s]+$/,
+    'must be an entity ref with a kind, such as component:default/checkout',
+  );
+
+function isTimeZone(value: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+  } catch {
+    return false;
+  }
+}
+
+const timeZoneSchema = z
+  .string()
+  .refine(
+    isTimeZone,
+    'must be a time zone of the IANA database, such as Asia/Seoul',
+  );
+
+const windowParameters = {
+  from: instantSchema
+    .optional()
+    .describe('Start of the window, included. Default: 90 days before `to`.'),
+  to: instantSchema
+    .optional()
+    .describe(
+      'End of the window, excluded; one in the future is now. Default: now. A window is at most 5 years long.',
+    ),
+};
+
+const presentationParameters = {
+  timeZone: timeZoneSchema
+    .default('UTC')
+    .describe('IANA time zone whose calendar the buckets follow.'),
+  bucket: z
+    .enum(BUCKETS)
+    .default('week')
+    .describe('Calendar unit of the series. Weeks are ISO weeks.'),
+};
+
+const benchmarkParameter = {
+  benchmarkYear: z.coerce
+    .number()
+    .pipe(z.literal(BENCHMARK_YEAR_CHOICES))
+    .optional()
+    .describe(
+      'Year of the published benchmark. Default: as the portal is configured.',
+    ),
+};
+
+const scopeParameter = {
+  entityRef: z
+    .array(entityRefSchema)
+    .min(1, 'is required')
+    .max(MAX_ENTITY_REFS)
+    .describe(
+      'A Component or Resource, or a scope: System, Domain, Group. Repeated, the union of all is one scope.',
+    ),
+};
+
+const pageParameters = {
+  cursor: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('`nextCursor` of the page before; opaque.'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(100)
+    .describe('Size of a page.'),
+};
+
+/** `GET /v1/metrics`. */
+export const metricsQuerySchema = z.strictObject({
+  ...scopeParameter,
+  ...windowParameters,
+  ...presentationParameters,
+  ...benchmarkParameter,
+});
+
+/** Body of `POST /v1/metrics/query`. */
+export const metricsBatchSchema = z.strictObject({
+  entityRefs: scopeParameter.entityRef.describe(
+    'Each is answered by itself, in this order.',
+  ),
+  ...windowParameters,
+  ...presentationParameters,
+  benchmarkYear: z.literal(BENCHMARK_YEAR_CHOICES).optional(),
+});
+
+const evidenceParameters = {
+  ...scopeParameter,
+  ...windowParameters,
+  ...presentationParameters,
+  ...benchmarkParameter,
+  snapshot: z
+    .string()
+    .max(2000)
+    .describe(
+      '`snapshot` of the answer that the number stands in; its window holds where none is given.',
+    ),
+  side: z
+    .enum(['numerator', 'denominator'])
+    .optional()
+    .describe(
+      'Of a rate or a frequency. Default: numerator. Durations have one side.',
+    ),
+};
+
+/** `GET /v1/metrics/{metric}/evidence`. */
+export const evidenceQuerySchema = z.strictObject({
+  ...evidenceParameters,
+  ...pageParameters,
+});
+
+/** `GET /v1/metrics/{metric}/evidence.csv`: all rows, not paged. */
+export const evidenceCsvQuerySchema = z.strictObject(evidenceParameters);
+
+/** Path of the evidence endpoints. */
+export const metricPathSchema = z.strictObject({
+  metric: z.enum(METRIC_IDS),
+});
+
+/** `GET /v1/deployments`. */
+export const deploymentsQuerySchema = z.strictObject({
+  ...scopeParameter,
+  ...windowParameters,
+  ...pageParameters,
+});
+
+/** `GET /v1/changes`. */
+export const changesQuerySchema = z.strictObject({
+  ...scopeParameter,
+  waiting: z
+    .enum(['true'])
+    .default('true')
+    .describe('Only changes that wait for a release can be listed.'),
+  ...pageParameters,
+});
+
+/** `GET /v1/sources`. */
+export const sourcesQuerySchema = z.strictObject(scopeParameter);
+
+/** `DELETE /v1/records/{source}/{externalId}`. */
+export const recordPathSchema = z.strictObject({
+  source: z.string().min(1),
+  externalId: z.string().min(1),
+});
