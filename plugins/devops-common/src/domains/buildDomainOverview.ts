@@ -1,31 +1,130 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { AdoptionCounter, isKind } from './adoption';
 import { DEVOPS_DOMAINS } from './devopsDomains';
-import { DomainsAnswer } from './overview';
+import { DomainsAnswer, DomainSystem } from './overview';
+import { DevopsMapping, parseMapping } from './parseMapping';
+import { parseOwnerRef } from './parseOwners';
+import { suggestMappings } from './suggestMappings';
 
 /** What the overview is made from. @public */
 export interface DomainOverviewInput {
-  /** Systems, Components, Resources, APIs and Groups the caller may see; others are ignored. */
+  /** Systems, Components, Resources, APIs and Groups the caller may see. */
   entities: Entity[];
   /** Namespace of the eight Domain entities. */
   domainNamespace: string;
-  /** Entity ref of a System to the services it delivered records for in the last 90 days; absent when it is no source. */
+  /**
+   * Entity ref of a System to the number of services it delivered records for
+   * in the last 90 days; absent when it is no source.
+   */
   servicesServed: ReadonlyMap<string, number>;
 }
 
+interface ReadSystem {
+  ref: string;
+  entity: Entity;
+  mapping: DevopsMapping;
+}
+
 /**
- * The answer to `GET /v1/domains`: pure, the same for any order of the entities.
+ * The answer to `GET /v1/domains`. Pure; the same for any order and repetition
+ * of the entities. `unmapped` holds every System without a valid domain: those
+ * with problems first, then those with suggestions, then the rest.
  *
  * @public
  */
 export function buildDomainOverview(input: DomainOverviewInput): DomainsAnswer {
+  const systems = readSystems(input.entities);
+  const adoption = new AdoptionCounter(input.entities);
   return {
-    domains: DEVOPS_DOMAINS.map(domain => ({
-      domain: domain.id,
-      entityRef: `domain:${input.domainNamespace}/${domain.id}`,
-      title: domain.title.en,
-      systems: [],
-      uncovered: [...domain.responsibilities],
-    })),
-    unmapped: [],
+    domains: DEVOPS_DOMAINS.map(domain => {
+      const members = systems.filter(
+        ({ mapping }) => mapping.domain === domain.id,
+      );
+      const covered = new Set(
+        members.flatMap(({ mapping }) => mapping.responsibilities),
+      );
+      return {
+        domain: domain.id,
+        entityRef: `domain:${input.domainNamespace}/${domain.id}`,
+        title: domain.title.en,
+        systems: members.map(member =>
+          describeSystem(member, adoption, input.servicesServed),
+        ),
+        uncovered: domain.responsibilities.filter(id => !covered.has(id)),
+      };
+    }),
+    unmapped: describeUnmapped(
+      systems.filter(({ mapping }) => mapping.domain === null),
+    ),
   };
+}
+
+function readSystems(entities: readonly Entity[]): ReadSystem[] {
+  const byRef = new Map(
+    entities
+      .filter(entity => isKind(entity, 'system'))
+      .map(entity => [stringifyEntityRef(entity), entity]),
+  );
+  return [...byRef]
+    .map(([ref, entity]) => ({ ref, entity, mapping: parseMapping(entity) }))
+    .sort((a, b) => compareText(a.ref, b.ref));
+}
+
+/** By code unit, so that the order does not depend on where it is computed. */
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
+
+function titleOf(entity: Entity): string {
+  return entity.metadata.title ?? entity.metadata.name;
+}
+
+function describeSystem(
+  { ref, entity, mapping }: ReadSystem,
+  adoption: AdoptionCounter,
+  servicesServed: ReadonlyMap<string, number>,
+): DomainSystem {
+  const owner = entity.spec?.owner;
+  return {
+    entityRef: ref,
+    title: titleOf(entity),
+    description: entity.metadata.description ?? null,
+    owner: typeof owner === 'string' ? completeOwner(entity, owner) : null,
+    tags: entity.metadata.tags ?? [],
+    responsibilities: mapping.responsibilities,
+    activities: mapping.activities,
+    gaps: mapping.gaps,
+    problems: mapping.problems,
+    adoption: {
+      ...adoption.adoptionOf(ref, mapping.usedByAnnotations),
+      servicesServed: servicesServed.get(ref) ?? null,
+    },
+  };
+}
+
+function completeOwner(entity: Entity, owner: string): string | null {
+  const ref = parseOwnerRef(owner, entity.metadata.namespace);
+  return ref ? stringifyEntityRef(ref) : null;
+}
+
+function describeUnmapped(systems: ReadSystem[]): DomainsAnswer['unmapped'] {
+  const described = systems.map(({ ref, entity, mapping }) => ({
+    entityRef: ref,
+    title: titleOf(entity),
+    problems: mapping.problems,
+    suggestions: suggestMappings(entity).map(
+      ({ domain, responsibility, reason }) => ({
+        domain,
+        responsibility,
+        reason,
+      }),
+    ),
+  }));
+  const needsHelp = (system: DomainsAnswer['unmapped'][number]) =>
+    system.problems.length > 0 ? 2 : Math.min(1, system.suggestions.length);
+  // The sort is stable, so each part stays in the order of the refs.
+  return described.sort((a, b) => needsHelp(b) - needsHelp(a));
 }
