@@ -1,8 +1,89 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Progress } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { devopsApiRef } from '../api';
 import { DevopsCard } from '../card/DevopsCard';
-import { devopsTranslationRef } from '../translation';
+import { distinctFindings } from '../findings/distinctFindings';
+import { FindingList } from '../findings/FindingList';
+import { formatDay } from '../format/instant';
+import { useLanguage } from '../language/useLanguage';
+import { useTexts } from '../language/useTexts';
+import { doraContentRouteRef } from '../routes';
+import { SampleChip, StaleChip } from '../state/DataChips';
+import { LoadFailure } from '../state/LoadFailure';
+import { Notice } from '../state/Notice';
+import { OverviewTable } from './OverviewTable';
+import { browserTimeZone } from './window/timeZones';
 
+function OverviewBody(props: { answer: MetricsAnswer }) {
+  const { answer } = props;
+  const t = useTexts();
+  if (answer.metrics.some(metric => metric.value !== null)) {
+    return (
+      <>
+        <OverviewTable answer={answer} />
+        <FindingList findings={answer.findings} />
+      </>
+    );
+  }
+  const findings = distinctFindings([
+    ...answer.findings,
+    ...answer.metrics.flatMap(metric => metric.findings),
+  ]);
+  return findings.length > 0 ? (
+    <FindingList findings={findings} />
+  ) : (
+    <Notice>{t('dora.empty.noFindings')}</Notice>
+  );
+}
+
+/** The metrics of the entity of the page at a glance: one request draws all of them. */
 export function OverviewCard() {
-  const { t } = useTranslationRef(devopsTranslationRef);
-  return <DevopsCard title={t('dora.title')}>{null}</DevopsCard>;
+  const { entity } = useEntity();
+  const api = useApi(devopsApiRef);
+  const t = useTexts();
+  const language = useLanguage();
+  const tabRoute = useRouteRef(doraContentRouteRef);
+  const entityRef = stringifyEntityRef(entity);
+  const { value, error, retry } = useAsyncRetry(
+    () => api.getMetrics({ entityRef, timeZone: browserTimeZone() }),
+    [api, entityRef],
+  );
+
+  let content = <Progress />;
+  if (error) {
+    content = (
+      <LoadFailure
+        title={t('dora.error.title')}
+        error={error}
+        onRetry={retry}
+      />
+    );
+  } else if (value) {
+    content = <OverviewBody answer={value} />;
+  }
+  const day = (iso: string) => formatDay(iso, language, browserTimeZone());
+  return (
+    <DevopsCard
+      title={t('dora.title')}
+      subheader={
+        value && (
+          <>
+            {t('dora.card.subheader', {
+              from: day(value.from),
+              to: day(value.to),
+            })}{' '}
+            {value.sources.some(source => source.sample) && <SampleChip />}
+            {value.stale && <StaleChip />}
+          </>
+        )
+      }
+      deepLink={tabRoute && { title: t('dora.card.openTab'), link: tabRoute() }}
+    >
+      {content}
+    </DevopsCard>
+  );
 }

@@ -5,7 +5,7 @@ import {
 import { entityDoraRouteRef } from '../routes';
 import { isDoraAvailable } from './availability';
 
-const doraCard = EntityCardBlueprint.make({
+export const doraCard = EntityCardBlueprint.make({
   name: 'dora',
   params: {
     type: 'content',
@@ -14,7 +14,7 @@ const doraCard = EntityCardBlueprint.make({
   },
 });
 
-const doraContent = EntityContentBlueprint.make({
+export const doraContent = EntityContentBlueprint.make({
   name: 'dora',
   params: {
     path: '/dora',

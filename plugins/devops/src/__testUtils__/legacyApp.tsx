@@ -1,0 +1,67 @@
+import { ReactElement } from 'react';
+import { Entity } from '@backstage/catalog-model';
+import { AnyApiRef } from '@backstage/core-plugin-api';
+import {
+  appLanguageApiRef,
+  translationApiRef,
+} from '@backstage/core-plugin-api/alpha';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { DevopsApi } from '@devops-domains/backstage-plugin-devops-common';
+import { devopsApiRef } from '../api';
+import { koreanTranslationApi, languageApi } from './korean';
+
+/** The service that the tests look at. */
+export const checkout: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', namespace: 'default' },
+  spec: { type: 'service', owner: 'group:default/shop' },
+};
+
+/** A backend whose every answer a test can choose. */
+export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
+  const api: jest.Mocked<DevopsApi> = {
+    getMetrics: jest.fn(),
+    getEvidence: jest.fn(),
+    getEvidenceCsv: jest.fn(),
+    getDeployments: jest.fn(),
+    getWaitingChanges: jest.fn(),
+    getSources: jest.fn(),
+    getDomains: jest.fn(),
+  };
+  return Object.assign(api, part) as jest.Mocked<DevopsApi>;
+}
+
+/** Renders on the page of an entity, in an app of the old frontend system. */
+export function renderOnEntityPage(
+  element: ReactElement,
+  options: {
+    api: DevopsApi;
+    entity?: Entity;
+    language?: 'en' | 'ko';
+    path?: string;
+  },
+) {
+  const apis: [AnyApiRef, {}][] = [[devopsApiRef, options.api]];
+  if (options.language === 'ko') {
+    apis.push(
+      [translationApiRef, koreanTranslationApi()],
+      [appLanguageApiRef, languageApi('ko')],
+    );
+  }
+  return renderInTestApp(
+    <TestApiProvider apis={apis}>
+      <EntityProvider entity={options.entity ?? checkout}>
+        {element}
+      </EntityProvider>
+    </TestApiProvider>,
+    {
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      routeEntries: [options.path ?? '/'],
+    },
+  );
+}

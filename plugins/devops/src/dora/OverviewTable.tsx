@@ -1,0 +1,161 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  MetricAnswer,
+  MetricsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { hiddenStyle } from '../chart/hiddenStyle';
+import { Sparkline } from '../chart/Sparkline';
+import { findingText } from '../findings/findingText';
+import { useTexts } from '../language/useTexts';
+import { benchmarkLines, closestClusters } from './benchmarkText';
+import { useMetricFormat } from './useMetricFormat';
+import { Verdict } from './Verdict';
+
+const useStyles = makeStyles(
+  theme => ({
+    scroll: { overflowX: 'auto' },
+    hidden: hiddenStyle,
+    cell: { padding: theme.spacing(0.75, 1), verticalAlign: 'top' },
+    value: {
+      fontWeight: 700,
+      whiteSpace: 'nowrap',
+    },
+  }),
+  { name: 'PluginDevopsOverviewTable' },
+);
+
+function TrendCell(props: { answer: MetricAnswer }) {
+  const { answer } = props;
+  const t = useTexts();
+  const format = useMetricFormat();
+  const measured = answer.series.filter(
+    point => !point.partial && point.value !== null,
+  );
+  if (measured.length < 2) {
+    return (
+      <Typography variant="caption" color="textSecondary">
+        {t('dora.chart.noTrend')}
+      </Typography>
+    );
+  }
+  return (
+    <Sparkline
+      series={answer.series}
+      label={t('dora.chart.trend', {
+        metric: t(`dora.metrics.${answer.metric}`),
+        points: measured
+          .map(point => format.value(answer.unit, point.value))
+          .join(', '),
+      })}
+    />
+  );
+}
+
+function ValueCell(props: { answer: MetricAnswer }) {
+  const { answer } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const format = useMetricFormat();
+  if (answer.value === null) {
+    const [why] = answer.findings;
+    return (
+      <>
+        <Typography variant="body2">{t('dora.value.notMeasured')}</Typography>
+        {why && (
+          <Typography variant="caption" color="textSecondary">
+            {findingText(t, why).message}
+          </Typography>
+        )}
+      </>
+    );
+  }
+  const clusters = closestClusters(t, answer.benchmark);
+  const context = clusters
+    ? t('dora.benchmark.closestShort', {
+        year: String(answer.benchmark?.year),
+        clusters,
+      })
+    : benchmarkLines(t, format.language, answer.benchmark)[0];
+  return (
+    <>
+      <Typography variant="body1" className={classes.value}>
+        {format.headline(answer)}
+      </Typography>
+      {context && (
+        <Typography variant="caption" color="textSecondary">
+          {context}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function MetricRow(props: { answer: MetricAnswer }) {
+  const { answer } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const format = useMetricFormat();
+  return (
+    <TableRow>
+      <TableCell
+        component="th"
+        scope="row"
+        role="rowheader"
+        className={classes.cell}
+      >
+        <Typography variant="body2">
+          {t(`dora.metrics.${answer.metric}`)}
+        </Typography>
+        <Typography variant="caption" color="textSecondary">
+          {t(`dora.statistic.${answer.metric}`)} · {format.sample(answer)}
+        </Typography>
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <ValueCell answer={answer} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <TrendCell answer={answer} />
+      </TableCell>
+      <TableCell className={classes.cell}>
+        <Verdict answer={answer} />
+        <Typography variant="caption" color="textSecondary">
+          {t('dora.value.previous', {
+            value: format.value(answer.unit, answer.previous.value),
+          })}
+        </Typography>
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** One row per metric: value and context, trend, comparison. */
+export function OverviewTable(props: { answer: MetricsAnswer }) {
+  const classes = useStyles();
+  const t = useTexts();
+  return (
+    <div className={classes.scroll}>
+      <Table size="small">
+        <caption className={classes.hidden}>{t('dora.card.caption')}</caption>
+        <TableHead className={classes.hidden}>
+          <TableRow>
+            <TableCell>{t('dora.card.metric')}</TableCell>
+            <TableCell>{t('dora.card.value')}</TableCell>
+            <TableCell>{t('dora.card.trend')}</TableCell>
+            <TableCell>{t('dora.card.comparison')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.answer.metrics.map(answer => (
+            <MetricRow key={answer.metric} answer={answer} />
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMemo } from 'react';
+import { MetricAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import { formatDuration, formatDurationInWords } from '../format/duration';
+import { phraseFrequency } from '../format/frequency';
+import { formatNumber, formatRate } from '../format/number';
+import { useLanguage } from '../language/useLanguage';
+import { Texts, useTexts } from '../language/useTexts';
+
+type Rhythm = Parameters<typeof phraseFrequency>[1];
+
+/** Writes a number of a metric as a person reads it. */
+export interface MetricFormat {
+  language: string;
+  /** The number of an answer, or that it was not measured. */
+  headline(answer: MetricAnswer): string;
+  /** Another number in the unit of an answer, such as one of its series. */
+  value(unit: MetricAnswer['unit'], value: number | null): string;
+  /** What the number was computed from, such as `57 changes`. */
+  sample(answer: MetricAnswer): string;
+  duration(seconds: number): string;
+  number(value: number): string;
+}
+
+function formatFrequency(
+  t: Texts,
+  language: string,
+  perDay: number,
+  rhythm?: Rhythm,
+): string {
+  const phrase = phraseFrequency(perDay, rhythm);
+  switch (phrase.unit) {
+    case 'none':
+      return t('dora.value.none');
+    case 'every':
+      return t('dora.value.every', {
+        duration: formatDurationInWords(phrase.seconds, language),
+      });
+    case 'per-day':
+      return t('dora.value.perDay', {
+        value: formatNumber(phrase.value, language),
+      });
+    case 'per-week':
+      return t('dora.value.perWeek', {
+        value: formatNumber(phrase.value, language),
+      });
+    default:
+      return t('dora.value.perMonth', {
+        value: formatNumber(phrase.value, language),
+      });
+  }
+}
+
+function createMetricFormat(t: Texts, language: string): MetricFormat {
+  const value = (
+    unit: MetricAnswer['unit'],
+    number: number | null,
+    rhythm?: Rhythm,
+  ) => {
+    if (number === null) {
+      return t('dora.value.notMeasured');
+    }
+    switch (unit) {
+      case 'per-day':
+        return formatFrequency(t, language, number, rhythm);
+      case 'seconds':
+        return formatDuration(number, language);
+      default:
+        return formatRate(number, language);
+    }
+  };
+  return {
+    language,
+    value: (unit, number) => value(unit, number),
+    headline: answer => value(answer.unit, answer.value, answer),
+    sample: answer =>
+      t(`dora.sample.${answer.metric}`, {
+        count: answer.n,
+        number: formatNumber(answer.n, language),
+        numerator: formatNumber(answer.numerator ?? 0, language),
+      }),
+    duration: seconds => formatDuration(seconds, language),
+    number: number => formatNumber(number, language),
+  };
+}
+
+/** How the numbers of the metrics are written in the language of the app. */
+export function useMetricFormat(): MetricFormat {
+  const t = useTexts();
+  const language = useLanguage();
+  return useMemo(() => createMetricFormat(t, language), [t, language]);
+}

@@ -1,0 +1,18 @@
+import { formatDay, formatInstant, formatShortDay } from './instant';
+
+const plain = (text: string) => text.replace(/\s/g, ' ');
+
+it('shows an instant in the zone that was asked for, and says which', () => {
+  const iso = '2026-11-01T20:00:00Z';
+  expect(plain(formatInstant(iso, 'en', 'UTC'))).toBe(
+    'Nov 1, 2026, 08:00 PM UTC',
+  );
+  expect(formatInstant(iso, 'ko', 'Asia/Seoul')).toContain('2026년 11월 2일');
+});
+
+it('takes the calendar day of the zone', () => {
+  expect(formatDay('2026-11-01T20:00:00Z', 'en', 'Asia/Seoul')).toBe(
+    'Nov 2, 2026',
+  );
+  expect(formatShortDay('2026-11-01T20:00:00Z', 'ko', 'UTC')).toBe('11월 1일');
+});

@@ -1,0 +1,43 @@
+/** An instant with date, time and the short name of the zone it is shown in. */
+export function formatInstant(
+  iso: string,
+  language: string,
+  timeZone: string,
+): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(iso));
+}
+
+/** The calendar day of an instant in a zone. */
+export function formatDay(
+  iso: string,
+  language: string,
+  timeZone: string,
+): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    timeZone,
+  }).format(new Date(iso));
+}
+
+/** The calendar day without its year, for the axis of a chart. */
+export function formatShortDay(
+  iso: string,
+  language: string,
+  timeZone: string,
+): string {
+  return new Intl.DateTimeFormat(language, {
+    month: 'short',
+    day: 'numeric',
+    timeZone,
+  }).format(new Date(iso));
+}

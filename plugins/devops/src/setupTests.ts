@@ -1,0 +1,33 @@
+import '@testing-library/jest-dom';
+
+// A message on the console is a defect that nobody has looked at yet. These two
+// are about the libraries' own code: every button of MUI v4, and the router's
+// next major version.
+const KNOWN = [/findDOMNode is deprecated/, /React Router Future Flag Warning/];
+
+let problems: unknown[][];
+let error: jest.SpyInstance;
+let warning: jest.SpyInstance;
+
+beforeEach(() => {
+  problems = [];
+  const keep = (...args: unknown[]) => {
+    if (!KNOWN.some(known => known.test(String(args[0])))) {
+      problems.push(args);
+    }
+  };
+  error = jest.spyOn(console, 'error').mockImplementation(keep);
+  warning = jest.spyOn(console, 'warn').mockImplementation(keep);
+});
+
+afterEach(() => {
+  error.mockRestore();
+  warning.mockRestore();
+  if (problems.length > 0) {
+    throw new Error(
+      `The console must stay empty:\n${problems
+        .map(args => args.join(' '))
+        .join('\n')}`,
+    );
+  }
+});
