@@ -40,7 +40,11 @@ export interface FailureLink {
 }
 
 /** Why a release is unplanned work. @public */
-export type ReworkReason = 'rollback' | 'hotfix' | 'detected-rollback' | 'fixes';
+export type ReworkReason =
+  | 'rollback'
+  | 'hotfix'
+  | 'detected-rollback'
+  | 'fixes';
 
 /**
  * One production deployment: the waves of a group are one. The computed part of

@@ -1,3 +1,5 @@
 export * from './answer';
 export * from './definitions';
 export * from './facts';
+export { computeFacts } from './computeFacts';
+export * from './factFindings';
