@@ -1,0 +1,168 @@
+import {
+  ParsedRecord,
+  parseRecord,
+  RecordKind,
+  RecordVersion,
+  WriteResult,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import { RecordWriter } from '../store/contract';
+import {
+  EntityWay,
+  isSameWay,
+  storedVersions,
+  wayOf,
+} from '../store/recordRows';
+import { rowsByRef } from '../store/records';
+import { ensureServices } from '../store/services';
+import { transact } from '../store/transactions';
+import { applyVersions } from './applyVersions';
+import { EntityMatcher, PreparedMatches } from './EntityMatcher';
+import { toServiceEntity } from './serviceEntity';
+import { writeBatch, WrittenBatch } from './writeBatch';
+
+/** Told after each commit which services are to be computed again. */
+export type OnTouched = (
+  serviceIds: number[],
+  batch: { records: number },
+) => Promise<void>;
+
+/** Keeps records in the plugin's database. */
+export class DatabaseRecordWriter implements RecordWriter {
+  readonly #knex: Knex;
+  readonly #matcher: EntityMatcher;
+  readonly #onTouched: OnTouched;
+  readonly #clock: () => number;
+
+  constructor(options: {
+    knex: Knex;
+    matcher: EntityMatcher;
+    onTouched: OnTouched;
+    clock?: () => number;
+  }) {
+    this.#knex = options.knex;
+    this.#matcher = options.matcher;
+    this.#onTouched = options.onTouched;
+    this.#clock = options.clock ?? Date.now;
+  }
+
+  async write(
+    records: unknown[],
+    options: { kind?: RecordKind } = {},
+  ): Promise<WriteResult[]> {
+    const kinds = await this.#storedKinds(records, options.kind);
+    const parsed = records.map(record =>
+      parseRecord(record, { kind: options.kind ?? kinds.get(refOf(record)) }),
+    );
+    const batch = groupByRecord(parsed);
+    if (batch.size === 0) {
+      return toResults(parsed, new Map());
+    }
+    const matches = await this.#prepareMatches(batch);
+    const written = await this.#save(batch, matches);
+    if (written.touched.length > 0) {
+      await this.#onTouched(written.touched, { records: records.length });
+    }
+    return toResults(parsed, written.outcomes);
+  }
+
+  /** A deletion needs no kind where the record is stored. */
+  async #storedKinds(records: unknown[], kind: RecordKind | undefined) {
+    const refs = kind ? [] : records.flatMap(refWithoutKind);
+    if (refs.length === 0) {
+      return new Map<string, RecordKind>();
+    }
+    const rows = await rowsByRef(this.#knex, new Set(refs));
+    return new Map([...rows].map(([ref, row]) => [ref, row.kind]));
+  }
+
+  /** Asks the catalog before the transaction starts, for those that are new, wait, or name another entity than before. */
+  async #prepareMatches(
+    batch: ReadonlyMap<string, RecordVersion[]>,
+  ): Promise<PreparedMatches> {
+    const stored = await rowsByRef(this.#knex, batch.keys());
+    const ways: EntityWay[] = [];
+    for (const [ref, incoming] of batch) {
+      const row = stored.get(ref);
+      const { merged } = applyVersions(
+        row ? storedVersions(row) : [],
+        incoming,
+      );
+      const isMatched =
+        merged && row && row.service_id !== null && isSameWay(row, merged);
+      if (merged && merged.kind !== 'artifact' && !isMatched) {
+        ways.push(wayOf(merged));
+      }
+    }
+    return this.#matcher.prepare(ways);
+  }
+
+  async #save(
+    batch: ReadonlyMap<string, RecordVersion[]>,
+    matches: PreparedMatches,
+  ): Promise<WrittenBatch> {
+    const context = {
+      matches,
+      serviceIds: await ensureServices(
+        this.#knex,
+        matches.entities.map(toServiceEntity),
+      ),
+      receivedAt: this.#clock(),
+    };
+    return transact(this.#knex, tx => writeBatch(tx, batch, context));
+  }
+}
+
+interface Identified {
+  source?: unknown;
+  externalId?: unknown;
+  kind?: unknown;
+}
+
+/** `source/externalId` as it was sent, also of what is no record. */
+function refOf(record: unknown): string {
+  const { source, externalId } = (record ?? {}) as Identified;
+  return `${source}/${externalId}`;
+}
+
+/** The same for a record that says no kind and whose identity is valid. */
+function refWithoutKind(record: unknown): string[] {
+  const { source, externalId, kind } = (record ?? {}) as Identified;
+  const isIdentity = parseRecord({ source, externalId }, { kind: 'change' }).ok;
+  return isIdentity && (kind ?? null) === null ? [refOf(record)] : [];
+}
+
+function groupByRecord(
+  parsed: ParsedRecord[],
+): ReadonlyMap<string, RecordVersion[]> {
+  const batch = new Map<string, RecordVersion[]>();
+  for (const record of parsed) {
+    if (record.ok) {
+      const ref = refOf(record.version);
+      const versions = batch.get(ref) ?? [];
+      versions.push(record.version);
+      batch.set(ref, versions);
+    }
+  }
+  return batch;
+}
+
+/** The outcomes in the order in which the records were sent. */
+function toResults(
+  parsed: ParsedRecord[],
+  outcomes: WrittenBatch['outcomes'],
+): WriteResult[] {
+  const next = new Map<string, number>();
+  return parsed.map((record): WriteResult => {
+    if (!record.ok) {
+      const { source, externalId, problems } = record;
+      return { source, externalId, result: 'rejected', problems };
+    }
+    const { source, externalId } = record.version;
+    const ref = refOf(record.version);
+    const position = next.get(ref) ?? 0;
+    next.set(ref, position + 1);
+    const outcome = outcomes.get(ref)?.[position];
+    return { source, externalId, ...(outcome ?? { result: 'unchanged' }) };
+  });
+}

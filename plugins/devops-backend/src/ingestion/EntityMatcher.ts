@@ -1,0 +1,74 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ForwardedError } from '@backstage/errors';
+import { EntityWay } from '../store/recordRows';
+import { EntityDirectory } from './EntityDirectory';
+import {
+  followAliases,
+  Match,
+  MatchableEntity,
+  matchEntity,
+  MatchIndex,
+} from './matching';
+
+/** The catalog's answer about the ways that were asked for. */
+export interface PreparedMatches {
+  /** Undefined for a way that was not asked for. */
+  match(way: EntityWay): Match | undefined;
+  /** The entities that the ways lead to, each once. */
+  entities: MatchableEntity[];
+}
+
+/** Asks the catalog once for many records, so that matching itself needs no waiting. */
+export class EntityMatcher {
+  readonly #directory: EntityDirectory;
+  readonly #aliases: ReadonlyMap<string, string>;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    directory: EntityDirectory;
+    aliases: ReadonlyMap<string, string>;
+    logger: LoggerService;
+  }) {
+    this.#directory = options.directory;
+    this.#aliases = options.aliases;
+    this.#logger = options.logger;
+  }
+
+  /** When the catalog does not answer, every record waits, with that as the reason. */
+  async prepare(ways: EntityWay[]): Promise<PreparedMatches> {
+    const aliased = (ref: string) => followAliases(ref, this.#aliases);
+    const refs = new Set(
+      ways.flatMap(({ entityRef }) => (entityRef ? [aliased(entityRef)] : [])),
+    );
+    const needsIndex = ways.some(({ entityRef }) => !entityRef);
+    try {
+      const byRef = await this.#directory.byRefs([...refs]);
+      const index = needsIndex
+        ? await this.#directory.index()
+        : new MatchIndex([]);
+      const match = (way: EntityWay) => {
+        const entityRef = way.entityRef && aliased(way.entityRef);
+        return (entityRef ? refs.has(entityRef) : needsIndex)
+          ? matchEntity({ ...way, entityRef }, { byRef, index })
+          : undefined;
+      };
+      return { match, entities: entitiesOf(ways.map(match)) };
+    } catch (error) {
+      this.#logger.warn(
+        'Records wait: the catalog could not be asked for their entities',
+        new ForwardedError('Catalog lookup failed', error),
+      );
+      const path = '$.entityRef';
+      const reason =
+        'the catalog did not answer; the record waits until it does';
+      return { match: () => ({ path, reason }), entities: [] };
+    }
+  }
+}
+
+function entitiesOf(matches: (Match | undefined)[]): MatchableEntity[] {
+  const entities = matches.flatMap(match =>
+    match && 'entity' in match ? [match.entity] : [],
+  );
+  return [...new Map(entities.map(e => [e.entityRef, e])).values()];
+}

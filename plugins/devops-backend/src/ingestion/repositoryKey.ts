@@ -1,0 +1,72 @@
+/** Segments behind which a web address of a repository leads into its files. */
+const INTO_FILES = /\/(-|tree|blob|src|raw)\/.*$/;
+
+/**
+ * One text for all spellings of a repository's address: host and path in lower
+ * case, without scheme, user, port of the scheme, `.git` and what leads into its
+ * files. `git@host:org/repo.git`, `https://host/Org/repo/` and
+ * `https://host/org/repo/tree/main/` are the same repository.
+ *
+ * @returns null when the text is no such address
+ */
+export function repositoryKey(address: string): string | null {
+  const scp = /^[^/@]+@([^:/]+):(?!\/\/)(.+)$/.exec(address);
+  const text = scp ? `ssh://${scp[1]}/${scp[2]}` : address;
+  if (!URL.canParse(text)) {
+    return null;
+  }
+  const { host, pathname } = new URL(text);
+  const path = `${pathname}/`
+    .replace(/\/{2,}/g, '/')
+    .replace(INTO_FILES, '/')
+    .replace(/\/$/, '')
+    .replace(/\.git$/, '');
+  return host && path.length > 1 ? `${host}${path}`.toLowerCase() : null;
+}
+
+/** An annotation that holds a repository's path, and where the host is found. */
+interface SlugAnnotation {
+  slug: string;
+  host: string;
+  /** Annotation that names another host, or host and organisation. */
+  hostAnnotation?: string;
+  toPath: (slug: string) => string;
+}
+
+const asIs = (slug: string) => slug;
+
+const SLUG_ANNOTATIONS: SlugAnnotation[] = [
+  { slug: 'github.com/project-slug', host: 'github.com', toPath: asIs },
+  {
+    slug: 'gitlab.com/project-slug',
+    host: 'gitlab.com',
+    hostAnnotation: 'gitlab.com/instance',
+    toPath: asIs,
+  },
+  { slug: 'bitbucket.com/project-slug', host: 'bitbucket.org', toPath: asIs },
+  {
+    slug: 'dev.azure.com/project-repo',
+    host: 'dev.azure.com',
+    hostAnnotation: 'dev.azure.com/host-org',
+    toPath: slug => slug.replace('/', '/_git/'),
+  },
+];
+
+/** The repositories that the well-known annotations of an entity name, as {@link repositoryKey} spells them. */
+export function repositoryKeysOf(
+  annotations: Record<string, string>,
+): Set<string> {
+  const addresses = SLUG_ANNOTATIONS.filter(
+    ({ slug }) => annotations[slug],
+  ).map(({ slug, host, hostAnnotation, toPath }) => {
+    const root = (hostAnnotation && annotations[hostAnnotation]) || host;
+    return `https://${root.replace(/^https?:\/\//, '')}/${toPath(annotations[slug])}`;
+  });
+  const location = annotations['backstage.io/source-location'];
+  if (location?.startsWith('url:')) {
+    addresses.push(location.slice('url:'.length));
+  }
+  return new Set(
+    addresses.map(repositoryKey).filter(key => key !== null),
+  );
+}

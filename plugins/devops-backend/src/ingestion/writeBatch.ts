@@ -1,0 +1,208 @@
+import {
+  canonicalJson,
+  Instant,
+  RecordLink,
+  RecordVersion,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import { toNumber } from '../store/columns';
+import { replaceLinks } from '../store/links';
+import {
+  Belonging,
+  linksOfVersions,
+  NewRecordRow,
+  RecordRow,
+  storedVersions,
+  isSameWay,
+  toRow,
+  wayOf,
+} from '../store/recordRows';
+import { insertRows, lockRowsByRef, overwriteRows } from '../store/records';
+import { AppliedVersions, applyVersions, VersionOutcome } from './applyVersions';
+import { PreparedMatches } from './EntityMatcher';
+import { Match } from './matching';
+import { markTouchedServices } from './touchedServices';
+
+/** What a batch is written with. */
+export interface BatchContext {
+  matches: PreparedMatches;
+  /** Ids of the services that the matches lead to. */
+  serviceIds: ReadonlyMap<string, number>;
+  receivedAt: Instant;
+}
+
+/** What became of a batch. */
+export interface WrittenBatch {
+  /** By `source/externalId`, in the order of the versions. */
+  outcomes: Map<string, VersionOutcome[]>;
+  /** Ids of the services whose facts are to be computed again. */
+  touched: number[];
+}
+
+/** A record of the batch between what was stored and what is to be. */
+export interface RecordChange {
+  before: RecordRow | undefined;
+  after: NewRecordRow;
+  linksBefore: RecordLink[];
+  linksAfter: RecordLink[];
+}
+
+/**
+ * Writes versions of many records in the given transaction. A record that
+ * somebody else inserts at the same time is read again and merged, so that no
+ * version is lost.
+ *
+ * @param batch - new versions by `source/externalId`
+ */
+export async function writeBatch(
+  tx: Knex.Transaction,
+  batch: ReadonlyMap<string, RecordVersion[]>,
+  context: BatchContext,
+): Promise<WrittenBatch> {
+  const outcomes = new Map<string, VersionOutcome[]>();
+  const written = new Map<number, RecordChange>();
+  let pending = [...batch.keys()];
+  while (pending.length > 0) {
+    const stored = await lockRowsByRef(tx, pending);
+    const changes: RecordChange[] = [];
+    for (const ref of pending) {
+      const before = stored.get(ref);
+      const versions = before ? storedVersions(before) : [];
+      const applied = applyVersions(versions, batch.get(ref) ?? []);
+      const change = toChange(before, versions, applied, context);
+      outcomes.set(ref, withBelonging(applied.outcomes, before, change));
+      if (change) {
+        changes.push(change);
+      }
+    }
+    const ids = await save(tx, changes);
+    for (const change of changes) {
+      const id = ids.get(change.after.ref);
+      if (id !== undefined) {
+        written.set(id, change);
+      }
+    }
+    pending = changes
+      .map(({ after }) => after.ref)
+      .filter(ref => !ids.has(ref));
+  }
+  await replaceLinks(tx, changedLinks(written));
+  const touched = await markTouchedServices(tx, [...written.values()]);
+  return { outcomes, touched };
+}
+
+/** @returns ids by ref, without those that somebody else inserted meanwhile */
+async function save(tx: Knex.Transaction, changes: RecordChange[]) {
+  const existing = changes.filter(({ before }) => before);
+  const added = changes.filter(({ before }) => !before);
+  await overwriteRows(
+    tx,
+    existing.map(({ after }) => after),
+  );
+  const ids = await insertRows(
+    tx,
+    added.map(({ after }) => after),
+  );
+  for (const { before, after } of existing) {
+    if (before) {
+      ids.set(after.ref, toNumber(before.id));
+    }
+  }
+  return ids;
+}
+
+function toChange(
+  before: RecordRow | undefined,
+  versions: RecordVersion[],
+  applied: AppliedVersions,
+  context: BatchContext,
+): RecordChange | null {
+  if (!applied.merged) {
+    return null;
+  }
+  const after = toRow(
+    applied.versions,
+    applied.merged,
+    belongingOf(before, applied, context),
+    context.receivedAt,
+  );
+  const isSame =
+    !applied.changed &&
+    before?.service_id === after.service_id &&
+    before?.waiting_reason === after.waiting_reason;
+  return isSame
+    ? null
+    : {
+        before,
+        after,
+        linksBefore: linksOfVersions(versions),
+        linksAfter: linksOfVersions(applied.versions),
+      };
+}
+
+function belongingOf(
+  before: RecordRow | undefined,
+  { merged }: AppliedVersions,
+  context: BatchContext,
+): Belonging {
+  if (!merged || merged.kind === 'artifact') {
+    return { serviceId: null, waitingReason: null };
+  }
+  const way = wayOf(merged);
+  if (before && before.service_id !== null && isSameWay(before, merged)) {
+    return { serviceId: before.service_id, waitingReason: null };
+  }
+  if (merged.deleted) {
+    return { serviceId: before?.service_id ?? null, waitingReason: null };
+  }
+  const match = context.matches.match(way);
+  const id =
+    match && 'entity' in match
+      ? context.serviceIds.get(match.entity.entityRef)
+      : undefined;
+  return id === undefined
+    ? { serviceId: null, waitingReason: reasonOf(match) }
+    : { serviceId: id, waitingReason: null };
+}
+
+function reasonOf(match: Match | undefined): string {
+  const isReasoned = match && 'reason' in match;
+  return isReasoned
+    ? `${match.path} ${match.reason}`
+    : '$.entityRef will be looked up in the catalog';
+}
+
+/** A record that is kept but waits is told so, whatever its versions changed. */
+function withBelonging(
+  outcomes: VersionOutcome[],
+  before: RecordRow | undefined,
+  change: RecordChange | null,
+): VersionOutcome[] {
+  const row = change?.after ?? before;
+  const isNewlyMatched =
+    before && before.service_id === null && row?.service_id !== null;
+  return outcomes.map(outcome => {
+    if (outcome.result === 'rejected') {
+      return outcome;
+    }
+    if (row?.waiting_reason) {
+      const [path, ...words] = row.waiting_reason.split(' ');
+      const problems = [{ path, message: words.join(' ') }];
+      return { result: 'unmatched', problems };
+    }
+    return isNewlyMatched && outcome.result === 'unchanged'
+      ? { result: 'updated' }
+      : outcome;
+  });
+}
+
+function changedLinks(written: Map<number, RecordChange>) {
+  return new Map(
+    [...written]
+      .filter(
+        ([, { linksBefore, linksAfter }]) =>
+          canonicalJson(linksBefore) !== canonicalJson(linksAfter),
+      )
+      .map(([id, { linksAfter }]) => [id, linksAfter]),
+  );
+}

@@ -1,0 +1,99 @@
+import { RecordKind, RecordLink } from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import { inChunks, whereAnyOf } from './dialect';
+
+/** Replaces the links of the records, by the id of their row. */
+export async function replaceLinks(
+  tx: Knex.Transaction,
+  links: Map<number, RecordLink[]>,
+): Promise<void> {
+  if (links.size === 0) {
+    return;
+  }
+  await whereAnyOf(tx, tx('record_links'), 'record_id', links.keys()).delete();
+  const rows = [...links].flatMap(([record_id, list]) =>
+    list.map(({ relation, target }) => ({ record_id, relation, target })),
+  );
+  await inChunks(tx, rows, chunk => tx('record_links').insert(chunk));
+}
+
+interface Named {
+  kind: RecordKind;
+  ref: string;
+}
+
+const toTarget = ({ kind, ref }: Named) => `${kind}:${ref}`;
+
+/**
+ * Follows links in both directions from the given references, and on through
+ * incidents: the duplicates of an incident and what they name belong together.
+ *
+ * @param start - `deployment:source/id` or `incident:source/id`
+ * @returns every reference that was reached, those of the start included
+ */
+export async function reachOverLinks(
+  tx: Knex.Transaction,
+  start: Iterable<string>,
+): Promise<Set<string>> {
+  const reached = new Set(start);
+  let frontier = [...reached];
+  while (frontier.length > 0) {
+    const neighbours = [
+      ...(await namedBy(tx, frontier)),
+      ...(await naming(tx, frontier)),
+    ].filter(reference => !reached.has(reference));
+    neighbours.forEach(reference => reached.add(reference));
+    frontier = [...new Set(neighbours)].filter(isIncident);
+  }
+  return reached;
+}
+
+const isIncident = (reference: string) => reference.startsWith('incident:');
+
+/** What follows the kind in a reference. */
+export function refOf(reference: string): string {
+  return reference.slice(reference.indexOf(':') + 1);
+}
+
+async function namedBy(tx: Knex.Transaction, references: string[]) {
+  const rows: { target: string }[] = await whereAnyOf(
+    tx,
+    tx('record_links')
+      .join('records', 'records.id', 'record_links.record_id')
+      .select('record_links.target'),
+    'records.ref',
+    references.map(refOf),
+  );
+  return rows
+    .map(row => row.target)
+    .filter(target => !target.startsWith('revision:'));
+}
+
+async function naming(tx: Knex.Transaction, references: string[]) {
+  const rows: Named[] = await whereAnyOf(
+    tx,
+    tx('record_links')
+      .join('records', 'records.id', 'record_links.record_id')
+      .select('records.kind', 'records.ref'),
+    'record_links.target',
+    references,
+  );
+  return rows.map(toTarget);
+}
+
+/** Services of the records that the references name. */
+export async function servicesOf(
+  tx: Knex.Transaction,
+  references: Iterable<string>,
+): Promise<number[]> {
+  const wanted = new Set(references);
+  const rows: (Named & { service_id: number })[] = await whereAnyOf(
+    tx,
+    tx('records')
+      .whereNotNull('service_id')
+      .select('kind', 'ref', 'service_id'),
+    'ref',
+    [...wanted].map(refOf),
+  );
+  return rows.filter(row => wanted.has(toTarget(row))).map(r => r.service_id);
+}

@@ -1,0 +1,53 @@
+import { createDatabases, DATABASES } from './__testUtils__/databases';
+import { MIGRATIONS } from './migrate';
+
+jest.setTimeout(60_000);
+
+const { databases, each } = createDatabases();
+
+const TABLES = [
+  'services',
+  'records',
+  'record_links',
+  'deployment_facts',
+  'deployment_waves',
+  'change_facts',
+  'incident_facts',
+  'source_state',
+  'source_status',
+];
+
+it('runs on PostgreSQL too wherever the whole suite runs', () => {
+  const isWholeSuite = Boolean(process.env.CI);
+  const ids = each.map(([id]) => id);
+  expect(ids).toEqual(isWholeSuite ? DATABASES : expect.arrayContaining(ids));
+});
+
+describe.each(each)('migrations on %s', id => {
+  it('go up, down and up again', async () => {
+    const knex = await databases.init(id);
+    const existing = async () =>
+      Promise.all(TABLES.map(table => knex.schema.hasTable(table)));
+
+    await knex.migrate.latest({ directory: MIGRATIONS });
+    expect(await existing()).toEqual(TABLES.map(() => true));
+
+    await knex.migrate.rollback({ directory: MIGRATIONS }, true);
+    expect(await existing()).toEqual(TABLES.map(() => false));
+
+    await knex.migrate.latest({ directory: MIGRATIONS });
+    expect(await existing()).toEqual(TABLES.map(() => true));
+  });
+
+  it('order text by code point', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.latest({ directory: MIGRATIONS });
+    const refs = ['b', 'a', 'B', 'ä', '_', '\u{10000}', '\uFFFD'];
+    await knex('services').insert(refs.map(entity_ref => ({ entity_ref })));
+
+    const rows = await knex('services').select().orderBy('entity_ref');
+
+    const ordered = ['B', '_', 'a', 'b', 'ä', '\uFFFD', '\u{10000}'];
+    expect(rows.map(row => row.entity_ref)).toEqual(ordered);
+  });
+});

@@ -1,0 +1,95 @@
+import { Knex } from 'knex';
+import { BigIntColumn } from './columns';
+import { inChunks, whereAnyOf } from './dialect';
+
+/** A row of `services` as the database returns it. */
+export interface ServiceRow {
+  id: number;
+  entity_ref: string;
+  entity_uid: string | null;
+  production_environments: string | null;
+  records_version: BigIntColumn;
+  facts_version: BigIntColumn;
+  definitions_hash: string | null;
+  facts_hash: string | null;
+  summary: string | null;
+}
+
+/** What the store keeps of an entity. */
+export interface ServiceEntity {
+  entityRef: string;
+  uid: string | null;
+  /** The annotation, split; null when it has none. */
+  productionEnvironments: string[] | null;
+}
+
+/**
+ * Makes sure that every entity has a row; those that have one stay as they are.
+ *
+ * @returns ids by entity ref
+ */
+export async function ensureServices(
+  knex: Knex,
+  entities: ServiceEntity[],
+): Promise<Map<string, number>> {
+  const byRef = new Map(entities.map(entity => [entity.entityRef, entity]));
+  const ids = await serviceIds(knex, byRef.keys());
+  const missing = [...byRef.values()]
+    .filter(entity => !ids.has(entity.entityRef))
+    .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1))
+    .map(entity => ({
+      entity_ref: entity.entityRef,
+      entity_uid: entity.uid,
+      production_environments: toListColumn(entity.productionEnvironments),
+    }));
+  if (missing.length === 0) {
+    return ids;
+  }
+  await inChunks(knex, missing, chunk =>
+    knex('services').insert(chunk).onConflict('entity_ref').ignore(),
+  );
+  return serviceIds(knex, byRef.keys());
+}
+
+/** Ids of the services that are known to the store, by entity ref. */
+export async function serviceIds(
+  knex: Knex,
+  entityRefs: Iterable<string>,
+): Promise<Map<string, number>> {
+  const rows = await whereAnyOf(
+    knex,
+    knex<ServiceRow>('services').select('id', 'entity_ref'),
+    'entity_ref',
+    entityRefs,
+  );
+  return new Map(
+    rows.map((row: Pick<ServiceRow, 'id' | 'entity_ref'>) => [
+      row.entity_ref,
+      row.id,
+    ]),
+  );
+}
+
+/** Says that facts of the services are to be computed again. */
+export async function markServices(
+  tx: Knex.Transaction,
+  ids: Iterable<number>,
+): Promise<void> {
+  const list = [...new Set(ids)];
+  if (list.length > 0) {
+    await whereAnyOf(tx, tx('services'), 'id', list).increment(
+      'records_version',
+      1,
+    );
+  }
+}
+
+/** How a list that may be unknown is kept. */
+export function toListColumn(list: string[] | null): string | null {
+  return list === null ? null : JSON.stringify(list);
+}
+
+/** Reads what {@link toListColumn} made. */
+export function fromListColumn(text: string | null): string[] | null {
+  return text === null ? null : JSON.parse(text);
+}
