@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { MetricId } from '../metrics/answer';
-import { DAY, HALF_YEAR, HOUR, MONTH, oncePer, WEEK } from './published';
+import { DAY, HALF_YEAR, HOUR, MONTH, oncePer, WEEK } from './intervals';
 
 /**
  * The six answers of DORA's Quick Check for lead time and recovery, from the

@@ -1,11 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { MetricAnswer, MetricId } from '../metrics/answer';
 import { bandOf } from './bands';
+import { PublishedInterval } from './intervals';
 import {
   BENCHMARK_YEARS,
   Cluster,
   PUBLISHED_CLUSTERS,
-  PublishedInterval,
   PublishedMetric,
 } from './published';
 import { quickCheckScore } from './quickCheck';

@@ -1,20 +1,20 @@
 import { MetricId } from '../metrics/answer';
+import {
+  between,
+  DAY,
+  exactly,
+  HALF_YEAR,
+  HOUR,
+  lessThan,
+  MONTH,
+  moreThan,
+  oncePer,
+  PublishedInterval,
+  WEEK,
+} from './intervals';
 
 /** The clusters of the State of DevOps reports, as they name them. @public */
 export type Cluster = 'elite' | 'high' | 'medium' | 'low';
-
-/**
- * A value or range as a report prints it, in the units of the API: releases per
- * day, seconds, ratio. Both ends belong to it unless it is said otherwise.
- */
-export interface PublishedInterval {
-  min: number;
-  max: number;
-  /** "more than": `min` itself is not in it. */
-  above?: true;
-  /** "less than": `max` itself is not in it. */
-  below?: true;
-}
 
 /** The numbers that the reports have clusters for. */
 export type PublishedMetric = Extract<
@@ -26,31 +26,6 @@ export type PublishedCluster = { cluster: Cluster } & Record<
   PublishedMetric,
   PublishedInterval
 >;
-
-export const HOUR = 3600;
-export const DAY = 24 * HOUR;
-export const WEEK = 7 * DAY;
-/** The mean month of the Gregorian calendar, rounded as the definitions state it. */
-export const MONTH = 30.44 * DAY;
-export const HALF_YEAR = 6 * MONTH;
-
-/** Releases per day where there is one in so many seconds. */
-export function oncePer(seconds: number): number {
-  return DAY / seconds;
-}
-
-const lessThan = (max: number): PublishedInterval => ({
-  min: 0,
-  max,
-  below: true,
-});
-const moreThan = (min: number): PublishedInterval => ({
-  min,
-  max: Infinity,
-  above: true,
-});
-const between = (min: number, max: number): PublishedInterval => ({ min, max });
-const exactly = (value: number): PublishedInterval => between(value, value);
 
 const ON_DEMAND = moreThan(oncePer(DAY));
 const DAY_TO_WEEK = between(oncePer(WEEK), oncePer(DAY));
@@ -143,7 +118,7 @@ export const PUBLISHED_CLUSTERS: Record<number, PublishedCluster[]> = {
       moreThan(HALF_YEAR),
     ),
   ],
-  // 2022, three clusters: https://octopus.com/blog/software-delivery-performance-clusters-2023
+  // 2022, three clusters: OctopusDeploy/blog, blog/2023-10/software-delivery-performance-clusters-2023
   2022: [
     cluster(
       'high',
@@ -167,7 +142,7 @@ export const PUBLISHED_CLUSTERS: Record<number, PublishedCluster[]> = {
       between(WEEK, MONTH),
     ),
   ],
-  // 2023: https://octopus.com/blog/software-delivery-performance-clusters-2023
+  // 2023: OctopusDeploy/blog, blog/2023-10/software-delivery-performance-clusters-2023
   2023: [
     cluster('elite', ON_DEMAND, lessThan(DAY), exactly(0.05), lessThan(HOUR)),
     cluster(

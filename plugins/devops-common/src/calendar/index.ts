@@ -1,2 +1,3 @@
-export * from './buckets';
-export * from './localDay';
+export { buckets, fullIsoWeeks, MAX_BUCKETS } from './buckets';
+export type { CalendarBucket } from './buckets';
+export { localDay } from './localDay';

@@ -34,33 +34,41 @@ export function localDay(instant: Instant, timeZone: string): string {
 
 /** Name and bounds of the calendar day of an instant. */
 export function dayOf(instant: Instant, timeZone: string): LocalDay {
-  const key = `${timeZone}/${Math.floor(instant / DAY_MS)}`;
-  const cached = cachedDays.get(key);
-  const hit = cached?.find(day => day.from <= instant && instant < day.to);
-  if (hit) {
-    return hit;
-  }
-  const day = computeDay(instant, timeZone);
+  const known = cachedDays
+    .get(cacheKey(instant, timeZone))
+    ?.find(day => day.from <= instant && instant < day.to);
+  return known ?? remember(computeDay(instant, timeZone), timeZone);
+}
+
+function remember(day: LocalDay, timeZone: string): LocalDay {
   if (cachedDays.size >= MAX_CACHED_DAYS) {
     cachedDays.clear();
   }
-  cachedDays.set(key, [...(cached ?? []), day]);
+  const last = Math.floor((day.to - 1) / DAY_MS);
+  for (let utcDay = Math.floor(day.from / DAY_MS); utcDay <= last; utcDay++) {
+    const key = cacheKey(utcDay * DAY_MS, timeZone);
+    cachedDays.set(key, [...(cachedDays.get(key) ?? []), day]);
+  }
   return day;
+}
+
+function cacheKey(instant: Instant, timeZone: string): string {
+  return `${timeZone}/${Math.floor(instant / DAY_MS)}`;
 }
 
 function computeDay(instant: Instant, timeZone: string): LocalDay {
   const zone = requireZone(timeZone);
-  let date = calendarDate(instant, zone);
-  // Where clocks go back from just after midnight, the evening before comes
-  // twice; its repetition belongs to the day that has already begun.
-  while (startOfDate(date.plus({ days: 1 }), zone) <= instant) {
+  // Where clocks jump across midnight, what they show can be a day ahead of or
+  // behind the day that has begun; so the days are counted by their beginnings.
+  let date = calendarDate(instant, zone).minus({ days: 1 });
+  let from = startOfDate(date, zone);
+  let to = startOfDate(date.plus({ days: 1 }), zone);
+  while (to <= instant) {
     date = date.plus({ days: 1 });
+    from = to;
+    to = startOfDate(date.plus({ days: 1 }), zone);
   }
-  return {
-    name: date.toFormat('yyyy-MM-dd'),
-    from: startOfDate(date, zone),
-    to: startOfDate(date.plus({ days: 1 }), zone),
-  };
+  return { name: date.toFormat('yyyy-MM-dd'), from, to };
 }
 
 /** The zone of a name. @throws `InputError` when there is none. */
@@ -75,8 +83,11 @@ export function requireZone(timeZone: string): IANAZone {
 
 /** The date that clocks in the zone show, as midnight UTC, for arithmetic without zones. */
 function calendarDate(instant: Instant, zone: IANAZone): DateTime {
-  const { year, month, day } = DateTime.fromMillis(instant, { zone });
-  return DateTime.utc(year, month, day);
+  const local = DateTime.fromMillis(instant, { zone });
+  if (!local.isValid) {
+    throw new InputError(`${instant} is not an instant`);
+  }
+  return DateTime.utc(local.year, local.month, local.day);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { exactTwoSided } from './exactTest';
+import { fisherExact } from './fisherExact';
 import { twoSidedNormalTail } from './normal';
 
 /** Below this expected count the normal approximation of a rate is not trusted. */
@@ -90,24 +91,6 @@ export function compareCounts(
     high: total,
     mode: Math.min(total, Math.floor((total + 1) * share)),
     ratio: k => ((total - k) / (k + 1)) * odds,
-  });
-}
-
-/** Given all four margins, the upper left count is hypergeometric. */
-function fisherExact(
-  a: { k: number; n: number },
-  b: { k: number; n: number },
-): number {
-  const successes = a.k + b.k;
-  const low = Math.max(0, successes - b.n);
-  const high = Math.min(a.n, successes);
-  const peak = Math.floor(((a.n + 1) * (successes + 1)) / (a.n + b.n + 2));
-  return exactTwoSided(a.k, {
-    low,
-    high,
-    mode: Math.min(high, Math.max(low, peak)),
-    ratio: k =>
-      ((a.n - k) / (k + 1)) * ((successes - k) / (b.n - successes + k + 1)),
   });
 }
 
