@@ -1,0 +1,30 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import { mockServices } from '@backstage/backend-test-utils';
+import { readGitConfig } from '../configuration/readGitConfig';
+import { GitSource } from '../GitSource';
+import { Git } from '../repository/Git';
+import { TestRepository } from './TestRepository';
+
+/** The source, configured to read one test repository. */
+export function sourceFor(
+  repository: TestRepository,
+  entry: JsonObject = {},
+  options: { git?: Git; settings?: JsonObject } = {},
+): GitSource {
+  const config = readGitConfig(
+    new ConfigReader({
+      devops: {
+        git: {
+          allowedPaths: [repository.root],
+          repositories: [
+            { path: repository.path, entityRef: 'component:shop', ...entry },
+          ],
+          ...options.settings,
+        },
+      },
+    }),
+  );
+  const logger = mockServices.logger.mock();
+  return new GitSource({ config, logger, git: options.git });
+}
