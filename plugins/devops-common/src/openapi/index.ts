@@ -2,4 +2,10 @@ export { createOpenApiDocument } from './document';
 export { MAX_BODY_BYTES, MAX_RECORDS, type Endpoint } from './endpoint';
 export { ENDPOINTS, type EndpointId } from './endpoints';
 export type { MetricsBatchAnswer } from './metricsBatch';
-export { BENCHMARK_YEAR_CHOICES, MAX_ENTITY_REFS } from './parameters';
+export { MAX_ENTITY_REFS } from './parameters';
+export type {
+  EndpointAnswer,
+  EndpointBody,
+  EndpointPath,
+  EndpointQuery,
+} from './endpointTypes';

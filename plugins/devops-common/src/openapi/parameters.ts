@@ -1,10 +1,6 @@
 import { z } from 'zod';
+import { BENCHMARK_YEARS } from '../benchmarks';
 import { BUCKETS, METRIC_IDS } from '../metrics/answer';
-
-/** Years of published benchmarks that an answer can be compared with. @public */
-export const BENCHMARK_YEAR_CHOICES = [
-  2019, 2021, 2022, 2023, 2024, 2025,
-] as const;
 
 /** How many entity refs one scope or one batch of questions may name. @public */
 export const MAX_ENTITY_REFS = 500;
@@ -64,7 +60,7 @@ const presentationParameters = {
 const benchmarkParameter = {
   benchmarkYear: z.coerce
     .number()
-    .pipe(z.literal(BENCHMARK_YEAR_CHOICES))
+    .pipe(z.literal(BENCHMARK_YEARS))
     .optional()
     .describe(
       'Year of the published benchmark. Default: as the portal is configured.',
@@ -111,7 +107,7 @@ export const metricsBatchSchema = z.strictObject({
   ),
   ...windowParameters,
   ...presentationParameters,
-  benchmarkYear: z.literal(BENCHMARK_YEAR_CHOICES).optional(),
+  benchmarkYear: z.literal(BENCHMARK_YEARS).optional(),
 });
 
 const evidenceParameters = {

@@ -1,0 +1,146 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  canonicalRef,
+  isService,
+  kindOf,
+  membersFilter,
+  parentsAmong,
+  reachServices,
+  Scope,
+  SCOPE_KINDS,
+} from './scope';
+
+const REF_FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
+
+/**
+ * Turns entity refs into services, as the caller sees the catalog. It asks once
+ * for the entities themselves and once for each level below them, however many
+ * they are.
+ */
+export class ScopeResolver {
+  readonly #catalog: CatalogService;
+
+  constructor(catalog: CatalogService) {
+    this.#catalog = catalog;
+  }
+
+  /** The union of the entities as one scope. Throws NotFoundError when one is not visible to the caller. */
+  async resolve(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Scope> {
+    const refs = [...new Set(entityRefs.map(canonicalRef))];
+    const wrong = refs.filter(ref => !SCOPE_KINDS.includes(kindOf(ref)));
+    if (wrong.length > 0) throw kindError(wrong);
+    const visible = await this.findVisible(refs, credentials);
+    const hidden = refs.filter(ref => !visible.has(ref));
+    if (hidden.length > 0) throw hiddenError(hidden);
+    const members = await this.#readMembers(refs, credentials);
+    return toScope(refs, members);
+  }
+
+  /** Each entity as a scope of its own, or why it has none; for many at once. */
+  async resolveEach(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<(Scope | Error)[]> {
+    const refs = entityRefs.map(canonicalRef);
+    const visible = await this.findVisible(refs, credentials);
+    const members = await this.#readMembers([...visible], credentials);
+    return refs.map(ref => {
+      if (!SCOPE_KINDS.includes(kindOf(ref))) return kindError([ref]);
+      return visible.has(ref) ? toScope([ref], members) : hiddenError([ref]);
+    });
+  }
+
+  /** Those of the entities that the catalog shows to the caller. */
+  async findVisible(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    const refs = [...new Set(entityRefs)];
+    if (refs.length === 0) return new Set();
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: refs, fields: REF_FIELDS },
+      { credentials },
+    );
+    return new Set(
+      items.flatMap(item => (item ? stringifyEntityRef(item) : [])),
+    );
+  }
+
+  /** Direct members of everything below the entities, level by level. */
+  async #readMembers(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, Set<string>>> {
+    const members = new Map<string, Set<string>>();
+    const seen = new Set(entityRefs);
+    let level = new Set(entityRefs);
+    while (level.size > 0) {
+      const next = new Set<string>();
+      for await (const { ref, parents } of this.#readLevel(
+        level,
+        credentials,
+      )) {
+        for (const parent of parents) {
+          members.set(parent, (members.get(parent) ?? new Set()).add(ref));
+        }
+        if (!seen.has(ref)) next.add(ref);
+        seen.add(ref);
+      }
+      level = next;
+    }
+    return members;
+  }
+
+  async *#readLevel(level: Set<string>, credentials: BackstageCredentials) {
+    const filter = membersFilter([...level]);
+    if (!filter) return;
+    const pages = this.#catalog.streamEntities(
+      {
+        filter,
+        // A predicate makes the client send the filter in a body, where it may be long.
+        query: { kind: { $in: SCOPE_KINDS } },
+        fields: [...REF_FIELDS, 'relations'],
+        pageSize: 1000,
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      for (const entity of page) {
+        const ref = stringifyEntityRef(entity);
+        yield { ref, parents: parentsAmong(entity, level) };
+      }
+    }
+  }
+}
+
+function toScope(
+  entityRefs: string[],
+  members: ReadonlyMap<string, ReadonlySet<string>>,
+): Scope {
+  const [first] = entityRefs;
+  return {
+    entityRefs,
+    services: reachServices(entityRefs, members),
+    isScope: entityRefs.length > 1 || !isService(first),
+  };
+}
+
+function kindError(entityRefs: string[]): Error {
+  return new InputError(
+    `entityRef: there are numbers for ${SCOPE_KINDS.join(
+      ', ',
+    )}, not for ${entityRefs.join(', ')}`,
+  );
+}
+
+function hiddenError(entityRefs: string[]): Error {
+  return new NotFoundError(
+    `Not in the catalog, or not visible to you: ${entityRefs.join(', ')}`,
+  );
+}

@@ -1,0 +1,101 @@
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_CHILD_OF,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+
+/** A set of entity refs, and the services whose records count for it. */
+export interface Scope {
+  /** Canonical refs as asked for, in order, without repetition. */
+  entityRefs: string[];
+  /** Entity refs of the Components and Resources, sorted, without repetition. */
+  services: string[];
+  /** False for a single Component or Resource. */
+  isScope: boolean;
+}
+
+/** What an entity brings into a scope: the kinds that point at it, and by which relation. */
+interface Membership {
+  kind: string;
+  relation: string;
+}
+
+const MEMBERS: Record<string, Membership[]> = {
+  component: [],
+  resource: [],
+  system: [
+    { kind: 'component', relation: RELATION_PART_OF },
+    { kind: 'resource', relation: RELATION_PART_OF },
+  ],
+  domain: [
+    { kind: 'system', relation: RELATION_PART_OF },
+    { kind: 'domain', relation: RELATION_PART_OF },
+  ],
+  group: [
+    { kind: 'group', relation: RELATION_CHILD_OF },
+    { kind: 'component', relation: RELATION_OWNED_BY },
+    { kind: 'resource', relation: RELATION_OWNED_BY },
+  ],
+};
+
+/** Kinds that a scope can be made of. */
+export const SCOPE_KINDS = Object.keys(MEMBERS);
+
+/** Kind of a canonical entity ref. */
+export const kindOf = (entityRef: string) => entityRef.split(':', 1)[0];
+
+/** The one spelling of a ref: `kind:namespace/name`, lower case. */
+export const canonicalRef = (entityRef: string) =>
+  stringifyEntityRef(parseEntityRef(entityRef));
+
+/** Whether an entity has records of its own. */
+export const isService = (entityRef: string) =>
+  ['component', 'resource'].includes(kindOf(entityRef));
+
+/** A catalog filter that finds all direct members of the given entities; null when they can have none. */
+export function membersFilter(
+  entityRefs: string[],
+): Record<string, string | string[]>[] | null {
+  const filters = Object.entries(MEMBERS).flatMap(([kind, memberships]) => {
+    const parents = entityRefs.filter(ref => kindOf(ref) === kind);
+    return parents.length === 0
+      ? []
+      : memberships.map(member => ({
+          kind: member.kind,
+          [`relations.${member.relation}`]: parents,
+        }));
+  });
+  return filters.length > 0 ? filters : null;
+}
+
+/** Those of the given entities that an entity is a direct member of. */
+export function parentsAmong(
+  entity: Entity,
+  entityRefs: ReadonlySet<string>,
+): string[] {
+  const kind = entity.kind.toLocaleLowerCase('en-US');
+  return (entity.relations ?? [])
+    .filter(({ type, targetRef }) =>
+      (MEMBERS[kindOf(targetRef)] ?? []).some(
+        member => member.kind === kind && member.relation === type,
+      ),
+    )
+    .map(({ targetRef }) => targetRef)
+    .filter(ref => entityRefs.has(ref));
+}
+
+/** All services that can be reached from the given entities; cycles are cut. */
+export function reachServices(
+  entityRefs: string[],
+  members: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
+  const seen = new Set(entityRefs);
+  // A set keeps being walked while it grows.
+  for (const ref of seen) {
+    for (const member of members.get(ref) ?? []) seen.add(member);
+  }
+  return [...seen].filter(isService).sort();
+}

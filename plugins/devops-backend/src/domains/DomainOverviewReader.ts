@@ -1,0 +1,52 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  buildDomainOverview,
+  DomainsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+
+/** Systems are mapped; the others show who uses them, and how many teams there are. */
+const KINDS = ['System', 'Component', 'Resource', 'API', 'Group'];
+
+/** Whole specs would bring every API's definition along. */
+const FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'metadata.description',
+  'metadata.tags',
+  'metadata.annotations',
+  'metadata.links',
+  'spec.type',
+  'spec.owner',
+  'spec.domain',
+  'relations',
+];
+
+/** Reads what the overview of the eight domains is made from, as the caller sees the catalog. */
+export class DomainOverviewReader {
+  readonly #catalog: CatalogService;
+  readonly #domainNamespace: string;
+
+  constructor(options: { catalog: CatalogService; domainNamespace: string }) {
+    this.#catalog = options.catalog;
+    this.#domainNamespace = options.domainNamespace;
+  }
+
+  async read(credentials: BackstageCredentials): Promise<DomainsAnswer> {
+    const entities: Entity[] = [];
+    const pages = this.#catalog.streamEntities(
+      { filter: { kind: KINDS }, fields: FIELDS, pageSize: 1000 },
+      { credentials },
+    );
+    for await (const page of pages) entities.push(...page);
+    return buildDomainOverview({
+      entities,
+      domainNamespace: this.#domainNamespace,
+      // Deliveries carry no mark yet of the System that sent them.
+      servicesServed: new Map(),
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { WriteResult } from '@devops-domains/backstage-plugin-devops-common';
+import { RecordWriter } from '../store/contract';
+import { ImportRun, MAX_LINE_BYTES } from './ImportRun';
+
+/** A writer that knows nothing but whether it saw an id before; `bad` ids are rejected. */
+class CountingWriter implements RecordWriter {
+  readonly batches: unknown[][] = [];
+  readonly #seen = new Set<string>();
+
+  async write(records: unknown[]): Promise<WriteResult[]> {
+    this.batches.push(records);
+    return records.map(record => {
+      const { id } = record as { id: string };
+      const known = this.#seen.has(id);
+      this.#seen.add(id);
+      const result = known ? ('unchanged' as const) : ('created' as const);
+      return id === 'bad'
+        ? {
+            source: null,
+            externalId: null,
+            result: 'rejected',
+            problems: [
+              { path: '$.a', message: 'is wrong' },
+              { path: '$.b', message: 'is wrong too' },
+            ],
+          }
+        : { source: 's', externalId: id, result };
+    });
+  }
+}
+
+async function* chunksOf(...texts: string[]) {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+const record = (id: string) => JSON.stringify({ id });
+
+describe('ImportRun', () => {
+  it('keeps the good lines around a broken one and names its number', async () => {
+    const writer = new CountingWriter();
+    const lines = [
+      record('1'),
+      record('2'),
+      '{"id": ',
+      record('4'),
+      record('5'),
+    ];
+    const answer = await ImportRun.run(chunksOf(lines.join('\n')), writer);
+    expect(answer).toMatchObject({
+      lines: 5,
+      created: 4,
+      rejected: 1,
+      problems: [{ line: 3, path: '$' }],
+    });
+    expect(writer.batches.flat()).toEqual(
+      ['1', '2', '4', '5'].map(id => ({ id })),
+    );
+  });
+
+  it('passes over blank lines and still counts them in line numbers', async () => {
+    const text = `\r\n${record('1')}\r\n \t\r\n${record('bad')}\r\n`;
+    const answer = await ImportRun.run(chunksOf(text), new CountingWriter());
+    expect(answer).toMatchObject({ lines: 2, created: 1, rejected: 1 });
+    expect(answer.problems).toEqual([
+      { line: 4, path: '$.a', message: 'is wrong' },
+      { line: 4, path: '$.b', message: 'is wrong too' },
+    ]);
+  });
+
+  it('writes at most 1,000 records at a time, in order', async () => {
+    const writer = new CountingWriter();
+    const ids = Array.from({ length: 2500 }, (_, index) => String(index));
+    const text = ids.map(record).join('\n');
+    expect(await ImportRun.run(chunksOf(text), writer)).toMatchObject({
+      lines: 2500,
+      created: 2500,
+    });
+    expect(writer.batches.map(batch => batch.length)).toEqual([
+      1000, 1000, 500,
+    ]);
+    expect(writer.batches.flat()).toEqual(ids.map(id => ({ id })));
+  });
+
+  it('rejects a line of more than 5 MB without the lines around it', async () => {
+    const long = `{"id": "${'x'.repeat(MAX_LINE_BYTES)}"}`;
+    const answer = await ImportRun.run(
+      chunksOf(`${record('1')}\n`, long, `\n${record('3')}`),
+      new CountingWriter(),
+    );
+    expect(answer).toMatchObject({ lines: 3, created: 2, rejected: 1 });
+    expect(answer.problems).toEqual([
+      { line: 2, path: '$', message: 'is longer than 5242880 bytes (5 MB)' },
+    ]);
+  });
+
+  it('leaves whole batches behind when the sender breaks off, and ends in the same state when sent again', async () => {
+    const writer = new CountingWriter();
+    const ids = Array.from({ length: 1500 }, (_, index) => String(index));
+    const text = ids.map(record).join('\n');
+    async function* breakingOff() {
+      yield Buffer.from(text.slice(0, text.length - 20));
+      throw new Error('aborted');
+    }
+    await expect(ImportRun.run(breakingOff(), writer)).rejects.toThrow(
+      'aborted',
+    );
+    expect(writer.batches.map(batch => batch.length)).toEqual([1000]);
+    expect(await ImportRun.run(chunksOf(text), writer)).toMatchObject({
+      created: 500,
+      unchanged: 1000,
+    });
+  });
+
+  it('lists at most 1,000 rejected lines, and counts all', async () => {
+    const text = 'no json\n'.repeat(1200);
+    const answer = await ImportRun.run(chunksOf(text), new CountingWriter());
+    expect(answer.rejected).toBe(1200);
+    expect(answer.problems).toHaveLength(1000);
+    expect(answer.problems[999].line).toBe(1000);
+  });
+});

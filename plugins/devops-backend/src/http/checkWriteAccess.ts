@@ -1,0 +1,61 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { devopsRecordWritePermission } from '@devops-domains/backstage-plugin-devops-common';
+
+const KEY = 'backend.auth.externalAccess';
+
+/** The token of the development configuration; everybody knows it. */
+const DEVELOPMENT_TOKEN = 'devops-local';
+
+/**
+ * Says at start who can send records. In production the plugin has no default
+ * token: it warns when nobody outside can write, and refuses to start with the
+ * token that development uses.
+ *
+ * @throws Error naming the configuration key of a token that everybody knows
+ */
+export function checkWriteAccess(
+  config: Config,
+  logger: LoggerService,
+  env: Record<string, string | undefined>,
+): void {
+  if (env.NODE_ENV !== 'production') return;
+  const entries = config.getOptionalConfigArray(KEY) ?? [];
+  entries.forEach((entry, index) => {
+    if (entry.getOptionalString('options.token') === DEVELOPMENT_TOKEN) {
+      throw new Error(
+        `${KEY}[${index}].options.token is the well-known development token; set DEVOPS_TOKEN to a secret of your own`,
+      );
+    }
+  });
+  if (!entries.some(canWrite)) {
+    logger.warn(
+      `No external caller can send records to DevOps Domains: no entry of ${KEY} may write to the plugin "devops". Add one, restricted to { plugin: devops, permission: ${devopsRecordWritePermission.name} }`,
+    );
+  }
+}
+
+function canWrite(entry: Config): boolean {
+  const restrictions = entry.getOptionalConfigArray('accessRestrictions') ?? [];
+  if (restrictions.length === 0) return true;
+  const own = restrictions.find(one => one.getString('plugin') === 'devops');
+  if (!own) return false;
+  const { name, attributes } = devopsRecordWritePermission;
+  const allows = (key: string, value?: string) => {
+    const allowed = readList(own, key);
+    return allowed.length === 0 || allowed.includes(String(value));
+  };
+  return (
+    allows('permission', name) &&
+    allows('permissionAttribute.action', attributes.action)
+  );
+}
+
+/** A list, or text separated by commas or spaces, as the framework reads it. */
+function readList(config: Config, key: string): string[] {
+  const value = config.getOptional(key) ?? [];
+  return [value]
+    .flat()
+    .flatMap(text => String(text).split(/[ ,]+/))
+    .filter(Boolean);
+}

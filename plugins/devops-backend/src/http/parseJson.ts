@@ -1,0 +1,40 @@
+import { parse, ParseError, printParseErrorCode } from 'jsonc-parser';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+export type ParsedJson =
+  | { ok: true; value: unknown }
+  | { ok: false; message: string };
+
+/**
+ * Parses JSON of untrusted bytes; says where it is broken. The platform's own
+ * parser is asked first, being far faster; its messages do not always name a
+ * position, so a broken text is read again by one that does.
+ */
+export function parseJson(bytes: Uint8Array): ParsedJson {
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return { ok: false, message: 'is not valid UTF-8' };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, message: describeBreak(text) };
+  }
+}
+
+function describeBreak(text: string): string {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (!first) return 'is not valid JSON';
+  const before = text.slice(0, first.offset).split('\n');
+  const line = before.length;
+  const column = before[line - 1].length + 1;
+  const reason = printParseErrorCode(first.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLocaleLowerCase('en-US');
+  return `is not valid JSON: ${reason} at position ${first.offset} (line ${line}, column ${column})`;
+}

@@ -1,0 +1,40 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+/** One thing that is wrong in a request, and where. */
+export interface Problem {
+  /** Name of the parameter, or JSON path in the body. */
+  path: string;
+  message: string;
+}
+
+const pathText = (path: PropertyKey[]) =>
+  path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : `${text}.${String(part)}`,
+    '',
+  );
+
+/** The problems that a schema found, each parameter under its own name. */
+export function problemsOf(error: z.ZodError): Problem[] {
+  return error.issues.flatMap(issue => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map(key => ({
+        path: key,
+        message: 'is not known here',
+      }));
+    }
+    const path = pathText(issue.path).replace(/^\./, '') || '$';
+    return [{ path, message: issue.message }];
+  });
+}
+
+/** One line that names every problem. */
+export function describeProblems(problems: Problem[]): string {
+  return problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+}
+
+/** Throws an InputError that names all problems, if there are any. */
+export function refuse(problems: Problem[]): void {
+  if (problems.length > 0) throw new InputError(describeProblems(problems));
+}

@@ -1,0 +1,27 @@
+import { Request } from 'express';
+import { z } from 'zod';
+import { Problem } from './problems';
+
+/**
+ * The query as it stands in the URL. Only what the schema calls a list may be
+ * repeated; an empty value counts as left out.
+ */
+export function readQuery(
+  request: Request,
+  schema: z.ZodObject,
+): { values: Record<string, string | string[]>; problems: Problem[] } {
+  const { searchParams } = new URL(request.url, 'http://unused');
+  const values: Record<string, string | string[]> = {};
+  const problems: Problem[] = [];
+  for (const name of new Set(searchParams.keys())) {
+    const given = searchParams.getAll(name).filter(value => value !== '');
+    if (schema.shape[name] instanceof z.ZodArray) {
+      values[name] = given;
+    } else if (given.length > 1) {
+      problems.push({ path: name, message: 'is given more than once' });
+    } else if (given.length === 1) {
+      [values[name]] = given;
+    }
+  }
+  return { values, problems };
+}

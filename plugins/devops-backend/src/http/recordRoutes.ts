@@ -1,0 +1,109 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  MAX_RECORDS,
+  RecordKind,
+  WriteAnswer,
+  WriteResult,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { FactsReader, RecordWriter } from '../store/contract';
+import { audited } from './audited';
+import { Call, Handlers } from './handler';
+import { describeProblems } from './problems';
+
+type WriteEndpoint =
+  | 'sendDeployments'
+  | 'sendChanges'
+  | 'sendIncidents'
+  | 'sendArtifacts';
+
+/** Endpoints that write single records or small batches. */
+export function recordRoutes(options: {
+  writer: RecordWriter;
+  store: FactsReader;
+  auditor: AuditorService;
+}): Pick<Handlers, WriteEndpoint | 'deleteRecord'> {
+  const { writer, store, auditor } = options;
+
+  const send = (kind: RecordKind) => async (call: Call<WriteEndpoint>) => {
+    const records = asBatch(call.body);
+    const meta = { actionType: 'create', kind, records: records.length };
+    const event = { eventId: 'record-write', request: call.request, meta };
+    const results = await audited(auditor, event, async () => {
+      const written = await writer.write(records, { kind });
+      return { answer: written, meta: countResults(written) };
+    });
+    return answerWrite(call, results);
+  };
+
+  return {
+    sendDeployments: send('deployment'),
+    sendChanges: send('change'),
+    sendIncidents: send('incident'),
+    sendArtifacts: send('artifact'),
+
+    deleteRecord: async call => {
+      const { source, externalId } = call.path;
+      const [stored] = await store.readRecords([`${source}/${externalId}`]);
+      if (!stored) {
+        throw new NotFoundError(`No record ${source}/${externalId}`);
+      }
+      const { kind } = stored;
+      const meta = { actionType: 'delete', kind, source, externalId };
+      const event = { eventId: 'record-write', request: call.request, meta };
+      const results = await audited(auditor, event, async () => {
+        const record = { kind, source, externalId, deleted: true };
+        const written = await writer.write([record]);
+        return { answer: written, meta: countResults(written) };
+      });
+      return answerWrite(call, results);
+    },
+  };
+}
+
+function asBatch(body: unknown): unknown[] {
+  const records = Array.isArray(body) ? body : [body];
+  if (records.length === 0) {
+    throw new InputError(
+      'The body is an empty array: send at least one record',
+    );
+  }
+  if (records.length > MAX_RECORDS) {
+    throw new InputError(
+      `The body holds ${records.length} records; send at most ${MAX_RECORDS}, or use POST /v1/import`,
+    );
+  }
+  return records;
+}
+
+/** How many records came to which end, for the audit log. */
+export function countResults(results: WriteResult[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { result } of results) counts[result] = (counts[result] ?? 0) + 1;
+  return counts;
+}
+
+/**
+ * A write of which nothing was accepted is an error of the sender, so that
+ * `curl --fail` in a pipeline notices; the results stand beside the error.
+ */
+function answerWrite(
+  { request, response }: Call<WriteEndpoint | 'deleteRecord'>,
+  results: WriteResult[],
+): WriteAnswer | undefined {
+  if (results.some(({ result }) => result !== 'rejected')) return { results };
+  const message = results
+    .map(({ problems = [] }, index) => {
+      const text = describeProblems(problems);
+      return results.length > 1 ? `record ${index}: ${text}` : text;
+    })
+    .slice(0, 20)
+    .join('; ');
+  response.status(400).json({
+    error: { name: 'InputError', message },
+    request: { method: request.method, url: request.url },
+    response: { statusCode: 400 },
+    results,
+  });
+  return undefined;
+}

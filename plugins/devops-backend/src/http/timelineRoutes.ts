@@ -1,0 +1,77 @@
+import { TimelineDeployment } from '@devops-domains/backstage-plugin-devops-common';
+import { ScopeResolver } from '../catalog/ScopeResolver';
+import { httpUrlOrNull } from '../metrics/httpUrlOrNull';
+import { isoText } from '../metrics/isoText';
+import { resolveWindow } from '../metrics/window';
+import { FactsReader } from '../store/contract';
+import { Handlers } from './handler';
+
+/** Endpoints that answer with what happened, one by one: deployments, and changes that wait for one. */
+export function timelineRoutes(options: {
+  scopes: ScopeResolver;
+  store: FactsReader;
+}): Pick<Handlers, 'getDeployments' | 'getChanges' | 'getSources'> {
+  const { scopes, store } = options;
+  return {
+    getDeployments: async ({ query, credentials, now }) => {
+      const { entityRef, cursor: after, limit } = query;
+      const scope = await scopes.resolve(entityRef, credentials);
+      const { services } = scope;
+      const window = resolveWindow(query, now);
+      const [live, page] = await Promise.all([
+        store.readLive(services),
+        store.readTimeline({ services, ...window, limit, after }),
+      ]);
+      return {
+        entityRef: scope.entityRefs.join(','),
+        live: live.flatMap(toLive),
+        items: page.items.map(item => ({
+          ...item,
+          url: httpUrlOrNull(item.url),
+        })),
+        nextCursor: page.nextCursor,
+      };
+    },
+
+    getChanges: async ({ query, credentials, now }) => {
+      const { entityRef, cursor: after, limit } = query;
+      const scope = await scopes.resolve(entityRef, credentials);
+      const { services } = scope;
+      const page = await store.readWaitingChanges({ services, limit, after });
+      return {
+        entityRef: scope.entityRefs.join(','),
+        items: page.items.map(item => ({
+          revision: item.revision,
+          mergedAt: isoText(item.mergedAt),
+          // A sender's clock may run ahead of ours.
+          ageSeconds: Math.max(0, now - item.mergedAt) / 1000,
+          automated: item.automated,
+          url: httpUrlOrNull(item.url),
+        })),
+        nextCursor: page.nextCursor,
+      };
+    },
+
+    getSources: async ({ query, credentials }) => {
+      const scope = await scopes.resolve(query.entityRef, credentials);
+      return { sources: await store.readSources(scope.services) };
+    },
+  };
+}
+
+function toLive(deployment: TimelineDeployment) {
+  const { entityRef, environment, production, version, url } = deployment;
+  const since = deployment.finishedAt;
+  return since === null
+    ? []
+    : [
+        {
+          entityRef,
+          environment,
+          production,
+          version,
+          since,
+          url: httpUrlOrNull(url),
+        },
+      ];
+}

@@ -1,0 +1,75 @@
+import {
+  DEFAULT_DEFINITIONS,
+  ServiceFacts,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { hashState, readSnapshot, writeSnapshot } from './snapshot';
+
+const service = 'component:default/checkout';
+
+const incident = (id: string) => ({
+  id,
+  service,
+  openedAt: 1,
+  resolvedAt: null,
+  restoreMs: null,
+  deploymentId: null,
+  severity: null,
+  findings: [],
+});
+
+const facts = (incidents: string[]): ServiceFacts => ({
+  service,
+  summary: {
+    firstRecordAt: 1,
+    firstDeploymentAt: null,
+    lastDeploymentAt: null,
+    hasIncidents: true,
+    sendsReworkMarks: false,
+    productionEnvironments: [],
+    unknownEnvironments: {},
+  },
+  deployments: [],
+  changes: [],
+  incidents: incidents.map(incident),
+});
+
+const state = (incidents: string[], change: object = {}) =>
+  hashState({
+    entityRefs: [service],
+    services: [service],
+    definitions: DEFAULT_DEFINITIONS,
+    facts: [facts(incidents)],
+    ...change,
+  });
+
+describe('a snapshot', () => {
+  it('says again what it was made of', () => {
+    const snapshot = { asOf: 300, from: 100, to: 200, state: 'abc' };
+    expect(readSnapshot(writeSnapshot(snapshot))).toEqual(snapshot);
+  });
+
+  it.each(['', 'abc', writeSnapshot({ asOf: -1, from: 0, to: 1, state: '' })])(
+    'is refused when it is none of ours: %p',
+    token => {
+      expect(() => readSnapshot(token)).toThrow(/snapshot: is not valid/);
+    },
+  );
+
+  it('is of the same state for the same facts in another order', () => {
+    expect(state(['p/1', 'p/2'])).toBe(state(['p/2', 'p/1']));
+  });
+
+  it('is of another state once a fact, the scope or a definition changes', () => {
+    const states = [
+      state(['p/1']),
+      state(['p/1', 'p/2']),
+      state([]),
+      state(['p/1'], { entityRefs: ['system:default/shop'] }),
+      state(['p/1'], { services: [] }),
+      state(['p/1'], {
+        definitions: { ...DEFAULT_DEFINITIONS, attributionHours: 1 },
+      }),
+    ];
+    expect(new Set(states).size).toBe(states.length);
+  });
+});
