@@ -13,9 +13,10 @@ export function readQuery(
   const { searchParams } = new URL(request.url, 'http://unused');
   const values: Record<string, string | string[]> = {};
   const problems: Problem[] = [];
-  for (const name of new Set(searchParams.keys())) {
+  const lists = Object.keys(schema.shape).filter(isList(schema));
+  for (const name of new Set([...lists, ...searchParams.keys()])) {
     const given = searchParams.getAll(name).filter(value => value !== '');
-    if (schema.shape[name] instanceof z.ZodArray) {
+    if (lists.includes(name)) {
       values[name] = given;
     } else if (given.length > 1) {
       problems.push({ path: name, message: 'is given more than once' });
@@ -25,3 +26,6 @@ export function readQuery(
   }
   return { values, problems };
 }
+
+const isList = (schema: z.ZodObject) => (name: string) =>
+  schema.shape[name] instanceof z.ZodArray;

@@ -6,7 +6,7 @@ import {
   WriteAnswer,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { FactsReader, RecordWriter } from '../store/contract';
+import { RecordWriter } from '../store/contract';
 import { audited } from './audited';
 import { Call, Handlers } from './handler';
 import { describeProblems } from './problems';
@@ -20,10 +20,9 @@ type WriteEndpoint =
 /** Endpoints that write single records or small batches. */
 export function recordRoutes(options: {
   writer: RecordWriter;
-  store: FactsReader;
   auditor: AuditorService;
 }): Pick<Handlers, WriteEndpoint | 'deleteRecord'> {
-  const { writer, store, auditor } = options;
+  const { writer, auditor } = options;
 
   const send = (kind: RecordKind) => async (call: Call<WriteEndpoint>) => {
     const records = asBatch(call.body);
@@ -44,16 +43,14 @@ export function recordRoutes(options: {
 
     deleteRecord: async call => {
       const { source, externalId } = call.path;
-      const [stored] = await store.readRecords([`${source}/${externalId}`]);
-      if (!stored) {
-        throw new NotFoundError(`No record ${source}/${externalId}`);
-      }
-      const { kind } = stored;
-      const meta = { actionType: 'delete', kind, source, externalId };
+      const meta = { actionType: 'delete', source, externalId };
       const event = { eventId: 'record-write', request: call.request, meta };
       const results = await audited(auditor, event, async () => {
-        const record = { kind, source, externalId, deleted: true };
+        const record = { source, externalId, deleted: true };
         const written = await writer.write([record]);
+        if (isUnknown(written[0])) {
+          throw new NotFoundError(`There is no record ${source}/${externalId}`);
+        }
         return { answer: written, meta: countResults(written) };
       });
       return answerWrite(call, results);
@@ -76,8 +73,15 @@ function asBatch(body: unknown): unknown[] {
   return records;
 }
 
+/** The writer knows the kind of what is stored, and misses it only in what is not. */
+function isUnknown({ result, problems = [] }: WriteResult): boolean {
+  return (
+    result === 'rejected' && problems.some(({ path }) => path === '$.kind')
+  );
+}
+
 /** How many records came to which end, for the audit log. */
-export function countResults(results: WriteResult[]): Record<string, number> {
+function countResults(results: WriteResult[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { result } of results) counts[result] = (counts[result] ?? 0) + 1;
   return counts;

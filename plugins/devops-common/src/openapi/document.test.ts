@@ -1,3 +1,4 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
 import { z } from 'zod';
 import { createOpenApiDocument } from './document';
 import { ENDPOINTS } from './endpoints';
@@ -32,9 +33,11 @@ function references(value: unknown): string[] {
 }
 
 describe('the OpenAPI document', () => {
-  it('is OpenAPI 3.0 and plain JSON', () => {
+  it('is valid OpenAPI 3.0, and plain JSON', async () => {
     expect(document.openapi).toMatch(/^3\.0\.\d$/);
-    expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+    const json = JSON.parse(JSON.stringify(document));
+    expect(json).toEqual(document);
+    await expect(SwaggerParser.validate(json)).resolves.toBeDefined();
   });
 
   it('has each endpoint once, under its own id', () => {
@@ -74,9 +77,22 @@ describe('the OpenAPI document', () => {
       enum: ['day', 'week', 'month', 'quarter'],
       type: 'string',
     });
+    expect(named('benchmarkYear')?.schema).toEqual({
+      enum: [2019, 2021, 2022, 2023, 2024, 2025],
+      type: 'number',
+    });
     expect(named('from')?.schema).toEqual({
       type: 'string',
       format: 'date-time',
+    });
+  });
+
+  it('lists null among the values of what may be null', () => {
+    const { EvidenceAnswer } = document.components.schemas;
+    expect(EvidenceAnswer).toHaveProperty('properties.side', {
+      nullable: true,
+      type: 'string',
+      enum: ['numerator', 'denominator', null],
     });
   });
 

@@ -22,6 +22,8 @@ function jsonSchema(schema: z.ZodType): JsonObject {
     reused: 'inline',
     override: ({ jsonSchema: part }) => {
       if (part.format === 'date-time') delete part.pattern;
+      // OpenAPI 3.0 wants null among the values too, not only `nullable`.
+      if (part.nullable && part.enum) part.enum = [...part.enum, null];
       delete part.$schema;
       delete part.$id;
     },

@@ -62,9 +62,12 @@ const benchmarkParameter = {
     .number()
     .pipe(z.literal(BENCHMARK_YEARS))
     .optional()
-    .describe(
-      'Year of the published benchmark. Default: as the portal is configured.',
-    ),
+    .meta({
+      description:
+        'Year of the published benchmark. Default: as the portal is configured.',
+      // What a pipe allows at its end is lost in the schema of its input.
+      enum: BENCHMARK_YEARS,
+    }),
 };
 
 const scopeParameter = {
