@@ -6,10 +6,24 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { Definitions } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  createOpenApiDocument,
+  DEFAULT_BENCHMARK_YEAR,
+  Definitions,
+} from '@devops-domains/backstage-plugin-devops-common';
 import express from 'express';
 import Router from 'express-promise-router';
+import { ScopeResolver } from '../catalog/ScopeResolver';
+import { DomainOverviewReader } from '../domains/DomainOverviewReader';
+import { EvidenceReader } from '../metrics/EvidenceReader';
+import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader, RecordWriter } from '../store/contract';
+import { evidenceRoutes } from './evidenceRoutes';
+import { importRoute } from './importRoute';
+import { metricsRoutes } from './metricsRoutes';
+import { mountEndpoints } from './mountEndpoints';
+import { recordRoutes } from './recordRoutes';
+import { timelineRoutes } from './timelineRoutes';
 
 /** What the HTTP side of the plugin stands on. */
 export interface RouterOptions {
@@ -36,7 +50,41 @@ export interface RouterOptions {
 
 /** The routes of `/api/devops`. */
 export async function createRouter(
-  _options: RouterOptions,
+  options: RouterOptions,
 ): Promise<express.Router> {
-  return Router();
+  const { store } = options;
+  const scopes = new ScopeResolver(options.catalog);
+  const metrics = new MetricsReader(store, {
+    definitions: options.definitions,
+    benchmarkYear: options.benchmarkYear ?? DEFAULT_BENCHMARK_YEAR,
+    incidentSources: options.incidentSources,
+  });
+  const { sampleSources } = options;
+  const evidence = new EvidenceReader({ store, scopes, sampleSources });
+  const domains = new DomainOverviewReader(options);
+  const document = createOpenApiDocument();
+
+  const router = Router();
+  mountEndpoints(
+    router,
+    {
+      ...recordRoutes(options),
+      ...importRoute(options),
+      ...metricsRoutes({ scopes, metrics }),
+      ...evidenceRoutes({ scopes, metrics, evidence }),
+      ...timelineRoutes({ scopes, store }),
+      getDomains: ({ credentials }) => domains.read(credentials),
+      getHealth: async () => ({
+        status: 'ok',
+        unmatched: await store.countUnmatched(),
+      }),
+      getOpenApiDocument: async () => document,
+    },
+    {
+      httpAuth: options.httpAuth,
+      permissions: options.permissions,
+      clock: options.clock ?? Date.now,
+    },
+  );
+  return router;
 }

@@ -1,0 +1,190 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  Bucket,
+  Definitions,
+  evidenceOf,
+  EvidenceRow,
+  Instant,
+  measure,
+  MeasureQuery,
+  MetricId,
+  MetricsAnswer,
+  ServiceFacts,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Scope } from '../catalog/scope';
+import { FactsReader } from '../store/contract';
+import { EvidenceSide } from './evidenceSide';
+import { isoText } from './isoText';
+import { hashState, readSnapshot, writeSnapshot } from './snapshot';
+import { resolveWindow, Window } from './window';
+
+/** What an answer depends on besides the facts, as a request asks for it. */
+export interface MetricsRequest {
+  from?: string;
+  to?: string;
+  timeZone: string;
+  bucket: Bucket;
+  benchmarkYear?: number;
+}
+
+/** What the portal's configuration says about the numbers. */
+export interface MetricsConfiguration {
+  definitions: Definitions;
+  benchmarkYear: number;
+  incidentSources: (services: string[]) => ReadonlySet<string>;
+}
+
+/** Reads facts and turns them into answers; the numbers themselves are computed by the common package. */
+export class MetricsReader {
+  readonly #store: FactsReader;
+  readonly #configuration: MetricsConfiguration;
+
+  constructor(store: FactsReader, configuration: MetricsConfiguration) {
+    this.#store = store;
+    this.#configuration = configuration;
+  }
+
+  /** The six numbers of one scope, with the sources that feed it. */
+  async read(
+    scope: Scope,
+    request: MetricsRequest,
+    now: Instant,
+  ): Promise<MetricsAnswer> {
+    const [[answer], sources] = await Promise.all([
+      this.readEach([scope], request, now),
+      this.#store.readSources(scope.services),
+    ]);
+    return { ...answer, sources };
+  }
+
+  /** The six numbers of each scope by itself, from one reading of all their facts. */
+  async readEach(
+    scopes: Scope[],
+    request: MetricsRequest,
+    now: Instant,
+  ): Promise<MetricsAnswer[]> {
+    const window = resolveWindow(request, now);
+    const services = [...new Set(scopes.flatMap(scope => scope.services))];
+    const [facts, { stale }] = await Promise.all([
+      this.#readFacts(services, window),
+      this.#store.readFactsState(services),
+    ]);
+    return scopes.map(scope => {
+      const own = factsOf(scope, facts);
+      const query = this.#measureQuery(scope, request, window, now);
+      const snapshot = { asOf: now, ...window, state: this.#state(scope, own) };
+      return {
+        entityRef: scope.entityRefs.join(','),
+        from: isoText(window.from),
+        to: isoText(window.to),
+        timeZone: request.timeZone,
+        bucket: request.bucket,
+        asOf: isoText(now),
+        snapshot: writeSnapshot(snapshot),
+        stale,
+        services: scope.services.length,
+        definitions: this.#statedDefinitions(own),
+        ...measure(own, query),
+        sources: [],
+      };
+    });
+  }
+
+  /** All rows of evidence, of the snapshot. Throws ConflictError when the facts have changed since. */
+  async readEvidence(
+    scope: Scope,
+    metric: MetricId,
+    side: EvidenceSide,
+    request: MetricsRequest & { snapshot: string },
+    now: Instant,
+  ): Promise<EvidenceRow[]> {
+    const snapshot = readSnapshot(request.snapshot);
+    if (snapshot.asOf > now || snapshot.from >= snapshot.to) {
+      throw new InputError('snapshot: is not valid');
+    }
+    refuseOtherWindow(request, snapshot);
+    const window = { from: snapshot.from, to: snapshot.to };
+    const facts = await this.#readFacts(scope.services, window);
+    const own = factsOf(scope, facts);
+    if (this.#state(scope, own) !== snapshot.state) {
+      throw new ConflictError(
+        'The records have changed since this snapshot; ask for the metrics again',
+      );
+    }
+    const query = this.#measureQuery(scope, request, window, snapshot.asOf);
+    return evidenceOf(metric, side, own, query);
+  }
+
+  async #readFacts(
+    services: string[],
+    { from, to }: Window,
+  ): Promise<Map<string, ServiceFacts>> {
+    // The period before is read too: every number is compared with it.
+    const facts = await this.#store.readFacts(services, {
+      from: from - (to - from),
+      to,
+    });
+    return new Map(facts.map(one => [one.service, one]));
+  }
+
+  #state(scope: Scope, facts: ServiceFacts[]): string {
+    const { definitions } = this.#configuration;
+    return hashState({ ...scope, definitions, facts });
+  }
+
+  #measureQuery(
+    scope: Scope,
+    request: MetricsRequest,
+    { from, to }: Window,
+    asOf: Instant,
+  ): MeasureQuery {
+    const { definitions, benchmarkYear, incidentSources } = this.#configuration;
+    return {
+      from,
+      to,
+      asOf,
+      timeZone: request.timeZone,
+      bucket: request.bucket,
+      benchmarkYear: request.benchmarkYear ?? benchmarkYear,
+      definitions,
+      incidentSources: incidentSources(scope.services),
+      scope: scope.isScope,
+    };
+  }
+
+  #statedDefinitions(facts: ServiceFacts[]): MetricsAnswer['definitions'] {
+    const { leadTimeStart, attributionHours, countFailedPipelines } =
+      this.#configuration.definitions;
+    const environments = facts.flatMap(
+      ({ summary }) => summary.productionEnvironments,
+    );
+    return {
+      leadTimeStart,
+      attributionHours,
+      countFailedPipelines,
+      productionEnvironments: [...new Set(environments)].sort(),
+    };
+  }
+}
+
+function factsOf(
+  scope: Scope,
+  facts: ReadonlyMap<string, ServiceFacts>,
+): ServiceFacts[] {
+  return scope.services.flatMap(service => facts.get(service) ?? []);
+}
+
+/** A window beside the snapshot must be the snapshot's own, or the rows would be another number's. */
+function refuseOtherWindow(
+  asked: { from?: string; to?: string },
+  snapshot: Window,
+): void {
+  for (const end of ['from', 'to'] as const) {
+    const value = asked[end];
+    if (value !== undefined && Date.parse(value) !== snapshot[end]) {
+      throw new InputError(
+        `${end}: is not the snapshot's; leave it out, or ask for the metrics again`,
+      );
+    }
+  }
+}
