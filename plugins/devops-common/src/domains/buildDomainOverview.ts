@@ -115,13 +115,7 @@ function describeUnmapped(systems: ReadSystem[]): DomainsAnswer['unmapped'] {
     entityRef: ref,
     title: titleOf(entity),
     problems: mapping.problems,
-    suggestions: suggestMappings(entity).map(
-      ({ domain, responsibility, reason }) => ({
-        domain,
-        responsibility,
-        reason,
-      }),
-    ),
+    suggestions: suggestMappings(entity),
   }));
   const needsHelp = (system: DomainsAnswer['unmapped'][number]) =>
     system.problems.length > 0 ? 2 : Math.min(1, system.suggestions.length);

@@ -10,4 +10,5 @@ export * from './overview';
 export * from './parseMapping';
 export * from './relations';
 export * from './responsibilities';
+export * from './suggestionReason';
 export * from './suggestMappings';

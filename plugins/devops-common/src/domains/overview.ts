@@ -1,4 +1,5 @@
 import { MappingProblem } from './mapping';
+import { SuggestionReason } from './suggestionReason';
 
 /** One activity of a system: who is responsible, and what shows that it is done. @public */
 export interface ActivityCover {
@@ -49,7 +50,10 @@ export interface DomainsAnswer {
     suggestions: {
       domain: string;
       responsibility: string | null;
+      /** All the reasons in one English text. */
       reason: string;
+      /** The same for translation, the weightiest first. */
+      reasons: SuggestionReason[];
     }[];
   }[];
 }

@@ -57,7 +57,7 @@ describe('suggestMappings', () => {
     ).toEqual([
       [
         'workflow-engine',
-        'its name says "argo-workflows"; its title says "argo-workflows"; its type says "workflow-engine"',
+        'its name says "argo-workflows"; its type says "workflow-engine"',
       ],
       ['ci-cd', 'its tag says "ci"; it carries the annotation argocd/app-name'],
     ]);

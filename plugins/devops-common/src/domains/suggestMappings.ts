@@ -11,24 +11,8 @@ import { normalizeWords } from './nearest';
 import { nearestDomain } from './parseDomain';
 import { parseMapping } from './parseMapping';
 import { RESPONSIBILITY_IDS, ResponsibilityId } from './responsibilities';
+import { SuggestionReason } from './suggestionReason';
 import { ANNOTATION_RULES, WORD_RULES } from './suggestionRules';
-
-/** Where a suggestion comes from, and the word that speaks for it. @public */
-export interface SuggestionReason {
-  /**
-   * `typo`: the domain is nearly named. `responsibility`: one of the domain is
-   * named. The others: where the word was found.
-   */
-  code:
-    | 'typo'
-    | 'responsibility'
-    | 'name'
-    | 'title'
-    | 'tag'
-    | 'type'
-    | 'annotation';
-  value: string;
-}
 
 /** What an unmapped System could be mapped to; never applied by itself. @public */
 export interface MappingSuggestion {
@@ -97,7 +81,8 @@ function fromWords(entity: Entity): Found[] {
   const type = entity.spec?.type;
   const places: [SuggestionReason['code'], unknown][] = [
     ['name', name],
-    ['title', title],
+    // A title that only writes the name again is no second reason.
+    ['title', sameWords(name, title) ? undefined : title],
     ...(Array.isArray(tags) ? tags : []).map(
       (tag): [SuggestionReason['code'], unknown] => ['tag', tag],
     ),
@@ -105,6 +90,14 @@ function fromWords(entity: Entity): Found[] {
   ];
   return places.flatMap(([code, text]) =>
     typeof text === 'string' ? wordsFound(code, text) : [],
+  );
+}
+
+function sameWords(name: unknown, title: unknown): boolean {
+  return (
+    typeof name === 'string' &&
+    typeof title === 'string' &&
+    normalizeWords(name) === normalizeWords(title)
   );
 }
 

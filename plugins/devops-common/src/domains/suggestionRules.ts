@@ -31,9 +31,8 @@ export const WORD_RULES: Readonly<Record<ResponsibilityId, readonly string[]>> =
       '버전관리',
     ],
     'ci-cd': [
-      'ci',
-      'cd',
       'cicd',
+      'ci-cd',
       'jenkins',
       'argocd',
       'argo-cd',
@@ -43,7 +42,8 @@ export const WORD_RULES: Readonly<Record<ResponsibilityId, readonly string[]>> =
       'runner',
       'runners',
       'spinnaker',
-      'drone',
+      'ci',
+      'cd',
     ],
     'test-environments': [
       'qa',
