@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MappingProblem } from '../domains/mapping';
 import { DomainsAnswer, DomainSystem } from '../domains/overview';
+import { SUGGESTION_REASON_CODES } from '../domains/suggestionReason';
 
 const text = z.string();
 const textOrNull = z.string().nullable();
@@ -55,7 +56,14 @@ export const domainsAnswerSchema: z.ZodType<DomainsAnswer> = z.object({
       title: text,
       problems: z.array(mappingProblemSchema),
       suggestions: z.array(
-        z.object({ domain: text, responsibility: textOrNull, reason: text }),
+        z.object({
+          domain: text,
+          responsibility: textOrNull,
+          reason: text,
+          reasons: z.array(
+            z.object({ code: z.enum(SUGGESTION_REASON_CODES), value: text }),
+          ),
+        }),
       ),
     }),
   ),
