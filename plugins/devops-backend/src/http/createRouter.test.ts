@@ -55,6 +55,7 @@ class ListingWriter implements RecordWriter {
 
 async function start(options: { decision?: 'ALLOW' | 'DENY' } = {}) {
   const writer = new ListingWriter();
+  const audited: string[] = [];
   const auditor = mockServices.auditor.mock({
     createEvent: async event => {
       audited.push(`${event.eventId} started`);
@@ -64,7 +65,6 @@ async function start(options: { decision?: 'ALLOW' | 'DENY' } = {}) {
       };
     },
   });
-  const audited: string[] = [];
   const decision = options.decision ?? 'ALLOW';
   const plugin = createBackendPlugin({
     pluginId: 'devops',

@@ -13,7 +13,9 @@ export function readQuery(
   const { searchParams } = new URL(request.url, 'http://unused');
   const values: Record<string, string | string[]> = {};
   const problems: Problem[] = [];
-  const lists = Object.keys(schema.shape).filter(isList(schema));
+  const lists = Object.keys(schema.shape).filter(
+    name => schema.shape[name] instanceof z.ZodArray,
+  );
   for (const name of new Set([...lists, ...searchParams.keys()])) {
     const given = searchParams.getAll(name).filter(value => value !== '');
     if (lists.includes(name)) {
@@ -26,6 +28,3 @@ export function readQuery(
   }
   return { values, problems };
 }
-
-const isList = (schema: z.ZodObject) => (name: string) =>
-  schema.shape[name] instanceof z.ZodArray;

@@ -5,10 +5,10 @@ export type EvidenceSide = 'numerator' | 'denominator' | null;
 
 const RATES: MetricId[] = ['change-failure-rate', 'rework-rate'];
 
-/** The side whose records are asked for. Only rates have two; what a rate counts is the more telling one. */
+/** The side whose records are asked for. Only rates have two; the number can be computed again from its denominator. */
 export function evidenceSide(
   metric: MetricId,
   asked: 'numerator' | 'denominator' | undefined,
 ): EvidenceSide {
-  return RATES.includes(metric) ? asked ?? 'numerator' : null;
+  return RATES.includes(metric) ? asked ?? 'denominator' : null;
 }

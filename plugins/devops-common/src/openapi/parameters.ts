@@ -128,7 +128,7 @@ const evidenceParameters = {
     .enum(['numerator', 'denominator'])
     .optional()
     .describe(
-      'Of a rate or a frequency. Default: numerator. Durations have one side.',
+      'Of a rate. Default: denominator. The other metrics have one side.',
     ),
 };
 
