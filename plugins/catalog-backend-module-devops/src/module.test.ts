@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   mockServices,
@@ -90,10 +91,14 @@ describe('the catalog with the module', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   let backend: TestBackend | undefined;
 
-  async function startCatalog(knex: Knex, devops: ConfigData = {}) {
+  async function startCatalog(
+    knex: Knex,
+    devops: ConfigData = {},
+    catalog: ConfigData = {},
+  ) {
     backend = await startTestBackend({
       features: [
-        mockServices.rootConfig.factory({ data: { devops } }),
+        mockServices.rootConfig.factory({ data: { devops, catalog } }),
         mockServices.database.factory({ knex }),
         catalogPlugin,
         catalogModuleDevops,
@@ -240,6 +245,45 @@ describe('the catalog with the module', () => {
     );
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('Write \\"data-platform\\"');
+  });
+
+  it('takes the whole example company, typos and all', async () => {
+    const target = resolve(__dirname, '../../../examples/catalog-info.yaml');
+    const kinds = ['Component', 'System', 'API', 'Resource', 'Location'];
+    await startCatalog(
+      await databases.init('SQLITE_3'),
+      {},
+      {
+        locations: [
+          {
+            type: 'file',
+            target,
+            rules: [{ allow: [...kinds, 'Domain', 'Group', 'User'] }],
+          },
+        ],
+      },
+    );
+    const entities = await entitiesOnceProcessed([
+      ...domainRefs,
+      'system:default/kubernetes',
+      'system:default/status-page',
+      'system:default/harbor',
+      'component:default/checkout',
+      'user:development/guest',
+    ]);
+
+    expect(relations(entities.get('system:default/status-page'))).toContain(
+      'partOf domain:devops/monitoring-platform',
+    );
+    expect(relations(entities.get('domain:devops/network'))).toContain(
+      'ownedBy group:default/devops',
+    );
+    const withErrors = [...entities.values()].filter(
+      entity => 'status' in entity,
+    );
+    expect(withErrors).toEqual([]);
+    const types = await fetchEntities('?filter=kind=Domain,spec.type=devops');
+    expect(types).toHaveLength(8);
   });
 
   it('does not start with an unknown domain in the configuration', async () => {
