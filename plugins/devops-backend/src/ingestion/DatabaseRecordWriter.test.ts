@@ -1,7 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { createDatabases } from '../store/__testUtils__/databases';
-import { entityOf, FixedEntityDirectory } from './__testUtils__/FixedEntityDirectory';
+import {
+  entityOf,
+  FixedEntityDirectory,
+} from './__testUtils__/FixedEntityDirectory';
 import { DatabaseRecordWriter } from './DatabaseRecordWriter';
 import { EntityMatcher } from './EntityMatcher';
 

@@ -31,8 +31,9 @@ export class MatchIndex {
 
   /** Those that have all the annotations, with these values. */
   withAnnotations(selector: Record<string, string>): MatchableEntity[] {
-    const [first, ...others] = Object.entries(selector).map(([name, value]) =>
-      this.#byAnnotation.get(annotationKey(name, value)) ?? [],
+    const [first, ...others] = Object.entries(selector).map(
+      ([name, value]) =>
+        this.#byAnnotation.get(annotationKey(name, value)) ?? [],
     );
     return (first ?? []).filter(entity =>
       others.every(list => list.includes(entity)),
@@ -90,7 +91,11 @@ export function matchEntity(way: EntityWay, known: KnownEntities): Match {
   return { path: '$.entityRef', reason: 'names no entity' };
 }
 
-function only(candidates: MatchableEntity[], path: string, what: string): Match {
+function only(
+  candidates: MatchableEntity[],
+  path: string,
+  what: string,
+): Match {
   if (candidates.length === 1) {
     return { entity: candidates[0] };
   }

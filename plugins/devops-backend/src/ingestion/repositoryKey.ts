@@ -60,13 +60,13 @@ export function repositoryKeysOf(
     ({ slug }) => annotations[slug],
   ).map(({ slug, host, hostAnnotation, toPath }) => {
     const root = (hostAnnotation && annotations[hostAnnotation]) || host;
-    return `https://${root.replace(/^https?:\/\//, '')}/${toPath(annotations[slug])}`;
+    return `https://${root.replace(/^https?:\/\//, '')}/${toPath(
+      annotations[slug],
+    )}`;
   });
   const location = annotations['backstage.io/source-location'];
   if (location?.startsWith('url:')) {
     addresses.push(location.slice('url:'.length));
   }
-  return new Set(
-    addresses.map(repositoryKey).filter(key => key !== null),
-  );
+  return new Set(addresses.map(repositoryKey).filter(key => key !== null));
 }

@@ -18,7 +18,11 @@ import {
   wayOf,
 } from '../store/recordRows';
 import { insertRows, lockRowsByRef, overwriteRows } from '../store/records';
-import { AppliedVersions, applyVersions, VersionOutcome } from './applyVersions';
+import {
+  AppliedVersions,
+  applyVersions,
+  VersionOutcome,
+} from './applyVersions';
 import { PreparedMatches } from './EntityMatcher';
 import { Match } from './matching';
 import { markTouchedServices } from './touchedServices';

@@ -1,4 +1,7 @@
-import { RecordKind, RecordLink } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  RecordKind,
+  RecordLink,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { inChunks, whereAnyOf } from './dialect';
 

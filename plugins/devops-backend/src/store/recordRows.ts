@@ -171,5 +171,5 @@ function endOfChange({ kind, fields }: MergedRecord): Instant | null {
   }
   return fields.pullRequest
     ? fields.pullRequest.mergedAt
-    : (fields.committedAt ?? fields.authoredAt ?? null);
+    : fields.committedAt ?? fields.authoredAt ?? null;
 }

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ForwardedError } from '@backstage/errors';
+import {
+  computeFacts,
+  Definitions,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import pLimit from 'p-limit';
+import { loadHistory } from '../store/history';
+import { pageOfServices, pageOfStaleServices } from '../store/staleServices';
+import { storeFacts } from '../store/storeFacts';
+import { readSnapshot } from '../store/transactions';
+import { definitionsHash } from './definitionsHash';
+
+/** Services that are computed at the same time in one process. */
+const CONCURRENCY = 2;
+const PAGE = 100;
+/** How long writes may gather before their services are computed in the background, in milliseconds. */
+const GATHERING_MS = 500;
+
+/**
+ * Computes facts from records. Everything it does may be interrupted and done
+ * again: which services are stale stands in the database.
+ */
+export class FactsUpdater {
+  readonly #knex: Knex;
+  readonly #definitions: Definitions;
+  readonly #hash: string;
+  readonly #logger: LoggerService;
+  readonly #limit = pLimit(CONCURRENCY);
+  readonly #gathered = new Set<number>();
+  #background: Promise<void> | undefined;
+
+  constructor(options: {
+    knex: Knex;
+    definitions: Definitions;
+    logger: LoggerService;
+  }) {
+    this.#knex = options.knex;
+    this.#definitions = options.definitions;
+    this.#hash = definitionsHash(options.definitions);
+    this.#logger = options.logger;
+  }
+
+  /** Computes the facts of the services now. One that fails is logged and stays stale. */
+  async update(serviceIds: Iterable<number>): Promise<void> {
+    const work = [...new Set(serviceIds)].map(id =>
+      this.#limit(() => this.#updateOne(id)),
+    );
+    await Promise.all(work);
+  }
+
+  /** Computes them soon; many calls during an import become few computations. */
+  updateSoon(serviceIds: Iterable<number>): void {
+    for (const id of serviceIds) {
+      this.#gathered.add(id);
+    }
+    this.#background ??= this.#updateGathered().finally(() => {
+      this.#background = undefined;
+    });
+  }
+
+  /** Resolves when nothing is left of what `updateSoon` was told. */
+  async settled(): Promise<void> {
+    while (this.#background) {
+      await this.#background;
+    }
+  }
+
+  /** Computes all services whose records or definitions are newer than their facts. */
+  async updateStale(signal?: AbortSignal): Promise<void> {
+    await this.#updatePages(
+      after => pageOfStaleServices(this.#knex, after, PAGE, this.#hash),
+      signal,
+    );
+  }
+
+  /** Computes all services again, whether or not they are stale; with the same records and definitions nothing changes. */
+  async rebuild(signal?: AbortSignal): Promise<void> {
+    await this.#updatePages(
+      after => pageOfServices(this.#knex, after, PAGE),
+      signal,
+    );
+  }
+
+  async #updatePages(
+    nextPage: (after: number) => Promise<number[]>,
+    signal?: AbortSignal,
+  ) {
+    let page = await nextPage(0);
+    while (page.length > 0 && !signal?.aborted) {
+      await this.update(page);
+      page = await nextPage(page[page.length - 1]);
+    }
+  }
+
+  async #updateGathered() {
+    while (this.#gathered.size > 0) {
+      await sleep(GATHERING_MS, undefined, { ref: false });
+      const ids = [...this.#gathered];
+      this.#gathered.clear();
+      await this.update(ids);
+    }
+  }
+
+  async #updateOne(serviceId: number): Promise<void> {
+    try {
+      const loaded = await readSnapshot(this.#knex, tx =>
+        loadHistory(tx, serviceId),
+      );
+      if (loaded) {
+        const { history, recordsVersion } = loaded;
+        const facts = computeFacts(history, this.#definitions);
+        await storeFacts(this.#knex, facts, {
+          serviceId,
+          recordsVersion,
+          definitionsHash: this.#hash,
+        });
+      }
+    } catch (error) {
+      this.#logger.error(
+        `The facts of service ${serviceId} could not be computed; it is tried again`,
+        new ForwardedError('Computing facts failed', error),
+      );
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+/** The place of a row in an order by instant and then by two texts. */
+export type Place = [at: number, first: string, second: string];
+
+const placeSchema = z.tuple([z.number(), z.string(), z.string()]);
+
+/** The opaque text of a place. */
+export function writeCursor(place: Place): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/**
+ * Reads what {@link writeCursor} made.
+ *
+ * @throws InputError for any other text
+ */
+export function readCursor(cursor: string): Place {
+  try {
+    const text = Buffer.from(cursor, 'base64url').toString();
+    return placeSchema.parse(JSON.parse(text));
+  } catch {
+    throw new InputError(
+      'cursor: is not valid; use the nextCursor of the page before',
+    );
+  }
+}

@@ -1,0 +1,155 @@
+import {
+  ArtifactRecord,
+  ChangeRecord,
+  DeploymentRecord,
+  IncidentRecord,
+  linksOf,
+  RecordKind,
+  ServiceHistory,
+  StoredRecord,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import { toNumber } from './columns';
+import { whereAnyOf } from './dialect';
+import { reachOverLinks, refOf } from './links';
+import { RecordRow, toRecord } from './recordRows';
+import { fromListColumn, ServiceRow } from './services';
+
+/** A service's history and the version of its records that it was read at. */
+export interface LoadedHistory {
+  history: ServiceHistory;
+  recordsVersion: number;
+}
+
+/** What {@link toRecord} needs, and where the row belongs. */
+type LoadedRow = Pick<RecordRow, 'ref' | 'kind' | 'versions' | 'deleted'> & {
+  service: string | null;
+};
+
+/**
+ * Reads everything that bears on the facts of a service, in a fixed number of
+ * statements but for chains of duplicates, which take two a step.
+ *
+ * @param tx - sees the database at one instant, see `readSnapshot`
+ * @returns undefined when the store does not know the service
+ */
+export async function loadHistory(
+  tx: Knex.Transaction,
+  serviceId: number,
+): Promise<LoadedHistory | undefined> {
+  const service = await tx<ServiceRow>('services')
+    .where('id', serviceId)
+    .first();
+  if (!service) {
+    return undefined;
+  }
+  const own = await selectRecords(tx).where('records.service_id', serviceId);
+  const deployments = ofKind<DeploymentRecord>(own, 'deployment');
+  const incidents = await withLinkedIncidents(
+    tx,
+    deployments,
+    ofKind<IncidentRecord>(own, 'incident'),
+  );
+  return {
+    recordsVersion: toNumber(service.records_version),
+    history: {
+      service: service.entity_ref,
+      productionEnvironments: fromListColumn(service.production_environments),
+      deployments,
+      changes: ofKind<ChangeRecord>(own, 'change'),
+      incidents,
+      artifacts: await artifactsOf(tx, deployments),
+      foreignDeployments: await foreignDeployments(tx, deployments, incidents),
+    },
+  };
+}
+
+function selectRecords(tx: Knex.Transaction): Knex.QueryBuilder {
+  return tx('records')
+    .leftJoin('services', 'services.id', 'records.service_id')
+    .where('records.deleted', false)
+    .select(
+      'records.ref',
+      'records.kind',
+      'records.versions',
+      'records.deleted',
+      'services.entity_ref as service',
+    );
+}
+
+function ofKind<T extends StoredRecord>(
+  rows: LoadedRow[],
+  kind: T['kind'] & RecordKind,
+): T[] {
+  return rows
+    .filter(row => row.kind === kind)
+    .map(row => toRecord(row, row.service))
+    .filter((record): record is T => record?.kind === kind);
+}
+
+const referenceTo = ({ kind, id }: StoredRecord) => `${kind}:${id}`;
+
+async function withLinkedIncidents(
+  tx: Knex.Transaction,
+  deployments: DeploymentRecord[],
+  own: IncidentRecord[],
+): Promise<IncidentRecord[]> {
+  const start = new Set([...deployments, ...own].map(referenceTo));
+  const reached = await reachOverLinks(tx, start);
+  const others = [...reached].filter(
+    reference => reference.startsWith('incident:') && !start.has(reference),
+  );
+  if (others.length === 0) {
+    return own;
+  }
+  const rows = await whereAnyOf(
+    tx,
+    selectRecords(tx),
+    'records.ref',
+    others.map(refOf),
+  );
+  return [...own, ...ofKind<IncidentRecord>(rows, 'incident')];
+}
+
+async function artifactsOf(
+  tx: Knex.Transaction,
+  deployments: DeploymentRecord[],
+): Promise<ArtifactRecord[]> {
+  // A revision may be a GitOps commit, which an artifact record leads on from.
+  const names = new Set(
+    deployments
+      .flatMap(({ artifact, revision }) => [artifact, revision])
+      .filter(name => name !== null),
+  );
+  if (names.size === 0) {
+    return [];
+  }
+  const query = selectRecords(tx).where('records.kind', 'artifact');
+  const rows = await whereAnyOf(tx, query, 'records.artifact', names);
+  return ofKind<ArtifactRecord>(rows, 'artifact');
+}
+
+/** Of what links name: those that are stored as deployments of another service, or of none yet. */
+async function foreignDeployments(
+  tx: Knex.Transaction,
+  deployments: DeploymentRecord[],
+  incidents: IncidentRecord[],
+): Promise<string[]> {
+  const own = new Set(deployments.map(({ id }) => id));
+  const named = [...deployments, ...incidents]
+    .flatMap(linksOf)
+    .map(({ target }) => target)
+    .filter(target => target.startsWith('deployment:'))
+    .map(refOf)
+    .filter(ref => !own.has(ref));
+  if (named.length === 0) {
+    return [];
+  }
+  const rows: { ref: string }[] = await whereAnyOf(
+    tx,
+    tx('records').where({ kind: 'deployment', deleted: false }).select('ref'),
+    'ref',
+    new Set(named),
+  );
+  return rows.map(({ ref }) => ref).sort();
+}

@@ -1,0 +1,80 @@
+import {
+  formatInstant,
+  RecordKind,
+  SourceStatus,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import { BigIntColumn, BooleanColumn, toBoolean, toNumber } from './columns';
+import { whereAnyOf } from './dialect';
+
+interface DeliveredRow {
+  source: string;
+  kind: RecordKind;
+  records: BigIntColumn;
+  received_at: BigIntColumn;
+  at: BigIntColumn;
+}
+
+interface StatusRow {
+  source: string;
+  sample: BooleanColumn;
+  last_error: string | null;
+  reported_at: BigIntColumn | null;
+}
+
+/**
+ * The sources that delivered records of the services, by name.
+ *
+ * @param incidentSources - names of those that are configured to deliver their incidents, whether or not they had any
+ */
+export async function readSources(
+  knex: Knex,
+  services: string[],
+  incidentSources: Iterable<string>,
+): Promise<SourceStatus[]> {
+  const query: Knex.QueryBuilder = knex('records')
+    .join('services', 'services.id', 'records.service_id')
+    .where('records.deleted', false)
+    .groupBy('records.source', 'records.kind')
+    .select('records.source', 'records.kind')
+    .count('* as records')
+    .max('records.received_at as received_at')
+    .max('records.at as at');
+  const delivered: DeliveredRow[] = await whereAnyOf(
+    knex,
+    query,
+    'services.entity_ref',
+    services,
+  );
+  const configured = new Set(incidentSources);
+  const names = new Set([...configured, ...delivered.map(row => row.source)]);
+  const statuses: StatusRow[] = await whereAnyOf(
+    knex,
+    knex<StatusRow>('source_status').select(),
+    'source',
+    names,
+  );
+  return [...names].sort().map(source => {
+    const rows = delivered.filter(row => row.source === source);
+    const status = statuses.find(row => row.source === source);
+    const kinds = new Set<string>(rows.map(row => row.kind));
+    if (configured.has(source)) {
+      kinds.add('incident');
+    }
+    return {
+      source,
+      kinds: [...kinds].sort(),
+      records: rows.reduce((sum, row) => sum + toNumber(row.records), 0),
+      lastReceivedAt: latest(rows.map(row => row.received_at)),
+      lastRecordAt: latest(rows.map(row => row.at)),
+      lastError: status?.last_error ?? null,
+      sample: toBoolean(status?.sample ?? false),
+    };
+  });
+}
+
+function latest(instants: BigIntColumn[]): string | null {
+  return instants.length > 0
+    ? formatInstant(Math.max(...instants.map(toNumber)))
+    : null;
+}

@@ -1,0 +1,76 @@
+import {
+  Definitions,
+  Instant,
+  TimelineDeployment,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import { toNumber } from './columns';
+import { readCursor, writeCursor } from './cursor';
+import { whereAnyOf } from './dialect';
+import { selectTimeline, TimelineRow, toTimeline } from './timelineRows';
+
+/** A page of deployments, newest first. */
+export async function readTimeline(
+  knex: Knex,
+  query: {
+    services: string[];
+    from: Instant;
+    to: Instant;
+    limit: number;
+    after?: string;
+  },
+  definitions: Definitions,
+): Promise<{ items: TimelineDeployment[]; nextCursor: string | null }> {
+  const select = selectTimeline(knex, query.services)
+    .where('records.at', '>=', query.from)
+    .where('records.at', '<', query.to)
+    .orderBy([
+      { column: 'records.at', order: 'desc' },
+      { column: 'records.source', order: 'desc' },
+      { column: 'records.external_id', order: 'desc' },
+    ])
+    .limit(query.limit + 1);
+  if (query.after !== undefined) {
+    select.whereRaw(
+      '(records.at, records.source, records.external_id) < (?, ?, ?)',
+      readCursor(query.after),
+    );
+  }
+  const rows: TimelineRow[] = await select;
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: await toTimeline(knex, page, definitions),
+    nextCursor:
+      last && rows.length > page.length
+        ? writeCursor([toNumber(last.at), last.source, last.external_id])
+        : null,
+  };
+}
+
+/** The last success in each environment of each service. */
+export async function readLive(
+  knex: Knex,
+  services: string[],
+  definitions: Definitions,
+): Promise<TimelineDeployment[]> {
+  const ranked = knex('records')
+    .join('services', 'services.id', 'records.service_id')
+    .where({ kind: 'deployment', deleted: false, status: 'succeeded' })
+    .select('records.id as record_id')
+    .rowNumber('place', rank =>
+      rank
+        .partitionBy(['records.service_id', 'records.environment_key'])
+        .orderBy([
+          { column: 'records.ended_at', order: 'desc' },
+          { column: 'records.source', order: 'desc' },
+          { column: 'records.external_id', order: 'desc' },
+        ]),
+    );
+  const last = whereAnyOf(knex, ranked, 'services.entity_ref', services);
+  const rows: TimelineRow[] = await selectTimeline(knex, services)
+    .join(last.as('ranked'), 'ranked.record_id', 'records.id')
+    .where('ranked.place', 1)
+    .orderBy(['services.entity_ref', 'records.environment_key']);
+  return toTimeline(knex, rows, definitions);
+}
