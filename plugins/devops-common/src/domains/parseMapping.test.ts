@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { ACTIVITY_IDS } from './activities';
 import { KNOWN_ANNOTATIONS, MAPPING_ANNOTATIONS } from './annotations';
-import { DOMAIN_IDS, findDomain } from './devopsDomains';
+import { DEVOPS_DOMAINS, DOMAIN_IDS, findDomain } from './devopsDomains';
 import { MAPPING_PROBLEM_CODES } from './mappingProblemCodes';
 import { DevopsMapping, parseMapping } from './parseMapping';
 
@@ -353,6 +353,46 @@ describe('parseMapping', () => {
         for (const { code, message, fix } of mapping.problems) {
           expect(MAPPING_PROBLEM_CODES).toContain(code);
           expect(message && fix).not.toBe('');
+        }
+      }),
+    );
+  });
+
+  it('reads every valid mapping back without a problem', () => {
+    const name = fc.stringMatching(/^[a-z]([a-z-]{0,8}[a-z])?$/);
+    const owners = fc.uniqueArray(
+      fc
+        .tuple(fc.constantFrom('group', 'user'), name, name)
+        .map(([kind, namespace, id]) => `${kind}:${namespace}/${id}`),
+      { minLength: 1, maxLength: 3 },
+    );
+    const mapped = fc.constantFrom(...DEVOPS_DOMAINS).chain(domain =>
+      fc.record({
+        domain: fc.constant(domain.id),
+        responsibilities: fc.subarray([...domain.responsibilities], {
+          minLength: 1,
+        }),
+        owners: fc.dictionary(fc.constantFrom(...ACTIVITY_IDS), owners),
+      }),
+    );
+    fc.assert(
+      fc.property(mapped, ({ domain, responsibilities, owners: named }) => {
+        const mapping = parseMapping(
+          system({
+            domain,
+            responsibilities: responsibilities.join(', '),
+            ...Object.fromEntries(
+              Object.entries(named).map(([id, refs]) => [id, refs.join(',')]),
+            ),
+          }),
+        );
+        expect(mapping).toMatchObject({
+          domain,
+          responsibilities,
+          problems: [],
+        });
+        for (const { activity, owners: read } of mapping.activities) {
+          expect(read).toEqual(named[activity] ?? []);
         }
       }),
     );
