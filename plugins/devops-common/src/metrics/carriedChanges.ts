@@ -31,19 +31,20 @@ export function carriedChanges(
     carrier: new Map(),
   };
   const history: ReleasedHistory = {
-    known: known.byRevision,
+    known,
     released: new Set(),
     counted: new Set(),
-    previousFinish: new Map(),
+    bases: new Map(),
   };
   releases.forEach((release, index) => {
     const rollback = isRollback(release);
     // A rollback uses up nothing, but what lies below the first release of all
     // was never waiting.
     const walk = rollback && index > 0 ? null : walkAncestors(release, history);
-    const found = rollback
-      ? { changes: [], finding: null }
-      : newChanges(release, index === 0, walk, history);
+    const found =
+      rollback || walk === null
+        ? { changes: [], finding: null }
+        : newChanges(release, index === 0, walk, history);
     result.first.set(release, found.changes);
     result.findings.set(release, found.finding ? [found.finding] : []);
     for (const revision of revisionsOf(release, rollback, walk)) {
@@ -51,24 +52,31 @@ export function carriedChanges(
         result.carrier.set(revision, release);
       }
     }
-    rememberFinish(release, history);
+    rememberBase(release, history);
   });
   return result;
 }
 
 interface ReleasedHistory {
-  known: ReadonlyMap<string, KnownChange>;
+  known: KnownChanges;
   /** Revisions of earlier releases and all that is known to lie below them. */
   released: Set<string>;
   /** Revisions that were counted as a change of a release. */
   counted: Set<string>;
-  /** finishedAt of the previous release, by environment and repository. */
-  previousFinish: Map<string, Instant>;
+  /** The previous release with a revision, by environment and repository. */
+  bases: Map<string, Base>;
+}
+
+interface Base {
+  revision: string;
+  finishedAt: Instant;
 }
 
 interface Walk {
   /** Known changes that no earlier release had below it. */
   visited: KnownChange[];
+  /** The revisions of the walk, those included of which no more is known. */
+  passed: string[];
   /** Whether the walk met something released earlier. */
   meetsReleased: boolean;
 }
@@ -78,7 +86,7 @@ function walkAncestors(
   { revision }: ProductionDeployment,
   { known, released }: ReleasedHistory,
 ): Walk {
-  const walk: Walk = { visited: [], meetsReleased: false };
+  const walk: Walk = { visited: [], passed: [], meetsReleased: false };
   const open = revision === null ? [] : [revision];
   const entered = new Set(open);
   while (open.length > 0) {
@@ -87,7 +95,7 @@ function walkAncestors(
       walk.meetsReleased = true;
       continue;
     }
-    const change = known.get(next);
+    const change = known.byRevision.get(next);
     if (change) {
       walk.visited.push(change);
     }
@@ -98,17 +106,16 @@ function walkAncestors(
       }
     }
   }
-  walk.visited.forEach(change => released.add(change.revision));
-  if (revision !== null) {
-    released.add(revision);
-  }
+  // A parent that was never received is in production as well.
+  walk.passed = [...entered];
+  walk.passed.forEach(passed => released.add(passed));
   return walk;
 }
 
 function newChanges(
   release: ProductionDeployment,
   isFirst: boolean,
-  walk: Walk | null,
+  walk: Walk,
   history: ReleasedHistory,
 ): { changes: KnownChange[] | null; finding: FactFindingCode | null } {
   const count = (changes: KnownChange[]) =>
@@ -123,15 +130,21 @@ function newChanges(
   if (isFirst) {
     return { changes: null, finding: 'first-release' };
   }
-  if (walk?.meetsReleased) {
+  const bases = streamKeys(release).flatMap(
+    key => history.bases.get(key) ?? [],
+  );
+  const isBaseGone =
+    bases.length > 0 &&
+    !bases.some(({ revision }) => history.known.isNamed(revision));
+  if (walk.meetsReleased && !isBaseGone) {
     return { changes: count(walk.visited), finding: null };
   }
-  const since = previousFinish(release, history);
-  const head = history.known.get(release.revision ?? '');
-  if (since === null || !head?.parents) {
+  const head = history.known.byRevision.get(release.revision ?? '');
+  if (bases.length === 0 || !head?.parents) {
     return { changes: null, finding: 'changes-unknown' };
   }
-  const between = walk!.visited.filter(({ committedAt, authoredAt }) => {
+  const since = Math.max(...bases.map(({ finishedAt }) => finishedAt));
+  const between = walk.visited.filter(({ committedAt, authoredAt }) => {
     const at = committedAt ?? authoredAt;
     return at !== null && at > since && at <= release.finishedAt;
   });
@@ -153,7 +166,7 @@ function listedChanges(
     }
   }
   return [...listed.values()].map(change => {
-    const elsewhere = known.get(change.revision);
+    const elsewhere = known.byRevision.get(change.revision);
     return elsewhere
       ? completeChange(change, elsewhere, elsewhere.repository)
       : change;
@@ -171,7 +184,7 @@ function revisionsOf(
   ].filter(revision => revision !== null);
   const listed = rollback ? [] : release.changes ?? [];
   return [...own, ...listed.map(({ revision }) => revision)].concat(
-    walk?.visited.map(({ revision }) => revision) ?? [],
+    walk?.passed ?? [],
   );
 }
 
@@ -182,17 +195,14 @@ function streamKeys({
   return environmentKeys.map(key => JSON.stringify([key, repository]));
 }
 
-function previousFinish(
+function rememberBase(
   release: ProductionDeployment,
-  { previousFinish: finishes }: ReleasedHistory,
-): Instant | null {
-  const before = streamKeys(release).flatMap(key => finishes.get(key) ?? []);
-  return before.length > 0 ? Math.max(...before) : null;
-}
-
-function rememberFinish(
-  release: ProductionDeployment,
-  { previousFinish: finishes }: ReleasedHistory,
+  { bases }: ReleasedHistory,
 ): void {
-  streamKeys(release).forEach(key => finishes.set(key, release.finishedAt));
+  const { revision, finishedAt } = release;
+  if (revision !== null) {
+    streamKeys(release).forEach(key =>
+      bases.set(key, { revision, finishedAt }),
+    );
+  }
 }

@@ -17,6 +17,27 @@ export interface Judgement {
   failures: Failures;
 }
 
+type ReleasePart = Pick<
+  DeploymentFact,
+  | 'failures'
+  | 'suspect'
+  | 'recoveredAt'
+  | 'recoveredBy'
+  | 'rework'
+  | 'batchSize'
+  | 'findings'
+>;
+
+const NOT_RELEASED: Readonly<ReleasePart> = {
+  failures: [],
+  suspect: false,
+  recoveredAt: null,
+  recoveredBy: null,
+  rework: [],
+  batchSize: null,
+  findings: [],
+};
+
 /** The fact of a production deployment: what it was, and what became of it. */
 export function deploymentFact(
   deployment: ProductionDeployment,
@@ -42,27 +63,6 @@ export function deploymentFact(
       : NOT_RELEASED),
   };
 }
-
-type ReleasePart = Pick<
-  DeploymentFact,
-  | 'failures'
-  | 'suspect'
-  | 'recoveredAt'
-  | 'recoveredBy'
-  | 'rework'
-  | 'batchSize'
-  | 'findings'
->;
-
-const NOT_RELEASED: Readonly<ReleasePart> = {
-  failures: [],
-  suspect: false,
-  recoveredAt: null,
-  recoveredBy: null,
-  rework: [],
-  batchSize: null,
-  findings: [],
-};
 
 function judgeRelease(
   release: ProductionDeployment,

@@ -8,7 +8,7 @@ import {
   incident,
   releasesOf,
   suspectsIn,
-} from './history.testing';
+} from './__testUtils__/history';
 
 describe('rule a: an incident names its cause', () => {
   it('fails the deployment, whichever wave is named, even before it finished', () => {

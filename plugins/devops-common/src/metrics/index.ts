@@ -3,3 +3,12 @@ export * from './definitions';
 export * from './facts';
 export { computeFacts } from './computeFacts';
 export * from './factFindings';
+export { evidenceOf, recompute } from './evidence';
+export {
+  type AnswerFindingCode,
+  finding,
+  FINDING_CODES,
+  type FindingCode,
+} from './findings';
+export { measure } from './measure';
+export { type MeasureQuery } from './query';

@@ -8,6 +8,8 @@ export interface KnownChange extends Change {
 /** The changes of one service. */
 export interface KnownChanges {
   byRevision: ReadonlyMap<string, KnownChange>;
+  /** Whether a revision was received, or named as the parent of one that was. */
+  isNamed: (revision: string) => boolean;
   /** Whether a change is the only commit that its pull request brought: a squash. */
   isSquash: (revision: string) => boolean;
 }
@@ -39,8 +41,12 @@ export function knownChanges(
     listed?.forEach(change => add(change, repository));
   }
   const sizes = pullRequestSizes(byRevision.values());
+  const parents = new Set(
+    [...byRevision.values()].flatMap(change => change.parents ?? []),
+  );
   return {
     byRevision,
+    isNamed: revision => byRevision.has(revision) || parents.has(revision),
     isSquash: revision => {
       const change = byRevision.get(revision);
       const key = change ? pullRequestKey(change) : null;

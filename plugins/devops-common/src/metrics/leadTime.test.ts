@@ -7,7 +7,7 @@ import {
   factOf,
   factsOf,
   hour,
-} from './history.testing';
+} from './__testUtils__/history';
 import { LeadTimeStart } from './definitions';
 
 const HOUR = 3_600_000;
@@ -217,6 +217,34 @@ describe('the changes that a release carries', () => {
     });
     expect(facts.changes.map(c => c.revision)).toEqual(['q', 'r']);
     expect(factOf(facts, 'd2').findings).toEqual(['commit-dates-fallback']);
+  });
+
+  it('are unknown where parents do not reach a base that still exists', () => {
+    const facts = factsOf({
+      deployments: [
+        deployment('d1', 10, { revision: 'a' }),
+        deployment('d2', 20, { revision: 'x' }),
+        deployment('d3', 30, { revision: 'y' }),
+      ],
+      changes: [...line, changeRecord('y', 25)],
+    });
+    expect(factOf(facts, 'd3').findings).toEqual(['changes-unknown']);
+  });
+
+  it('are new in an environment that was not released to before', () => {
+    expect(
+      leadTimes(
+        [
+          deployment('eu', 10, { revision: 'b', environment: 'prod-eu' }),
+          deployment('us', 20, { revision: 'd', environment: 'prod-us' }),
+          deployment('eu2', 30, { revision: 'd', environment: 'prod-eu' }),
+        ],
+        line,
+      ).map(([revision, release]) => [revision, release]),
+    ).toEqual([
+      ['c', 'ci/us'],
+      ['d', 'ci/us'],
+    ]);
   });
 
   it('of a rollback are neither counted nor used up', () => {

@@ -1,4 +1,10 @@
-import { artifact, deployment, factOf, factsOf, hour } from './history.testing';
+import {
+  artifact,
+  deployment,
+  factOf,
+  factsOf,
+  hour,
+} from './__testUtils__/history';
 
 const eu = { environment: 'prod-eu', group: 'r1', revision: 'v1' };
 const us = { environment: 'prod-us', group: 'r1', revision: 'v1' };

@@ -4,10 +4,10 @@ import {
   ChangeRecord,
   DeploymentRecord,
   IncidentRecord,
-} from '../records/record';
-import { computeFacts } from './computeFacts';
-import { DEFAULT_DEFINITIONS, Definitions } from './definitions';
-import { DeploymentFact, ServiceFacts, ServiceHistory } from './facts';
+} from '../../records/record';
+import { computeFacts } from '../computeFacts';
+import { DEFAULT_DEFINITIONS, Definitions } from '../definitions';
+import { DeploymentFact, ServiceFacts, ServiceHistory } from '../facts';
 
 /** The service of the examples. */
 export const SERVICE = 'component:default/checkout';

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { oracle } from './__testUtils__/oracle';
+import {
+  randomDefinitions,
+  randomHistory,
+} from './__testUtils__/randomHistory';
+import { computeFacts } from './computeFacts';
+import { ServiceHistory } from './facts';
+
+/** The same records in another order, some of them twice. */
+function rearranged(history: ServiceHistory): fc.Arbitrary<ServiceHistory> {
+  const again = <T>(records: T[]) =>
+    fc
+      .tuple(
+        fc.shuffledSubarray(records, {
+          minLength: records.length,
+          maxLength: records.length,
+        }),
+        fc.subarray(records),
+      )
+      .map(([all, twice]) => [...all, ...structuredClone(twice)]);
+  return fc.record({
+    service: fc.constant(history.service),
+    productionEnvironments: fc.constant(history.productionEnvironments),
+    deployments: again(history.deployments),
+    changes: again(history.changes),
+    incidents: again(history.incidents),
+    artifacts: again(history.artifacts),
+    foreignDeployments: again(history.foreignDeployments),
+  });
+}
+
+describe('computeFacts', () => {
+  it('does not depend on order and repetition of the records', () => {
+    fc.assert(
+      fc.property(
+        randomHistory.chain(history =>
+          fc.tuple(fc.constant(history), rearranged(history)),
+        ),
+        randomDefinitions,
+        ([history, other], definitions) => {
+          expect(computeFacts(other, definitions)).toEqual(
+            computeFacts(history, definitions),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says the same as the definitions written down without any index', () => {
+    fc.assert(
+      fc.property(randomHistory, randomDefinitions, (history, definitions) => {
+        const facts = computeFacts(history, definitions);
+        expect({
+          deployments: facts.deployments.map(d => ({
+            id: d.id,
+            finishedAt: d.finishedAt,
+            outcome: d.outcome,
+            version: d.version,
+            failures: d.failures.map(f => `${f.reason} ${f.by}`).sort(),
+            suspect: d.suspect,
+            recoveredAt: d.recoveredAt,
+            rework: d.rework,
+          })),
+          changes: facts.changes
+            .map(c => `${c.revision} ${c.releaseId} ${c.leadTimeMs}`)
+            .sort(),
+        }).toEqual(oracle(history, definitions));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never suspects what failed, and fails only releases', () => {
+    fc.assert(
+      fc.property(randomHistory, randomDefinitions, (history, definitions) => {
+        for (const fact of computeFacts(history, definitions).deployments) {
+          const hasFailed = fact.failures.length > 0;
+          expect(fact.suspect && hasFailed).toBe(false);
+          expect(hasFailed && fact.outcome === 'failed').toBe(false);
+          expect(fact.recoveredAt ?? fact.finishedAt).toBeGreaterThanOrEqual(
+            fact.finishedAt,
+          );
+        }
+      }),
+    );
+  });
+
+  it('counts each change once', () => {
+    fc.assert(
+      fc.property(randomHistory, randomDefinitions, (history, definitions) => {
+        const { changes } = computeFacts(history, definitions);
+        const revisions = changes.map(({ revision }) => revision);
+        expect(new Set(revisions).size).toBe(revisions.length);
+      }),
+    );
+  });
+});

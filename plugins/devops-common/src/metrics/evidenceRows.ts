@@ -1,0 +1,149 @@
+import { Instant } from '../records/instant';
+import { EvidenceRow, MetricId } from './answer';
+import { leadTimeSample, recoverySample, restoreSample } from './durations';
+import { ChangeFact, DeploymentFact, IncidentFact } from './facts';
+
+/** Source of the generated history of the example company. */
+const SAMPLE_PREFIX = 'sample/';
+
+/** A release that counts once. */
+export function frequencyRow(release: DeploymentFact): EvidenceRow {
+  return { ...deploymentRow(release), value: 1 };
+}
+
+/** A release of a rate's numerator or denominator. */
+export function rateRow(
+  metric: MetricId,
+  deployment: DeploymentFact,
+  { isHit, isMeasured }: { isHit: boolean; isMeasured: boolean },
+): EvidenceRow {
+  const row = deploymentRow(deployment);
+  const isFailureRate = metric === 'change-failure-rate';
+  return {
+    ...row,
+    value: isMeasured ? Number(isHit) : null,
+    links: isFailureRate ? failureLinks(deployment) : reworkLinks(deployment),
+    findings:
+      isFailureRate && deployment.suspect
+        ? [...row.findings, 'suspect']
+        : row.findings,
+  };
+}
+
+/** A failed release, from its end to its recovery. */
+export function recoveryRow(release: DeploymentFact): EvidenceRow {
+  const { finishedAt, recoveredAt, recoveredBy } = release;
+  return {
+    ...deploymentRow(release),
+    value: seconds(recoverySample(release).ms),
+    startedAt: iso(finishedAt),
+    endedAt: recoveredAt === null ? null : iso(recoveredAt),
+    links: [
+      ...failureLinks(release),
+      ...(recoveredBy === null ? [] : [link('recovered-by', recoveredBy)]),
+    ],
+  };
+}
+
+/** A change, from its start to its release. */
+export function changeRow(
+  change: ChangeFact,
+  release: DeploymentFact | undefined,
+): EvidenceRow {
+  const { releaseId, releasedAt, startAt } = change;
+  return {
+    kind: 'change',
+    id: change.revision,
+    entityRef: change.service,
+    at: iso(releasedAt),
+    value: seconds(leadTimeSample(change).ms),
+    version: release?.version ?? null,
+    environment: release ? environmentOf(release) : null,
+    url: null,
+    title: null,
+    startedAt: startAt === null ? null : iso(startAt),
+    endedAt: iso(releasedAt),
+    links: [
+      {
+        ...link('released-by', `deployment:${releaseId}`),
+        url: release?.url ?? null,
+      },
+    ],
+    findings: change.findings,
+    sample: releaseId.startsWith(SAMPLE_PREFIX),
+  };
+}
+
+/** An incident, from its opening to its resolution. */
+export function incidentRow(incident: IncidentFact): EvidenceRow {
+  const { id, openedAt, resolvedAt, deploymentId } = incident;
+  return {
+    kind: 'incident',
+    id,
+    entityRef: incident.service,
+    at: iso(openedAt),
+    value: seconds(restoreSample(incident).ms),
+    version: null,
+    environment: null,
+    url: null,
+    title: null,
+    startedAt: iso(openedAt),
+    endedAt: resolvedAt === null ? null : iso(resolvedAt),
+    links:
+      deploymentId === null
+        ? []
+        : [link('fails', `deployment:${deploymentId}`)],
+    findings: incident.findings,
+    sample: id.startsWith(SAMPLE_PREFIX),
+  };
+}
+
+function deploymentRow(deployment: DeploymentFact): EvidenceRow {
+  const { id, startedAt, finishedAt } = deployment;
+  return {
+    kind: 'deployment',
+    id,
+    entityRef: deployment.service,
+    at: iso(finishedAt),
+    value: null,
+    version: deployment.version,
+    environment: environmentOf(deployment),
+    url: deployment.url,
+    title: null,
+    startedAt: startedAt === null ? null : iso(startedAt),
+    endedAt: iso(finishedAt),
+    links: [],
+    findings: deployment.findings,
+    sample: id.startsWith(SAMPLE_PREFIX),
+  };
+}
+
+function failureLinks({
+  id,
+  outcome,
+  failures,
+}: DeploymentFact): EvidenceRow['links'] {
+  return outcome === 'failed'
+    ? [link('failed-pipeline', `deployment:${id}`)]
+    : failures.map(({ reason, by }) => link(reason, by));
+}
+
+function reworkLinks({ id, rework }: DeploymentFact): EvidenceRow['links'] {
+  return rework.map(reason => link(reason, `deployment:${id}`));
+}
+
+function link(reason: string, ref: string): EvidenceRow['links'][number] {
+  return { reason, ref, title: null, url: null };
+}
+
+function environmentOf({ environments }: DeploymentFact): string {
+  return environments.join(', ');
+}
+
+function seconds(milliseconds: number | null): number | null {
+  return milliseconds === null ? null : milliseconds / 1000;
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,56 @@
+import { Finding, METRIC_IDS, MetricAnswer, MetricId } from './answer';
+import { ServiceFacts } from './facts';
+import { earliest, FactPool, factPool } from './factPool';
+import { finding } from './findings';
+import { measureDuration } from './measureDurations';
+import { measureFrequency } from './measureFrequency';
+import { measureRate } from './measureRates';
+import { MeasureQuery } from './query';
+import { unknownEnvironments, whyNoDeployment } from './whyNoRelease';
+
+/**
+ * The six numbers of one service or of a union of services, always computed from
+ * the distinct facts and never from the numbers of the parts.
+ *
+ * @param facts - those of `[from − (to − from), to)` at least; the period before
+ * is compared with. More facts change nothing.
+ * @returns the metrics in the order of {@link METRIC_IDS}, and the findings about
+ * the entity as a whole
+ * @throws `InputError` for an unknown time zone or benchmark year, a window that
+ * ends before it starts, and a window of too many buckets.
+ * @public
+ */
+export function measure(
+  facts: readonly ServiceFacts[],
+  query: MeasureQuery,
+): { metrics: MetricAnswer[]; findings: Finding[] } {
+  const pool = factPool(facts);
+  return {
+    metrics: METRIC_IDS.map(metric => measureOne(metric, pool, query)),
+    findings: wholeFindings(pool),
+  };
+}
+
+function measureOne(
+  metric: MetricId,
+  pool: FactPool,
+  query: MeasureQuery,
+): MetricAnswer {
+  switch (metric) {
+    case 'deployment-frequency':
+      return measureFrequency(pool, query);
+    case 'change-failure-rate':
+    case 'rework-rate':
+      return measureRate(metric, pool, query);
+    default:
+      return measureDuration(metric, pool, query);
+  }
+}
+
+function wholeFindings(pool: FactPool): Finding[] {
+  if (earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt) === null) {
+    return [whyNoDeployment(pool)];
+  }
+  const unknown = unknownEnvironments(pool);
+  return unknown.count > 0 ? [finding('unknown-environments', unknown)] : [];
+}

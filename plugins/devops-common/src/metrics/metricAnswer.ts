@@ -1,0 +1,107 @@
+import { benchmark } from '../benchmarks/benchmarks';
+import { buckets } from '../calendar/buckets';
+import { Finding, MetricAnswer, MetricId, SeriesPoint } from './answer';
+import { earliest, FactPool } from './factPool';
+import { finding } from './findings';
+import { MeasureQuery, periodBefore, Window, windowOf } from './query';
+import { Reading } from './reading';
+import { SMALLEST_SAMPLE } from './verdicts';
+
+const UNITS: Record<MetricId, MetricAnswer['unit']> = {
+  'deployment-frequency': 'per-day',
+  'lead-time': 'seconds',
+  'change-failure-rate': 'ratio',
+  'recovery-time': 'seconds',
+  'rework-rate': 'ratio',
+  'time-to-restore': 'seconds',
+};
+
+/** What the metrics fill in where they have it. */
+type Parts = Pick<
+  MetricAnswer,
+  | 'distribution'
+  | 'interval'
+  | 'open'
+  | 'suspects'
+  | 'stages'
+  | 'deploymentDaysPerWeek'
+  | 'medianGapSeconds'
+>;
+
+const NO_PARTS: Parts = {
+  distribution: null,
+  interval: null,
+  open: null,
+  suspects: null,
+  stages: null,
+  deploymentDaysPerWeek: null,
+  medianGapSeconds: null,
+};
+
+/** What makes one metric different from the others. */
+export interface MetricSpecifics {
+  /** The number of any window, as the headline and the series use it. */
+  read(window: Window): Reading;
+  change: MetricAnswer['change'];
+  hasBenchmark: boolean;
+  parts: Partial<Parts>;
+  findings: Finding[];
+}
+
+/** Puts together what all metrics have: headline, previous period, series, benchmark, findings. */
+export function completeAnswer(
+  metric: MetricId,
+  pool: FactPool,
+  query: MeasureQuery,
+  { read, change, hasBenchmark, parts, findings }: MetricSpecifics,
+): MetricAnswer {
+  const window = windowOf(query);
+  const { value, n, numerator } = read(window);
+  const previous = read(periodBefore(window));
+  const isLarge = value !== null && n >= SMALLEST_SAMPLE;
+  return {
+    metric,
+    value,
+    unit: UNITS[metric],
+    n,
+    numerator,
+    ...NO_PARTS,
+    ...parts,
+    previous: { value: previous.value, n: previous.n },
+    change,
+    benchmark:
+      isLarge && hasBenchmark
+        ? benchmark(metric, value, query.benchmarkYear)
+        : null,
+    series: seriesOf(query, window, read),
+    findings: [
+      ...findings,
+      ...(change.verdict === 'no-baseline' && pool.summaries.size > 0
+        ? [finding('no-baseline')]
+        : []),
+    ],
+  };
+}
+
+/** Whether the stored records reach back to the start of the previous period. */
+export function hasBaseline(pool: FactPool, window: Window): boolean {
+  const first = earliest(pool, ({ firstRecordAt }) => firstRecordAt);
+  return first !== null && first <= periodBefore(window).from;
+}
+
+function seriesOf(
+  { asOf, bucket, timeZone }: MeasureQuery,
+  { from, to }: Window,
+  read: (window: Window) => Reading,
+): SeriesPoint[] {
+  return buckets(from, to, asOf, bucket, timeZone).map(part => {
+    const { value, n } = read(part);
+    return {
+      from: new Date(part.from).toISOString(),
+      to: new Date(part.to).toISOString(),
+      partial: part.partial,
+      value,
+      n,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { Instant } from '../records/instant';
+import { distribution } from '../statistics/distribution';
+
+/** A number of one window. */
+export interface Reading {
+  value: number | null;
+  /** Size of the sample, or the denominator of a rate. */
+  n: number;
+  /** Numerator of a rate that was measured. */
+  numerator: number | null;
+}
+
+/** What a duration is read from: one for each record of the window. */
+export interface DurationSample {
+  /** The instant by which the record belongs to its window. */
+  at: Instant;
+  /** Milliseconds; null for what is listed but is no sample. */
+  ms: number | null;
+}
+
+/** Milliseconds of what is a sample. */
+export function durationsOf(samples: readonly DurationSample[]): number[] {
+  return samples.flatMap(({ ms }) => ms ?? []);
+}
+
+/** Median or mean of durations, in seconds. */
+export function readDurations(
+  milliseconds: number[],
+  statistic: 'p50' | 'mean',
+): Reading {
+  const described = distribution(milliseconds, 1000);
+  return {
+    value: described?.[statistic] ?? null,
+    n: milliseconds.length,
+    numerator: null,
+  };
+}

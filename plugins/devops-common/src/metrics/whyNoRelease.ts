@@ -1,0 +1,47 @@
+import { compareCodePoints } from '../records/canonicalJson';
+import { Finding } from './answer';
+import { earliest, FactPool } from './factPool';
+import { finding } from './findings';
+import { Window } from './query';
+
+/** Why no release of a window is known. */
+export function whyNoRelease(pool: FactPool, window: Window): Finding {
+  if (window.to === window.from) {
+    return finding('window-not-begun');
+  }
+  const first = earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt);
+  if (first === null) {
+    return whyNoDeployment(pool);
+  }
+  return finding(
+    first >= window.to ? 'before-first-deployment' : 'no-release-in-window',
+  );
+}
+
+/** Why no production deployment of any of the services is known. */
+export function whyNoDeployment(pool: FactPool): Finding {
+  const unknown = unknownEnvironments(pool);
+  if (unknown.count > 0) {
+    return finding('no-production-environment', unknown);
+  }
+  const hasRecords =
+    earliest(pool, ({ firstRecordAt }) => firstRecordAt) !== null;
+  return hasRecords
+    ? finding('no-production-deployment')
+    : finding('no-deployment-source', { services: pool.summaries.size });
+}
+
+/** Deployments to environments that nobody classified, of all the services. */
+export function unknownEnvironments({ summaries }: FactPool): {
+  count: number;
+  environments: string;
+} {
+  const entries = [...summaries.values()].flatMap(summary =>
+    Object.entries(summary.unknownEnvironments),
+  );
+  const names = new Set(entries.map(([name]) => name));
+  return {
+    count: entries.reduce((sum, [, count]) => sum + count, 0),
+    environments: [...names].sort(compareCodePoints).join(', '),
+  };
+}
