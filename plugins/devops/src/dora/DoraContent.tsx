@@ -1,7 +1,164 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { devopsTranslationRef } from '../translation';
+import { useCallback, useMemo, useState } from 'react';
+import Box from '@material-ui/core/Box';
+import Grid from '@material-ui/core/Grid';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Typography from '@material-ui/core/Typography';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Progress } from '@backstage/core-components';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  DEFAULT_BENCHMARK_YEAR,
+  MetricId,
+  MetricsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { DefinitionsSection } from '../definitions/DefinitionsSection';
+import { EvidenceDialog } from '../evidence/EvidenceDialog';
+import { distinctFindings } from '../findings/distinctFindings';
+import { FindingList } from '../findings/FindingList';
+import { formatInstant } from '../format/instant';
+import { useTexts } from '../language/useTexts';
+import { SourcesSection } from '../sources/SourcesSection';
+import { SampleChip, StaleChip } from '../state/DataChips';
+import { EmptyGuide } from '../state/EmptyGuide';
+import { LoadFailure } from '../state/LoadFailure';
+import { TimelineSection } from '../timeline/TimelineSection';
+import { WaitingSection } from '../timeline/WaitingSection';
+import { MetricPanel } from './MetricPanel';
+import { useDoraMetrics } from './useDoraMetrics';
+import { useMetricFormat } from './useMetricFormat';
+import { intervalOf } from './window/interval';
+import { useView } from './window/useView';
+import { WindowControls } from './window/WindowControls';
 
+/** Nothing was received of the entity at all, so no card could show anything. */
+const isUnknown = ({ metrics, sources }: MetricsAnswer) =>
+  sources.length === 0 &&
+  metrics.every(({ value, n }) => value === null && n === 0);
+
+function Provenance(props: { answer: MetricsAnswer }) {
+  const { answer } = props;
+  const t = useTexts();
+  const { language, number } = useMetricFormat();
+  return (
+    <Box display="flex" alignItems="center" flexWrap="wrap">
+      <Box mr={1}>
+        <Typography variant="body2" color="textSecondary">
+          {t('dora.notices.services', {
+            count: answer.services,
+            number: number(answer.services),
+          })}
+          {' · '}
+          {t('dora.notices.asOf', {
+            time: formatInstant(answer.asOf, language, answer.timeZone),
+          })}
+          {' · '}
+          {answer.timeZone}
+        </Typography>
+      </Box>
+      {answer.sources.some(source => source.sample) && <SampleChip />}
+      {answer.stale && <StaleChip />}
+    </Box>
+  );
+}
+
+function Answer(props: {
+  answer: MetricsAnswer;
+  onEvidence: (metric: MetricId) => void;
+}) {
+  const { answer, onEvidence } = props;
+  return (
+    <>
+      <Provenance answer={answer} />
+      {isUnknown(answer) ? (
+        <EmptyGuide
+          entityRef={answer.entityRef}
+          findings={distinctFindings([
+            ...answer.findings,
+            ...answer.metrics.flatMap(metric => metric.findings),
+          ])}
+        />
+      ) : (
+        <>
+          <FindingList findings={answer.findings} />
+          <Grid container spacing={2}>
+            {answer.metrics.map(metric => (
+              <Grid item xs={12} md={6} xl={4} key={metric.metric}>
+                <MetricPanel
+                  metric={metric}
+                  answer={answer}
+                  onEvidence={() => onEvidence(metric.metric)}
+                />
+              </Grid>
+            ))}
+          </Grid>
+        </>
+      )}
+      {/* Read again when the records have changed. */}
+      <TimelineSection key={`timeline ${answer.snapshot}`} answer={answer} />
+      <WaitingSection key={`waiting ${answer.snapshot}`} answer={answer} />
+      <SourcesSection answer={answer} />
+      <DefinitionsSection answer={answer} />
+    </>
+  );
+}
+
+function ContentOf(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const t = useTexts();
+  const [view, changeView] = useView();
+  const [now, setNow] = useState(() => Date.now());
+  const refresh = useCallback(() => setNow(Date.now()), []);
+  const interval = useMemo(() => intervalOf(view, now), [view, now]);
+  const [evidence, setEvidence] = useState<MetricId | null>(null);
+  const { value, error, loading } = useDoraMetrics(
+    entityRef,
+    view,
+    interval,
+    now,
+  );
+  const shown = value?.metrics.find(({ metric }) => metric === evidence);
+  const answeredYear = value?.metrics.find(({ benchmark }) => benchmark)
+    ?.benchmark?.year;
+
+  return (
+    <section aria-labelledby="devops-dora-title" aria-busy={loading}>
+      <Typography id="devops-dora-title" variant="h4" component="h2">
+        {t('dora.title')}
+      </Typography>
+      <WindowControls
+        view={view}
+        interval={interval}
+        benchmarkYear={
+          view.benchmarkYear ?? answeredYear ?? DEFAULT_BENCHMARK_YEAR
+        }
+        onChange={changeView}
+        onRefresh={refresh}
+      />
+      {loading && (value ? <LinearProgress /> : <Progress />)}
+      {error && !loading && (
+        <LoadFailure
+          title={t('dora.error.title')}
+          error={error}
+          onRetry={refresh}
+        />
+      )}
+      {value && <Answer answer={value} onEvidence={setEvidence} />}
+      {value && shown && (
+        <EvidenceDialog
+          answer={value}
+          metric={shown}
+          refreshing={loading}
+          onRefresh={refresh}
+          onClose={() => setEvidence(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The entity tab: every metric with its chart, its definition and its evidence. */
 export function DoraContent() {
-  const { t } = useTranslationRef(devopsTranslationRef);
-  return <section aria-label={t('dora.title')} />;
+  const entityRef = stringifyEntityRef(useEntity().entity);
+  // Begun anew for another entity, so that it never shows the numbers of the last.
+  return <ContentOf key={entityRef} entityRef={entityRef} />;
 }

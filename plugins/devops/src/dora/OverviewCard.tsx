@@ -40,14 +40,12 @@ function OverviewBody(props: { answer: MetricsAnswer }) {
   );
 }
 
-/** The metrics of the entity of the page at a glance: one request draws all of them. */
-export function OverviewCard() {
-  const { entity } = useEntity();
+function CardOf(props: { entityRef: string }) {
+  const { entityRef } = props;
   const api = useApi(devopsApiRef);
   const t = useTexts();
   const language = useLanguage();
   const tabRoute = useRouteRef(doraContentRouteRef);
-  const entityRef = stringifyEntityRef(entity);
   const { value, error, retry } = useAsyncRetry(
     () => api.getMetrics({ entityRef, timeZone: browserTimeZone() }),
     [api, entityRef],
@@ -86,4 +84,11 @@ export function OverviewCard() {
       {content}
     </DevopsCard>
   );
+}
+
+/** The metrics of the entity of the page at a glance: one request draws all of them. */
+export function OverviewCard() {
+  const entityRef = stringifyEntityRef(useEntity().entity);
+  // Begun anew for another entity, so that it never shows the numbers of the last.
+  return <CardOf key={entityRef} entityRef={entityRef} />;
 }

@@ -18,6 +18,6 @@ it('never shows a rate that is not 0 as 0', () => {
 });
 
 it('writes probabilities without false precision', () => {
-  expect(formatProbability(0.0312, 'en')).toBe('0.031');
+  expect(formatProbability(0.0312, 'en')).toBe('= 0.031');
   expect(formatProbability(0.00001, 'en')).toBe('< 0.001');
 });

@@ -17,11 +17,11 @@ export function formatRate(rate: number, language: string): string {
   }).format(rate);
 }
 
-/** A probability, such as `0.003`, or `< 0.001`. */
+/** What to write behind the p of a test, such as `= 0.003`, or `< 0.001`. */
 export function formatProbability(p: number, language: string): string {
   const number = (value: number) =>
     new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(
       value,
     );
-  return p < 0.001 ? `< ${number(0.001)}` : number(p);
+  return p < 0.001 ? `< ${number(0.001)}` : `= ${number(p)}`;
 }

@@ -59,7 +59,7 @@ export const dora = {
     'no-clear-change': 'No clear change',
     'too-few': 'Too few to compare',
     'no-baseline': 'Nothing to compare with',
-    probability: 'p = {{p}}',
+    probability: 'p {{p}}',
     shift: 'The distribution has shifted',
   },
   benchmark: {

@@ -55,7 +55,7 @@ export const dora = {
   'dora.verdict.no-clear-change': '뚜렷한 변화 없음',
   'dora.verdict.too-few': '비교하기에 너무 적음',
   'dora.verdict.no-baseline': '비교할 이전 기록 없음',
-  'dora.verdict.probability': 'p = {{p}}',
+  'dora.verdict.probability': 'p {{p}}',
   'dora.verdict.shift': '분포가 이동함',
 
   'dora.benchmark.label': '벤치마크',

@@ -1,0 +1,437 @@
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  EvidenceAnswer,
+  EvidenceRow,
+  MetricsAnswer,
+  TimelineAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { emptyAnswer, metricsAnswer } from '../__testUtils__/answers';
+import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
+import { DoraContent } from './DoraContent';
+
+// Every query by role looks at every option of the choice of time zones.
+jest.setTimeout(30_000);
+beforeEach(() => {
+  jest
+    .spyOn(Intl, 'supportedValuesOf')
+    .mockReturnValue(['Asia/Seoul', 'Europe/Berlin']);
+});
+afterEach(() => jest.restoreAllMocks());
+
+const noDeployments: TimelineAnswer = {
+  entityRef: 'component:default/checkout',
+  live: [],
+  items: [],
+  nextCursor: null,
+};
+
+const answering = (answer: MetricsAnswer) => {
+  const api = mockDevopsApi();
+  api.getMetrics.mockResolvedValue(answer);
+  api.getDeployments.mockResolvedValue(noDeployments);
+  api.getWaitingChanges.mockResolvedValue({
+    entityRef: answer.entityRef,
+    items: [],
+    nextCursor: null,
+  });
+  return api;
+};
+
+const evidenceRow = (part: Partial<EvidenceRow> = {}): EvidenceRow => ({
+  kind: 'change',
+  id: '4f1c0de',
+  entityRef: 'component:default/checkout',
+  at: '2026-11-01T10:00:00.000Z',
+  value: 41_820,
+  version: '4f1c0de',
+  environment: 'production',
+  url: 'https://example.org/commit/4f1c0de',
+  title: null,
+  startedAt: null,
+  endedAt: null,
+  links: [],
+  findings: [],
+  sample: false,
+  ...part,
+});
+
+const evidence = (part: Partial<EvidenceAnswer> = {}): EvidenceAnswer => ({
+  metric: 'lead-time',
+  side: null,
+  snapshot: 's1',
+  total: 1,
+  items: [evidenceRow()],
+  nextCursor: null,
+  ...part,
+});
+
+const panel = async (name: string) =>
+  within(await screen.findByRole('region', { name }));
+
+const barsOf = async (region: Awaited<ReturnType<typeof panel>>) => {
+  const chart = await region.findByRole('img');
+  return [...chart.querySelectorAll('.recharts-bar-rectangle path')].filter(
+    bar => bar.getAttribute('d'),
+  );
+};
+
+const openEvidence = async (metric: string) =>
+  userEvent.click(
+    await screen.findByRole('button', { name: `Evidence of ${metric}` }),
+  );
+
+describe('the DORA tab', () => {
+  it('shows a panel for each metric with what is known of it', async () => {
+    await renderOnEntityPage(<DoraContent />, {
+      api: answering(metricsAnswer()),
+    });
+    const leadTime = await panel('Lead time for changes');
+    expect(leadTime.getAllByText('11 h 37 min')[0]).toBeVisible();
+    expect(leadTime.getByText('median · 57 changes')).toBeVisible();
+    expect(leadTime.getByRole('table', { name: 'Distribution' })).toBeVisible();
+    const stages = within(
+      leadTime.getByRole('table', { name: /Where the time goes/ }),
+    );
+    expect(stages.getByText('3 h')).toBeVisible();
+    expect(stages.queryByText('Pickup')).not.toBeInTheDocument();
+
+    const rate = await panel('Change failure rate');
+    expect(rate.getByText('95% interval: 2.6% to 8.7%')).toBeVisible();
+    expect(rate.getByText(/2 suspect releases/)).toBeVisible();
+    expect(rate.getByText('Worse (p < 0.001)')).toBeVisible();
+
+    const recovery = await panel('Failed deployment recovery time');
+    expect(
+      recovery.getByText('1 is not over yet, the oldest for 2 h'),
+    ).toBeVisible();
+
+    const mttr = await panel('Time to restore (MTTR)');
+    expect(mttr.getByText('median 11 h 37 min')).toBeVisible();
+  });
+
+  it('draws a chart and a table of the same values, with partial buckets marked', async () => {
+    await renderOnEntityPage(<DoraContent />, {
+      api: answering(metricsAnswer()),
+    });
+    const leadTime = await panel('Lead time for changes');
+    const chart = await leadTime.findByRole('img', {
+      name: 'Lead time for changes by week',
+    });
+    expect(chart).toBeInTheDocument();
+    const table = within(
+      leadTime.getByRole('table', { name: 'Lead time for changes by week' }),
+    );
+    expect(table.getAllByRole('row')).toHaveLength(6);
+    expect(table.getByText(/\(partial\)$/)).toBeInTheDocument();
+
+    const recovery = await panel('Failed deployment recovery time');
+    const gaps = within(
+      recovery.getByRole('table', {
+        name: 'Failed deployment recovery time by week',
+      }),
+    );
+    expect(gaps.getAllByText('not measured')).toHaveLength(3);
+    expect(await barsOf(recovery)).toHaveLength(2);
+
+    // A zero that was measured is drawn.
+    const rate = await panel('Change failure rate');
+    expect(await barsOf(rate)).toHaveLength(5);
+  });
+
+  it('states its definitions with the choices of the answer', async () => {
+    const answer = metricsAnswer();
+    answer.definitions.leadTimeStart = 'mergedAt';
+    answer.definitions.attributionHours = 48;
+    await renderOnEntityPage(<DoraContent />, { api: answering(answer) });
+    const leadTime = await panel('Lead time for changes');
+    expect(
+      leadTime.getByText(/from the merge of its pull request to the release/),
+    ).toBeInTheDocument();
+    const rate = await panel('Change failure rate');
+    expect(rate.getByText(/2 days after it/)).toBeInTheDocument();
+    expect(
+      screen.getByText('Production environments: production'),
+    ).toBeVisible();
+  });
+
+  it('keeps what is chosen in the address and asks for it', async () => {
+    const api = answering(metricsAnswer());
+    await renderOnEntityPage(<DoraContent />, {
+      api,
+      path: '/?window=custom&from=2026-01-01&to=2026-01-31&bucket=day&timeZone=Asia/Seoul&benchmarkYear=2021',
+    });
+    await panel('Lead time for changes');
+    expect(api.getMetrics).toHaveBeenLastCalledWith({
+      entityRef: 'component:default/checkout',
+      from: '2025-12-31T15:00:00.000Z',
+      to: '2026-01-31T15:00:00.000Z',
+      timeZone: 'Asia/Seoul',
+      bucket: 'day',
+      benchmarkYear: 2021,
+    });
+    expect(screen.getByLabelText('Time zone')).toHaveValue('Asia/Seoul');
+
+    await userEvent.selectOptions(screen.getByLabelText('Period'), '7d');
+    await waitFor(() =>
+      expect(api.getMetrics).toHaveBeenLastCalledWith(
+        expect.objectContaining({ bucket: 'day', timeZone: 'Asia/Seoul' }),
+      ),
+    );
+    const { from, to } = api.getMetrics.mock.lastCall![0];
+    expect(Date.parse(to!) - Date.parse(from!)).toBe(7 * 86_400_000);
+  });
+
+  it('asks for nothing while the dates make no period', async () => {
+    const api = answering(metricsAnswer());
+    await renderOnEntityPage(<DoraContent />, {
+      api,
+      path: '/?window=custom&from=2026-02-01&to=2026-01-01',
+    });
+    expect(
+      await screen.findByText(
+        'Choose a first day that is not after the last one.',
+      ),
+    ).toBeVisible();
+    expect(api.getMetrics).not.toHaveBeenCalled();
+  });
+
+  it('guides to the first record where nothing was ever received', async () => {
+    await renderOnEntityPage(<DoraContent />, {
+      api: answering(emptyAnswer()),
+    });
+    expect(
+      await screen.findByText('No deployments, no incidents yet'),
+    ).toBeVisible();
+    expect(screen.getByText(/^Next step:/)).toBeVisible();
+    expect(
+      screen.getByText(/curl -X POST .*\/api\/devops\/v1\/deployments/s),
+    ).toHaveTextContent('"entityRef": "component:default/checkout"');
+  });
+
+  it('says in plain words when the permission is missing', async () => {
+    const api = mockDevopsApi();
+    api.getMetrics.mockRejectedValue(new NotAllowedError('no'));
+    await renderOnEntityPage(<DoraContent />, { api });
+    expect(
+      await screen.findByText('You may not see these metrics'),
+    ).toBeVisible();
+  });
+
+  it('tries again after an error', async () => {
+    const api = answering(metricsAnswer());
+    api.getMetrics.mockRejectedValueOnce(new Error('backend is away'));
+    await renderOnEntityPage(<DoraContent />, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Try again' }),
+    );
+    expect(await panel('Lead time for changes')).toBeDefined();
+  });
+
+  it('speaks Korean where the app does', async () => {
+    await renderOnEntityPage(<DoraContent />, {
+      api: answering(metricsAnswer()),
+      language: 'ko',
+    });
+    const leadTime = await panel('변경 적용 소요 시간');
+    expect(leadTime.getAllByText('11시간 37분')[0]).toBeVisible();
+    expect(
+      leadTime.getByRole('button', { name: '변경 적용 소요 시간의 근거' }),
+    ).toBeVisible();
+    expect(screen.getByLabelText('기간')).toHaveValue('90d');
+  });
+
+  it('shows what is live where, and the latest deployments', async () => {
+    const api = answering(metricsAnswer());
+    api.getDeployments.mockResolvedValue({
+      ...noDeployments,
+      live: [
+        {
+          entityRef: 'component:default/checkout',
+          environment: 'prod-eu',
+          production: true,
+          version: 'v12',
+          since: '2026-11-01T10:00:00.000Z',
+          url: ['java', 'script:alert(1)'].join(''),
+        },
+      ],
+      items: [
+        {
+          id: 'ci/1',
+          entityRef: 'component:default/checkout',
+          environment: 'staging',
+          production: false,
+          status: 'cancelled',
+          type: null,
+          startedAt: '2026-11-02T10:00:00.000Z',
+          finishedAt: null,
+          version: 'v13',
+          url: 'https://example.org/runs/1',
+          failed: null,
+          suspect: false,
+          changes: null,
+          sample: false,
+        },
+      ],
+    });
+    const { container } = await renderOnEntityPage(<DoraContent />, { api });
+    const live = within(
+      await screen.findByRole('table', { name: 'What is live where' }),
+    );
+    expect(live.getByText('v12')).toBeVisible();
+    const latest = within(
+      screen.getByRole('table', { name: /Latest deployments/ }),
+    );
+    expect(latest.getByText('cancelled')).toBeVisible();
+    expect(latest.getByRole('link')).toHaveAttribute(
+      'href',
+      'https://example.org/runs/1',
+    );
+    expect(container.querySelector('a[href^="java"]')).not.toBeInTheDocument();
+  });
+});
+
+describe('the evidence of a number', () => {
+  it('lists the records behind it, page by page, of the same snapshot', async () => {
+    const api = answering(metricsAnswer());
+    api.getEvidence.mockResolvedValueOnce(
+      evidence({ total: 2, nextCursor: 'c1' }),
+    );
+    api.getEvidence.mockResolvedValueOnce(
+      evidence({ total: 2, items: [evidenceRow({ id: 'b0b' })] }),
+    );
+    await renderOnEntityPage(<DoraContent />, { api });
+    await openEvidence('Lead time for changes');
+
+    const dialog = within(
+      await screen.findByRole('dialog', {
+        name: 'Evidence: Lead time for changes',
+      }),
+    );
+    expect(await dialog.findByText('2 records · 1 of 2 shown')).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Load more' }));
+    expect(await dialog.findByText('b0b')).toBeVisible();
+    expect(dialog.getByText('4f1c0de', { selector: 'a' })).toBeVisible();
+    expect(
+      dialog.queryByRole('button', { name: 'Load more' }),
+    ).not.toBeInTheDocument();
+    expect(api.getEvidence).toHaveBeenNthCalledWith(
+      2,
+      expect.objectContaining({
+        metric: 'lead-time',
+        snapshot: 's1',
+        cursor: 'c1',
+        from: '2026-08-25T00:00:00.000Z',
+      }),
+    );
+  });
+
+  it('switches between numerator and denominator of a rate', async () => {
+    const api = answering(metricsAnswer());
+    api.getEvidence.mockResolvedValue(
+      evidence({
+        items: [evidenceRow({ kind: 'deployment', id: 'ci/1', value: 1 })],
+      }),
+    );
+    await renderOnEntityPage(<DoraContent />, { api });
+    await openEvidence('Change failure rate');
+    await userEvent.click(await screen.findByLabelText('Denominator'));
+    await waitFor(() =>
+      expect(api.getEvidence).toHaveBeenLastCalledWith(
+        expect.objectContaining({ side: 'denominator' }),
+      ),
+    );
+    expect(await screen.findByText('counts')).toBeVisible();
+  });
+
+  it('shows how a record was linked, and never a link that a browser must not follow', async () => {
+    const api = answering(metricsAnswer());
+    const unsafe = ['java', 'script:alert(1)'].join('');
+    api.getEvidence.mockResolvedValue(
+      evidence({
+        items: [
+          evidenceRow({
+            kind: 'deployment',
+            id: 'ci/1',
+            value: 1,
+            url: unsafe,
+            links: [
+              {
+                reason: 'inferred',
+                ref: 'incident:pagerduty/Q1',
+                title: 'Checkout is down',
+                url: unsafe,
+              },
+            ],
+          }),
+        ],
+      }),
+    );
+    await renderOnEntityPage(<DoraContent />, { api });
+    await openEvidence('Change failure rate');
+    expect(
+      await screen.findByText(/incident soon after the release/),
+    ).toHaveTextContent('Checkout is down');
+    expect(document.querySelector('a[href^="java"]')).toBeNull();
+  });
+
+  it('fetches the numbers again when their snapshot is gone, and says so', async () => {
+    const api = answering(metricsAnswer());
+    api.getEvidence.mockRejectedValueOnce(
+      new ConflictError('snapshot is gone'),
+    );
+    api.getEvidence.mockResolvedValueOnce(evidence({ snapshot: 's2' }));
+    await renderOnEntityPage(<DoraContent />, { api });
+    await panel('Lead time for changes');
+    api.getMetrics.mockResolvedValue(metricsAnswer({ snapshot: 's2' }));
+    await openEvidence('Lead time for changes');
+
+    expect(await screen.findByText(/New data has arrived/)).toBeVisible();
+    expect(await screen.findByText('1 record')).toBeVisible();
+    expect(api.getMetrics).toHaveBeenCalledTimes(2);
+    expect(api.getEvidence).toHaveBeenLastCalledWith(
+      expect.objectContaining({ snapshot: 's2' }),
+    );
+  });
+
+  it('saves all of it as CSV', async () => {
+    const api = answering(metricsAnswer());
+    api.getEvidence.mockResolvedValue(evidence());
+    api.getEvidenceCsv.mockResolvedValue('id\n4f1c0de\n');
+    const saved = jest.fn().mockReturnValue('blob:evidence');
+    URL.createObjectURL = saved;
+    URL.revokeObjectURL = jest.fn();
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation();
+    await renderOnEntityPage(<DoraContent />, { api });
+    await openEvidence('Lead time for changes');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Download CSV' }),
+    );
+    await waitFor(() => expect(click).toHaveBeenCalledTimes(1));
+    expect(saved).toHaveBeenCalledWith(expect.any(Blob));
+    expect(api.getEvidenceCsv).toHaveBeenCalledWith(
+      expect.objectContaining({ metric: 'lead-time', snapshot: 's1' }),
+    );
+    click.mockRestore();
+  });
+
+  it('closes with the keyboard and gives the focus back', async () => {
+    const api = answering(metricsAnswer());
+    api.getEvidence.mockResolvedValue(evidence());
+    await renderOnEntityPage(<DoraContent />, { api });
+    const button = await screen.findByRole('button', {
+      name: 'Evidence of Lead time for changes',
+    });
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('dialog');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(button).toHaveFocus();
+  });
+});

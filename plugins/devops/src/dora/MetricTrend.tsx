@@ -1,0 +1,84 @@
+import { lazy, Suspense } from 'react';
+import Box from '@material-ui/core/Box';
+import CircularProgress from '@material-ui/core/CircularProgress';
+import Typography from '@material-ui/core/Typography';
+import {
+  MetricAnswer,
+  MetricsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { SeriesTable } from '../chart/SeriesTable';
+import { formatDay, formatShortDay } from '../format/instant';
+import { useTexts } from '../language/useTexts';
+import { useMetricFormat } from './useMetricFormat';
+
+const TrendChart = lazy(() => import('../chart/TrendChart'));
+
+/** The series of a metric as a chart, and as a table for those who do not see it. */
+export function MetricTrend(props: {
+  metric: MetricAnswer;
+  answer: MetricsAnswer;
+}) {
+  const { metric, answer } = props;
+  const t = useTexts();
+  const format = useMetricFormat();
+  if (!metric.series.some(point => point.value !== null)) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {t('dora.chart.empty')}
+      </Typography>
+    );
+  }
+  const day = (iso: string) => formatDay(iso, format.language, answer.timeZone);
+  const name = t(`dora.metrics.${metric.metric}`);
+  const bucket = t(`dora.view.buckets.${answer.bucket}`).toLocaleLowerCase(
+    format.language,
+  );
+  const caption = t('dora.chart.caption', { metric: name, bucket });
+  const value = (number: number | null) => format.value(metric.unit, number);
+  return (
+    <Box my={1}>
+      <Suspense
+        fallback={
+          <Box
+            height={180}
+            display="flex"
+            alignItems="center"
+            justifyContent="center"
+          >
+            <CircularProgress />
+          </Box>
+        }
+      >
+        <TrendChart
+          id={metric.metric}
+          series={metric.series}
+          texts={{
+            title: caption,
+            description: t('dora.chart.description', {
+              metric: name,
+              bucket,
+              from: day(answer.from),
+              to: day(answer.to),
+              timeZone: answer.timeZone,
+            }),
+            value,
+            bucket: iso =>
+              formatShortDay(iso, format.language, answer.timeZone),
+            partial: t('dora.chart.partial'),
+          }}
+        />
+      </Suspense>
+      {metric.series.some(point => point.partial) && (
+        <Typography variant="caption" color="textSecondary">
+          {t('dora.chart.partialNote')}
+        </Typography>
+      )}
+      <SeriesTable
+        caption={caption}
+        series={metric.series}
+        value={value}
+        bucket={day}
+      />
+    </Box>
+  );
+}

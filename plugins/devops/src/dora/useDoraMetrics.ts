@@ -1,0 +1,37 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import useAsync from 'react-use/esm/useAsync';
+import { devopsApiRef } from '../api';
+import { Interval } from './window/interval';
+import { View } from './window/view';
+
+/**
+ * The numbers of an entity in a view. While others are fetched the last ones
+ * stay; nothing is fetched as long as the interval has a problem.
+ *
+ * @param now - fetched again when it changes
+ */
+export function useDoraMetrics(
+  entityRef: string,
+  view: View,
+  interval: Interval,
+  now: number,
+) {
+  const api = useApi(devopsApiRef);
+  const { timeZone, bucket, benchmarkYear } = view;
+  const from = 'from' in interval ? interval.from : null;
+  const to = 'to' in interval ? interval.to : null;
+  return useAsync(async (): Promise<MetricsAnswer | undefined> => {
+    if (from === null || to === null) {
+      return undefined;
+    }
+    return api.getMetrics({
+      entityRef,
+      from,
+      to,
+      timeZone,
+      bucket,
+      ...(benchmarkYear === null ? {} : { benchmarkYear }),
+    });
+  }, [api, entityRef, from, to, timeZone, bucket, benchmarkYear, now]);
+}

@@ -1,0 +1,53 @@
+import { intervalOf } from './interval';
+import { readView, View } from './view';
+
+const view = (part: Partial<View>): View => ({
+  ...readView(new URLSearchParams(), 'UTC'),
+  ...part,
+});
+const NOW = Date.parse('2026-11-23T12:00:00Z');
+
+it('ends at now', () => {
+  expect(intervalOf(view({ window: '7d' }), NOW)).toEqual({
+    from: '2026-11-16T12:00:00.000Z',
+    to: '2026-11-23T12:00:00.000Z',
+  });
+});
+
+it('counts days by the calendar of the zone, across a change of the clock', () => {
+  expect(
+    intervalOf(view({ window: '30d', timeZone: 'Europe/Berlin' }), NOW),
+  ).toEqual({
+    from: '2026-10-24T11:00:00.000Z',
+    to: '2026-11-23T12:00:00.000Z',
+  });
+});
+
+it('includes the last day of chosen dates', () => {
+  expect(
+    intervalOf(
+      view({
+        window: 'custom',
+        from: '2026-11-01',
+        to: '2026-11-01',
+        timeZone: 'Asia/Seoul',
+      }),
+      NOW,
+    ),
+  ).toEqual({
+    from: '2026-10-31T15:00:00.000Z',
+    to: '2026-11-01T15:00:00.000Z',
+  });
+});
+
+it.each([
+  ['2026-11-02', '2026-11-01', 'badDates'],
+  [null, '2026-11-01', 'badDates'],
+  ['2026-11-01', null, 'badDates'],
+  ['2026-02-30', '2026-03-01', 'badDates'],
+  ['2020-01-01', '2026-01-01', 'tooLong'],
+])('refuses from %s to %s', (from, to, problem) => {
+  expect(intervalOf(view({ window: 'custom', from, to }), NOW)).toEqual({
+    problem,
+  });
+});

@@ -1,0 +1,48 @@
+import { DateTime, DurationLikeObject } from 'luxon';
+import { View, WindowId } from './view';
+
+const LENGTHS: Record<Exclude<WindowId, 'custom'>, DurationLikeObject> = {
+  '7d': { days: 7 },
+  '30d': { days: 30 },
+  '90d': { days: 90 },
+  '180d': { days: 180 },
+  '1y': { years: 1 },
+};
+
+const LONGEST: DurationLikeObject = { years: 5 };
+
+/** Start and end of a view, ISO 8601; or why it has none. */
+export type Interval =
+  | { from: string; to: string }
+  | { problem: 'badDates' | 'tooLong' };
+
+function customInterval(view: View): Interval {
+  const { from, to, timeZone } = view;
+  const start = DateTime.fromISO(from ?? '', { zone: timeZone });
+  const end = DateTime.fromISO(to ?? '', { zone: timeZone }).plus({ days: 1 });
+  if (!start.isValid || !end.isValid || start >= end) {
+    return { problem: 'badDates' };
+  }
+  if (end > start.plus(LONGEST).plus({ days: 1 })) {
+    return { problem: 'tooLong' };
+  }
+  return { from: start.toUTC().toISO(), to: end.toUTC().toISO() };
+}
+
+/**
+ * The period that a view asks for. Days are those of the calendar of its time
+ * zone; a custom period ends with the last day, which is included.
+ *
+ * @param now - in milliseconds, where every other period ends
+ */
+export function intervalOf(view: View, now: number): Interval {
+  if (view.window === 'custom') {
+    return customInterval(view);
+  }
+  const end = DateTime.fromMillis(now, { zone: view.timeZone });
+  const start = end.minus(LENGTHS[view.window]);
+  if (!start.isValid || !end.isValid) {
+    return { problem: 'badDates' };
+  }
+  return { from: start.toUTC().toISO(), to: end.toUTC().toISO() };
+}

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  EvidenceAnswer,
+  EvidenceRow,
+  MetricAnswer,
+  MetricsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { devopsApiRef } from '../api';
+import { useTexts } from '../language/useTexts';
+import { useCursorPages } from '../paging/useCursorPages';
+import { isConflict } from '../state/responseErrors';
+import { Notice } from '../state/Notice';
+import { CsvButton } from './CsvButton';
+import { EvidencePages } from './EvidencePages';
+import { Side, SideChoice } from './SideChoice';
+import { evidenceQuery } from './evidenceQuery';
+
+/**
+ * The records behind a number, of the same snapshot as the number. Where the
+ * snapshot is gone, the numbers are fetched again and the list with them.
+ */
+export function EvidenceDialog(props: {
+  answer: MetricsAnswer;
+  metric: MetricAnswer;
+  /** Whether the numbers are being fetched again at the moment. */
+  refreshing: boolean;
+  onRefresh: () => void;
+  onClose: () => void;
+}) {
+  const { answer, metric, refreshing, onRefresh, onClose } = props;
+  const api = useApi(devopsApiRef);
+  const t = useTexts();
+  const isRate = metric.unit === 'ratio';
+  const [side, setSide] = useState<Side>('numerator');
+  const [moved, setMoved] = useState(false);
+  const { metric: id } = metric;
+  const load = useCallback(
+    (cursor?: string) =>
+      api.getEvidence({
+        ...evidenceQuery(answer, id, isRate ? side : undefined),
+        cursor,
+      }),
+    [api, answer, id, isRate, side],
+  );
+  const pages = useCursorPages<EvidenceRow, EvidenceAnswer>(load);
+
+  const fetchAgain = useCallback(() => {
+    setMoved(true);
+    onRefresh();
+  }, [onRefresh]);
+  const isGone = isConflict(pages.error);
+  useEffect(() => {
+    // Once by itself; a snapshot that is gone again waits for the person.
+    if (isGone && !moved) {
+      fetchAgain();
+    }
+  }, [isGone, moved, fetchAgain]);
+
+  const title = t('dora.evidence.title', { metric: t(`dora.metrics.${id}`) });
+  return (
+    <Dialog
+      open
+      fullWidth
+      maxWidth="lg"
+      onClose={onClose}
+      aria-labelledby="devops-evidence-title"
+    >
+      <DialogTitle id="devops-evidence-title">{title}</DialogTitle>
+      <DialogContent>
+        {moved && <Notice live>{t('dora.notices.dataMoved')}</Notice>}
+        {isRate && <SideChoice side={side} onChange={setSide} />}
+        <EvidencePages
+          pages={pages}
+          metric={metric}
+          answer={answer}
+          label={title}
+          refreshing={refreshing}
+          onRetry={isGone ? fetchAgain : pages.retry}
+        />
+      </DialogContent>
+      <DialogActions>
+        <CsvButton
+          query={evidenceQuery(answer, id, isRate ? side : undefined)}
+          onGone={fetchAgain}
+        />
+        <Button onClick={onClose}>{t('dora.evidence.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { Progress } from '@backstage/core-components';
+import {
+  EvidenceAnswer,
+  EvidenceRow,
+  MetricAnswer,
+  MetricsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { useMetricFormat } from '../dora/useMetricFormat';
+import { useTexts } from '../language/useTexts';
+import { useCursorPages } from '../paging/useCursorPages';
+import { LoadFailure } from '../state/LoadFailure';
+import { EvidenceTable } from './EvidenceTable';
+
+/** How many records there are, those fetched so far, and the way to the rest. */
+export function EvidencePages(props: {
+  pages: ReturnType<typeof useCursorPages<EvidenceRow, EvidenceAnswer>>;
+  metric: MetricAnswer;
+  answer: MetricsAnswer;
+  label: string;
+  refreshing: boolean;
+  onRetry: () => void;
+}) {
+  const { pages, metric, answer, label, refreshing, onRetry } = props;
+  const t = useTexts();
+  const { number } = useMetricFormat();
+  const total = pages.first?.total;
+  return (
+    <>
+      {total !== undefined && (
+        <Typography role="status" variant="body2">
+          {t('dora.evidence.total', { count: total, number: number(total) })}
+          {pages.hasMore &&
+            ` · ${t('dora.evidence.shown', {
+              shown: number(pages.items.length),
+              total: number(total),
+            })}`}
+        </Typography>
+      )}
+      {total === 0 && (
+        <Typography variant="body2">{t('dora.evidence.empty')}</Typography>
+      )}
+      {pages.items.length > 0 && (
+        <Box overflow="auto">
+          <EvidenceTable
+            rows={pages.items}
+            unit={metric.unit}
+            timeZone={answer.timeZone}
+            isScope={answer.services > 1}
+            label={label}
+          />
+        </Box>
+      )}
+      {(pages.loading || refreshing) && <Progress />}
+      {pages.error && !refreshing && (
+        <LoadFailure
+          title={t('dora.error.evidence')}
+          error={pages.error}
+          onRetry={onRetry}
+        />
+      )}
+      {pages.hasMore && !pages.loading && !pages.error && (
+        <Button variant="outlined" onClick={pages.loadMore}>
+          {t('dora.evidence.more')}
+        </Button>
+      )}
+    </>
+  );
+}

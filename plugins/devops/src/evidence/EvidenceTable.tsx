@@ -1,0 +1,122 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EvidenceRow,
+  MetricAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { useMetricFormat } from '../dora/useMetricFormat';
+import { findingText } from '../findings/findingText';
+import { formatInstant } from '../format/instant';
+import { Texts, useTexts } from '../language/useTexts';
+import { SampleChip } from '../state/DataChips';
+import { VersionText } from '../timeline/VersionText';
+import { ExternalText } from './ExternalText';
+import { reasonText } from './reasonText';
+
+function contribution(
+  t: Texts,
+  row: EvidenceRow,
+  unit: MetricAnswer['unit'],
+  duration: (seconds: number) => string,
+): string {
+  if (row.value === null) {
+    return t('dora.evidence.noSample');
+  }
+  if (unit === 'seconds') {
+    return duration(row.value);
+  }
+  return t(row.value > 0 ? 'dora.evidence.counts' : 'dora.evidence.countsNot');
+}
+
+function LinkedBy(props: { links: EvidenceRow['links'] }) {
+  const t = useTexts();
+  return (
+    <>
+      {props.links.map(({ reason, ref, title, url }) => (
+        <Typography key={`${reason} ${ref}`} variant="body2">
+          {reasonText(t, reason)}:{' '}
+          <ExternalText text={title ?? ref} url={url} />
+        </Typography>
+      ))}
+    </>
+  );
+}
+
+function RecordCell(props: { row: EvidenceRow }) {
+  const { row } = props;
+  const t = useTexts();
+  return (
+    <>
+      <Typography variant="body2">
+        {t(`dora.evidence.kind.${row.kind}`)}{' '}
+        <ExternalText text={row.title ?? row.id} url={row.url} />
+      </Typography>
+      {row.environment && (
+        <Typography variant="caption" color="textSecondary">
+          {row.environment}{' '}
+        </Typography>
+      )}
+      {row.sample && <SampleChip />}
+      {row.findings.map(code => (
+        <Typography key={code} variant="caption" component="div">
+          {findingText(t, { code, message: code, next: '' }).message}
+        </Typography>
+      ))}
+    </>
+  );
+}
+
+/** The records behind a number, one a row. */
+export function EvidenceTable(props: {
+  rows: EvidenceRow[];
+  unit: MetricAnswer['unit'];
+  timeZone: string;
+  /** Whether the rows belong to more than one service. */
+  isScope: boolean;
+  label: string;
+}) {
+  const { rows, unit, timeZone, isScope, label } = props;
+  const t = useTexts();
+  const { language, duration } = useMetricFormat();
+  return (
+    <Table size="small" aria-label={label}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('dora.evidence.at')}</TableCell>
+          <TableCell>{t('dora.evidence.record')}</TableCell>
+          {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
+          <TableCell>{t('dora.evidence.version')}</TableCell>
+          <TableCell>{t('dora.evidence.contribution')}</TableCell>
+          <TableCell>{t('dora.evidence.linkedBy')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map(row => (
+          <TableRow key={`${row.kind} ${row.entityRef} ${row.id}`}>
+            <TableCell>{formatInstant(row.at, language, timeZone)}</TableCell>
+            <TableCell>
+              <RecordCell row={row} />
+            </TableCell>
+            {isScope && (
+              <TableCell>
+                <EntityRefLink entityRef={row.entityRef} />
+              </TableCell>
+            )}
+            <TableCell>
+              <VersionText version={row.version} />
+            </TableCell>
+            <TableCell>{contribution(t, row, unit, duration)}</TableCell>
+            <TableCell>
+              <LinkedBy links={row.links} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

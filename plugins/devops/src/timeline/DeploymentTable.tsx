@@ -1,0 +1,105 @@
+import Box from '@material-ui/core/Box';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { TimelineDeployment } from '@devops-domains/backstage-plugin-devops-common';
+import { useMetricFormat } from '../dora/useMetricFormat';
+import { ExternalText } from '../evidence/ExternalText';
+import { formatInstant } from '../format/instant';
+import { useTexts } from '../language/useTexts';
+import { SampleChip } from '../state/DataChips';
+import { EnvironmentText } from './EnvironmentText';
+import { outcomeText, statusText, typeText } from './statusText';
+import { VersionText } from './VersionText';
+
+function DeploymentRow(props: {
+  deployment: TimelineDeployment;
+  isScope: boolean;
+  timeZone: string;
+}) {
+  const { deployment, isScope, timeZone } = props;
+  const t = useTexts();
+  const { language, number } = useMetricFormat();
+  const when = deployment.finishedAt ?? deployment.startedAt;
+  return (
+    <TableRow>
+      <TableCell>
+        <ExternalText
+          text={
+            when
+              ? formatInstant(when, language, timeZone)
+              : t('dora.timeline.unknown')
+          }
+          url={deployment.url}
+        />{' '}
+        {deployment.sample && <SampleChip />}
+      </TableCell>
+      {isScope && (
+        <TableCell>
+          <EntityRefLink entityRef={deployment.entityRef} />
+        </TableCell>
+      )}
+      <TableCell>
+        <EnvironmentText
+          environment={deployment.environment}
+          production={deployment.production}
+        />
+      </TableCell>
+      <TableCell>{statusText(t, deployment.status)}</TableCell>
+      <TableCell>{typeText(t, deployment.type)}</TableCell>
+      <TableCell>
+        <VersionText version={deployment.version} />
+      </TableCell>
+      <TableCell>
+        {deployment.changes === null ? '–' : number(deployment.changes)}
+      </TableCell>
+      <TableCell>{outcomeText(t, deployment)}</TableCell>
+    </TableRow>
+  );
+}
+
+/** Deployments, the latest first, in any environment and any state. */
+export function DeploymentTable(props: {
+  deployments: TimelineDeployment[];
+  isScope: boolean;
+  timeZone: string;
+}) {
+  const { deployments, isScope, timeZone } = props;
+  const t = useTexts();
+  const label = t('dora.timeline.latest');
+  return (
+    <Box mt={2} overflow="auto">
+      <Typography variant="subtitle1" component="h4">
+        {label}
+      </Typography>
+      <Table size="small" aria-label={label}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('dora.timeline.finished')}</TableCell>
+            {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
+            <TableCell>{t('dora.timeline.environment')}</TableCell>
+            <TableCell>{t('dora.timeline.status')}</TableCell>
+            <TableCell>{t('dora.timeline.type')}</TableCell>
+            <TableCell>{t('dora.timeline.version')}</TableCell>
+            <TableCell>{t('dora.timeline.changes')}</TableCell>
+            <TableCell>{t('dora.timeline.outcome')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {deployments.map(deployment => (
+            <DeploymentRow
+              key={deployment.id}
+              deployment={deployment}
+              isScope={isScope}
+              timeZone={timeZone}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}

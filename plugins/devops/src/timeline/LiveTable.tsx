@@ -1,0 +1,69 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { TimelineAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import { ExternalText } from '../evidence/ExternalText';
+import { formatInstant } from '../format/instant';
+import { useLanguage } from '../language/useLanguage';
+import { useTexts } from '../language/useTexts';
+import { EnvironmentText } from './EnvironmentText';
+import { VersionText } from './VersionText';
+
+/** The last success in each environment. */
+export function LiveTable(props: {
+  live: TimelineAnswer['live'];
+  isScope: boolean;
+  timeZone: string;
+}) {
+  const { live, isScope, timeZone } = props;
+  const t = useTexts();
+  const language = useLanguage();
+  const label = t('dora.timeline.live');
+  return (
+    <>
+      <Typography variant="subtitle1" component="h4">
+        {label}
+      </Typography>
+      <Table size="small" aria-label={label}>
+        <TableHead>
+          <TableRow>
+            {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
+            <TableCell>{t('dora.timeline.environment')}</TableCell>
+            <TableCell>{t('dora.timeline.version')}</TableCell>
+            <TableCell>{t('dora.timeline.since')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {live.map(row => (
+            <TableRow key={`${row.entityRef} ${row.environment}`}>
+              {isScope && (
+                <TableCell>
+                  <EntityRefLink entityRef={row.entityRef} />
+                </TableCell>
+              )}
+              <TableCell>
+                <EnvironmentText
+                  environment={row.environment}
+                  production={row.production}
+                />
+              </TableCell>
+              <TableCell>
+                <VersionText version={row.version} />
+              </TableCell>
+              <TableCell>
+                <ExternalText
+                  text={formatInstant(row.since, language, timeZone)}
+                  url={row.url}
+                />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}
