@@ -1,1 +1,6 @@
-export {};
+/**
+ * The `devops` backend plugin of DevOps Domains.
+ *
+ * @packageDocumentation
+ */
+export { devopsPlugin as default } from './plugin';

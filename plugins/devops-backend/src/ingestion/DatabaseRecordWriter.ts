@@ -58,12 +58,21 @@ export class DatabaseRecordWriter implements RecordWriter {
     if (batch.size === 0) {
       return toResults(parsed, new Map());
     }
+    return toResults(parsed, await this.#writeVersions(batch));
+  }
+
+  /** Looks for the entities of stored records once more, by `source/externalId`. */
+  async rematch(refs: string[]): Promise<void> {
+    await this.#writeVersions(new Map(refs.map(ref => [ref, []])));
+  }
+
+  async #writeVersions(batch: ReadonlyMap<string, RecordVersion[]>) {
     const matches = await this.#prepareMatches(batch);
-    const written = await this.#save(batch, matches);
-    if (written.touched.length > 0) {
-      await this.#onTouched(written.touched, { records: records.length });
+    const { outcomes, touched } = await this.#save(batch, matches);
+    if (touched.length > 0) {
+      await this.#onTouched(touched, { records: batch.size });
     }
-    return toResults(parsed, written.outcomes);
+    return outcomes;
   }
 
   /** A deletion needs no kind where the record is stored. */

@@ -128,7 +128,9 @@ function toChange(
     applied.versions,
     applied.merged,
     belongingOf(before, applied, context),
-    context.receivedAt,
+    before && !applied.changed
+      ? toNumber(before.received_at)
+      : context.receivedAt,
   );
   const isSame =
     !applied.changed &&

@@ -1,0 +1,113 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { DEFAULT_DEFINITIONS } from '@devops-domains/backstage-plugin-devops-common';
+import { readConfiguration } from './readConfiguration';
+
+const read = (devops: JsonObject) =>
+  readConfiguration(mockServices.rootConfig({ data: { devops } }));
+
+describe('readConfiguration', () => {
+  it('needs nothing', () => {
+    const config = mockServices.rootConfig({ data: {} });
+    expect(readConfiguration(config)).toEqual({
+      definitions: DEFAULT_DEFINITIONS,
+      benchmarkYear: undefined,
+      aliases: new Map(),
+      incidentEntities: new Map(),
+      matchingFrequency: { minutes: 1 },
+      domainNamespace: 'devops',
+    });
+  });
+
+  it('reads everything, and numbers and flags from the environment too', () => {
+    expect(
+      read({
+        metrics: {
+          leadTimeStart: 'mergedAt',
+          attributionHours: '48',
+          countFailedPipelines: 'true',
+          rollbackLiveDays: 7,
+          countSuspects: true,
+          benchmarkYear: 2022,
+        },
+        productionEnvironments: ['eu'],
+        sources: {
+          'ci.main': { productionEnvironments: ['blue'], token: 'of a module' },
+          pager: { incidents: { entities: ['Component:checkout'] } },
+        },
+        aliases: { 'component:old': 'component:default/new' },
+        matching: { frequency: { seconds: 10 } },
+        domains: { namespace: 'platform' },
+        git: { repositories: [] },
+      }),
+    ).toEqual({
+      definitions: {
+        leadTimeStart: 'mergedAt',
+        attributionHours: 48,
+        countFailedPipelines: true,
+        rollbackLiveDays: 7,
+        countSuspects: true,
+        productionEnvironments: ['eu'],
+        productionEnvironmentsBySource: { 'ci.main': ['blue'] },
+      },
+      benchmarkYear: 2022,
+      aliases: new Map([['component:default/old', 'component:default/new']]),
+      incidentEntities: new Map([
+        ['pager', new Set(['component:default/checkout'])],
+      ]),
+      matchingFrequency: { seconds: 10 },
+      domainNamespace: 'platform',
+    });
+  });
+
+  it.each<[JsonObject, string]>([
+    [
+      { metrics: { leadTimeStart: 'birth' } },
+      'devops.metrics.leadTimeStart must be one of',
+    ],
+    [
+      { metrics: { attributionHours: -1 } },
+      'devops.metrics.attributionHours must be a number of hours',
+    ],
+    [
+      { metrics: { attributionHours: 'soon' } },
+      'devops.metrics.attributionHours must be a number of hours',
+    ],
+    [
+      { metrics: { countSuspects: 'maybe' } },
+      'devops.metrics.countSuspects must be true or false',
+    ],
+    [
+      { metrics: { benchmarkYear: 2020 } },
+      'devops.metrics.benchmarkYear must be one of 2019',
+    ],
+    [
+      { metrics: { atributionHours: 1 } },
+      'devops.metrics has unknown keys: atributionHours',
+    ],
+    [
+      { productionEnvironments: [] },
+      'devops.productionEnvironments must name at least one',
+    ],
+    [
+      { productionEnvironments: 'prod' },
+      'devops.productionEnvironments must be a list',
+    ],
+    [
+      { sources: { ci: { productionEnvironments: 'prod' } } },
+      'devops.sources.ci.productionEnvironments must be a list',
+    ],
+    [
+      { sources: { pager: { incidents: { entities: ['group:x'] } } } },
+      'devops.sources.pager.incidents.entities.0 must be an entity ref',
+    ],
+    [{ sources: { 'A b': {} } }, 'devops.sources.A b'],
+    [
+      { aliases: { 'component:a': 'b' } },
+      'devops.aliases.component:a must be an entity ref',
+    ],
+    [{ matching: { frequency: 'often' } }, 'devops.matching.frequency'],
+  ])('says which key is wrong in %j', (devops, message) => {
+    expect(() => read(devops)).toThrow(message);
+  });
+});

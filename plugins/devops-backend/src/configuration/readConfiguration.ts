@@ -1,0 +1,86 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { HumanDuration } from '@backstage/types';
+import {
+  DEFAULT_DEFINITIONS,
+  Definitions,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { z } from 'zod';
+import { configurationSchema } from './configurationSchema';
+
+/** What is configured below `devops`, checked, with the defaults filled in. */
+export interface DevopsConfiguration {
+  definitions: Definitions;
+  /** The year of the benchmark where a request names none; undefined: the newest with clusters. */
+  benchmarkYear: number | undefined;
+  /** New entity refs by old ones. */
+  aliases: ReadonlyMap<string, string>;
+  /** Entity refs whose incidents a source delivers, by the source's name. */
+  incidentEntities: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How often waiting records are matched again. */
+  matchingFrequency: HumanDuration;
+  /** Namespace of the eight DevOps domains. */
+  domainNamespace: string;
+}
+
+/**
+ * Reads the configuration.
+ *
+ * @throws InputError that names every key that is wrong, and what it must be
+ */
+export function readConfiguration(config: Config): DevopsConfiguration {
+  const devops = parse(config.getOptional('devops') ?? {});
+  const { benchmarkYear, ...metrics } = devops.metrics;
+  const sources = Object.entries(devops.sources);
+  return {
+    definitions: {
+      ...DEFAULT_DEFINITIONS,
+      ...withoutUndefined(metrics),
+      productionEnvironments: devops.productionEnvironments ?? null,
+      productionEnvironmentsBySource: Object.fromEntries(
+        sources.flatMap(([name, { productionEnvironments }]) =>
+          productionEnvironments ? [[name, productionEnvironments]] : [],
+        ),
+      ),
+    },
+    benchmarkYear,
+    aliases: new Map(
+      Object.entries(devops.aliases).map(([from, to]) => [
+        fullRef(from),
+        fullRef(to),
+      ]),
+    ),
+    incidentEntities: new Map(
+      sources.flatMap(([name, { incidents }]) =>
+        incidents ? [[name, new Set(incidents.entities.map(fullRef))]] : [],
+      ),
+    ),
+    matchingFrequency: config.has('devops.matching.frequency')
+      ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
+      : { minutes: 1 },
+    domainNamespace: devops.domains.namespace ?? 'devops',
+  };
+}
+
+function parse(devops: unknown): z.output<typeof configurationSchema> {
+  const result = configurationSchema.safeParse(devops);
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      ({ path, message }) => `${['devops', ...path].join('.')} ${message}`,
+    );
+    throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
+  }
+  return result.data;
+}
+
+function fullRef(ref: string): string {
+  return stringifyEntityRef(parseEntityRef(ref));
+}
+
+function withoutUndefined<T extends object>(values: T): Partial<T> {
+  const known = Object.entries(values).filter(
+    ([, value]) => value !== undefined,
+  );
+  return Object.fromEntries(known) as Partial<T>;
+}

@@ -1,0 +1,138 @@
+import { ALWAYS, createBackend } from '../facts/__testUtils__/backend';
+import { createDatabases } from '../store/__testUtils__/databases';
+import {
+  entityOf,
+  FixedEntityDirectory,
+} from './__testUtils__/FixedEntityDirectory';
+import { Rematcher } from './Rematcher';
+import { ServiceFollower } from './ServiceFollower';
+
+jest.setTimeout(60_000);
+
+const { each, migrated } = createDatabases();
+
+const CHECKOUT = 'component:default/checkout';
+const BASKET = 'component:default/basket';
+
+function release(externalId: string, more: object = {}) {
+  return {
+    kind: 'deployment',
+    source: 'ci',
+    externalId,
+    entityRef: CHECKOUT,
+    environment: 'production',
+    status: 'succeeded',
+    finishedAt: '2026-11-01T00:00:00Z',
+    ...more,
+  };
+}
+
+describe.each(each)('Rematcher on %s', id => {
+  const setUp = async (
+    directory: FixedEntityDirectory,
+    aliases: [string, string][] = [],
+  ) => {
+    const knex = await migrated(id);
+    const backend = createBackend(knex, { directory });
+    const follower = new ServiceFollower({
+      knex,
+      directory,
+      aliases: new Map(aliases),
+      logger: backend.logger,
+    });
+    const { writer } = backend;
+    const rematcher = new Rematcher({ knex, writer, follower });
+    const run = async () => {
+      await rematcher.run();
+      await backend.facts.updateStale();
+    };
+    const deploymentsOf = async (service: string) => {
+      const [facts] = await backend.reader.readFacts([service], ALWAYS);
+      return facts?.deployments.map(deployment => deployment.id) ?? [];
+    };
+    return { ...backend, knex, run, deploymentsOf };
+  };
+
+  it('matches what waited when the catalog has it', async () => {
+    const directory = new FixedEntityDirectory([]);
+    const { writer, reader, knex, run, deploymentsOf } = await setUp(directory);
+    const repository = 'https://example.org/acme/basket';
+    await writer.write([
+      release('1'),
+      release('2', { entityRef: undefined, repository }),
+    ]);
+    await run();
+    expect(await reader.countUnmatched()).toBe(2);
+    const [{ received_at: received }] = await knex('records').select();
+
+    directory.entities = [
+      entityOf(CHECKOUT),
+      entityOf(BASKET, {
+        'backstage.io/source-location': `url:${repository}/-/tree/main/`,
+      }),
+    ];
+    await run();
+
+    expect(await reader.countUnmatched()).toBe(0);
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/1']);
+    expect(await deploymentsOf(BASKET)).toEqual(['ci/2']);
+    const [row] = await knex('records').select();
+    expect(row.received_at).toEqual(received);
+  });
+
+  it('follows an entity to its new name by its uid', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, run, deploymentsOf } = await setUp(directory);
+    await writer.write([release('1')]);
+
+    directory.entities = [{ ...directory.entities[0], entityRef: BASKET }];
+    await run();
+
+    expect(await deploymentsOf(BASKET)).toEqual(['ci/1']);
+    expect(await deploymentsOf(CHECKOUT)).toEqual([]);
+  });
+
+  it('joins the records of an alias with those of the new name', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT, BASKET]);
+    const { writer, run, deploymentsOf } = await setUp(directory, [
+      [CHECKOUT, BASKET],
+    ]);
+    await writer.write([release('1'), release('2', { entityRef: BASKET })]);
+
+    await run();
+
+    expect(await deploymentsOf(BASKET)).toEqual(['ci/1', 'ci/2']);
+    expect(await deploymentsOf(CHECKOUT)).toEqual([]);
+  });
+
+  it('takes over the environments that the entity says are production', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, run, deploymentsOf } = await setUp(directory);
+    await writer.write([release('1')]);
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/1']);
+
+    directory.entities = [
+      entityOf(CHECKOUT, {
+        'devops-domains.io/production-environments': 'live, eu',
+      }),
+    ];
+    await run();
+
+    expect(await deploymentsOf(CHECKOUT)).toEqual([]);
+  });
+
+  it('leaves everything as it is while the catalog is down', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, reader, logger, run, deploymentsOf } = await setUp(
+      directory,
+    );
+    await writer.write([release('1')]);
+    directory.isDown = true;
+
+    await run();
+
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/1']);
+    expect(await reader.countUnmatched()).toBe(0);
+    expect(logger.warn).toHaveBeenCalled();
+  });
+});

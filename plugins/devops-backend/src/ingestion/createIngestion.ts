@@ -1,0 +1,36 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Knex } from 'knex';
+import { FactsUpdater } from '../facts/FactsUpdater';
+import { CatalogEntityDirectory } from './CatalogEntityDirectory';
+import { DatabaseRecordWriter, OnTouched } from './DatabaseRecordWriter';
+import { EntityMatcher } from './EntityMatcher';
+import { Rematcher } from './Rematcher';
+import { ServiceFollower } from './ServiceFollower';
+
+/** Up to here a write waits for the facts, so that whoever reads next sees them. */
+const AWAITED = { records: 50, services: 10 };
+
+/** Puts the way of a record from its sender to its service together. */
+export function createIngestion(options: {
+  knex: Knex;
+  logger: LoggerService;
+  catalog: CatalogService;
+  auth: AuthService;
+  facts: FactsUpdater;
+  aliases: ReadonlyMap<string, string>;
+}): { writer: DatabaseRecordWriter; rematcher: Rematcher } {
+  const { knex, facts } = options;
+  const directory = new CatalogEntityDirectory(options);
+  const matcher = new EntityMatcher({ ...options, directory });
+  const follower = new ServiceFollower({ ...options, directory });
+  const onTouched: OnTouched = async (services, { records }) => {
+    if (records <= AWAITED.records && services.length <= AWAITED.services) {
+      await facts.update(services);
+    } else {
+      facts.updateSoon(services);
+    }
+  };
+  const writer = new DatabaseRecordWriter({ knex, matcher, onTouched });
+  return { writer, rematcher: new Rematcher({ knex, writer, follower }) };
+}

@@ -1,0 +1,127 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Source } from '@devops-domains/backstage-plugin-devops-node';
+import { createBackend, SERVICES } from '../facts/__testUtils__/backend';
+import { createDatabases } from '../store/__testUtils__/databases';
+import { sampleSources, setSampleSource } from '../store/sourceState';
+import { deliver } from './deliver';
+import { SourceRegistry } from './SourceRegistry';
+
+jest.setTimeout(60_000);
+
+const { each, migrated } = createDatabases();
+const schedule = { frequency: { minutes: 1 }, timeout: { minutes: 1 } };
+
+function sourceOf(run: Source['deliver'], name = 'tags'): Source {
+  return { name, schedule, deliver: run };
+}
+
+const release = {
+  kind: 'deployment',
+  source: 'tags',
+  externalId: 'v1',
+  entityRef: SERVICES[0],
+  environment: 'production',
+  status: 'succeeded',
+  finishedAt: '2026-11-01T00:00:00Z',
+};
+
+describe.each(each)('deliver on %s', id => {
+  const setUp = async () => {
+    const knex = await migrated(id);
+    const { writer, reader } = createBackend(knex);
+    const logger = mockServices.logger.mock();
+    const run = (source: Source, signal = new AbortController().signal) =>
+      deliver(source, { knex, writer, logger }, signal);
+    return { knex, reader, logger, run };
+  };
+
+  it('gives a source its state and writes its records', async () => {
+    const { reader, run } = await setUp();
+    const states: unknown[] = [];
+    const source = sourceOf(async context => {
+      states.push(await context.getState('last'));
+      await context.write([release]);
+      await context.setState('last', { tag: 'v1' });
+    });
+
+    await run(source);
+    await run(source);
+
+    expect(states).toEqual([undefined, { tag: 'v1' }]);
+    const [status] = await reader.readSources([SERVICES[0]]);
+    expect(status).toEqual({
+      source: 'tags',
+      kinds: ['deployment'],
+      records: 1,
+      lastReceivedAt: '2026-11-20T00:00:00.000Z',
+      lastRecordAt: '2026-11-01T00:00:00.000Z',
+      lastError: null,
+      sample: false,
+    });
+  });
+
+  it('shows a failure until the next success', async () => {
+    const { reader, logger, run } = await setUp();
+    await run(sourceOf(context => context.write([release]).then(() => {})));
+    const lastError = async () =>
+      (await reader.readSources([SERVICES[0]]))[0].lastError;
+
+    await run(
+      sourceOf(async () => {
+        throw new Error('The remote is gone');
+      }),
+    );
+    expect(await lastError()).toContain('The remote is gone');
+    expect(logger.error).toHaveBeenCalledTimes(1);
+
+    await run(sourceOf(async () => {}));
+    expect(await lastError()).toBeNull();
+
+    await run(sourceOf(context => context.reportError('A shallow clone')));
+    expect(await lastError()).toBe('A shallow clone');
+  });
+
+  it('takes no more than 1,000 records at once', async () => {
+    const { logger, run } = await setUp();
+    await run(
+      sourceOf(async context => {
+        await context.write(Array.from({ length: 1001 }, () => release));
+      }),
+    );
+    expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not take a shutdown for a failure', async () => {
+    const { logger, run } = await setUp();
+    const controller = new AbortController();
+    await run(
+      sourceOf(async () => {
+        controller.abort();
+        throw new Error('Aborted');
+      }),
+      controller.signal,
+    );
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+
+  it('remembers which sources are samples', async () => {
+    const { knex } = await setUp();
+    await setSampleSource(knex, 'sample', true);
+    await setSampleSource(knex, 'tags', false);
+    expect(await sampleSources(knex)).toEqual(new Set(['sample']));
+  });
+});
+
+describe('SourceRegistry', () => {
+  it('refuses a name twice and names that no record can have', () => {
+    const registry = new SourceRegistry();
+    const source = sourceOf(async () => {});
+    registry.addSource(source);
+
+    expect(registry.list()).toEqual([source]);
+    expect(() => registry.addSource(source)).toThrow("'tags' was added");
+    expect(() => registry.addSource(sourceOf(async () => {}, 'a/b'))).toThrow(
+      "cannot be called 'a/b'",
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ForwardedError, InputError, stringifyError } from '@backstage/errors';
+import {
+  DeliveryContext,
+  Source,
+} from '@devops-domains/backstage-plugin-devops-node';
+import { Knex } from 'knex';
+import { RecordWriter } from '../store/contract';
+import {
+  getSourceState,
+  setSourceError,
+  setSourceState,
+} from '../store/sourceState';
+
+const MAX_RECORDS = 1_000;
+
+/** What a delivery stands on. */
+export interface DeliveryOptions {
+  knex: Knex;
+  writer: RecordWriter;
+  logger: LoggerService;
+  clock?: () => number;
+}
+
+/**
+ * Lets a source deliver once. A source that fails is logged and shown as failed,
+ * and is run again by its schedule; nothing else fails with it.
+ */
+export async function deliver(
+  source: Source,
+  options: DeliveryOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { knex, writer, logger, clock = Date.now } = options;
+  let reported = false;
+  const report = (message: string | null) =>
+    setSourceError(knex, source.name, message, clock());
+  const context: DeliveryContext = {
+    signal,
+    write: async records => {
+      if (records.length > MAX_RECORDS) {
+        throw new InputError(
+          `${records.length} records at once; write at most ${MAX_RECORDS}`,
+        );
+      }
+      return writer.write(records);
+    },
+    getState: key => getSourceState(knex, source.name, key),
+    setState: (key, value) => setSourceState(knex, source.name, key, value),
+    reportError: async message => {
+      reported = true;
+      await report(message);
+    },
+  };
+  try {
+    await source.deliver(context);
+    if (!reported) {
+      await report(null);
+    }
+  } catch (error) {
+    // A delivery that the shutdown cut off has not failed.
+    if (signal.aborted) {
+      return;
+    }
+    logger.error(
+      `The source '${source.name}' could not deliver; it is run again`,
+      new ForwardedError('Delivery failed', error),
+    );
+    await report(stringifyError(error));
+  }
+}
