@@ -69,7 +69,7 @@ function ValueCell(props: { answer: MetricAnswer }) {
         <Typography variant="body2">{t('dora.value.notMeasured')}</Typography>
         {why && (
           <Typography variant="caption" color="textSecondary">
-            {findingText(t, why).message}
+            {findingText(t, format.language, why).message}
           </Typography>
         )}
       </>

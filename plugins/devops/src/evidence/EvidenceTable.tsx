@@ -10,7 +10,7 @@ import {
   MetricAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useMetricFormat } from '../dora/useMetricFormat';
-import { findingText } from '../findings/findingText';
+import { findingLabel } from '../findings/findingText';
 import { formatInstant } from '../format/instant';
 import { Texts, useTexts } from '../language/useTexts';
 import { SampleChip } from '../state/DataChips';
@@ -64,7 +64,7 @@ function RecordCell(props: { row: EvidenceRow }) {
       {row.sample && <SampleChip />}
       {row.findings.map(code => (
         <Typography key={code} variant="caption" component="div">
-          {findingText(t, { code, message: code, next: '' }).message}
+          {findingLabel(t, code)}
         </Typography>
       ))}
     </>
@@ -83,6 +83,9 @@ export function EvidenceTable(props: {
   const { rows, unit, timeZone, isScope, label } = props;
   const t = useTexts();
   const { language, duration } = useMetricFormat();
+  const isDuration = unit === 'seconds';
+  const time = (iso: string | null, absent: string) =>
+    iso === null ? absent : formatInstant(iso, language, timeZone);
   return (
     <Table size="small" aria-label={label}>
       <TableHead>
@@ -91,6 +94,12 @@ export function EvidenceTable(props: {
           <TableCell>{t('dora.evidence.record')}</TableCell>
           {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
           <TableCell>{t('dora.evidence.version')}</TableCell>
+          {isDuration && (
+            <>
+              <TableCell>{t('dora.evidence.started')}</TableCell>
+              <TableCell>{t('dora.evidence.ended')}</TableCell>
+            </>
+          )}
           <TableCell>{t('dora.evidence.contribution')}</TableCell>
           <TableCell>{t('dora.evidence.linkedBy')}</TableCell>
         </TableRow>
@@ -98,7 +107,7 @@ export function EvidenceTable(props: {
       <TableBody>
         {rows.map(row => (
           <TableRow key={`${row.kind} ${row.entityRef} ${row.id}`}>
-            <TableCell>{formatInstant(row.at, language, timeZone)}</TableCell>
+            <TableCell>{time(row.at, '–')}</TableCell>
             <TableCell>
               <RecordCell row={row} />
             </TableCell>
@@ -110,6 +119,14 @@ export function EvidenceTable(props: {
             <TableCell>
               <VersionText version={row.version} />
             </TableCell>
+            {isDuration && (
+              <>
+                <TableCell>{time(row.startedAt, '–')}</TableCell>
+                <TableCell>
+                  {time(row.endedAt, t('dora.evidence.ongoing'))}
+                </TableCell>
+              </>
+            )}
             <TableCell>{contribution(t, row, unit, duration)}</TableCell>
             <TableCell>
               <LinkedBy links={row.links} />

@@ -1,5 +1,6 @@
 import { domains } from './ko/domains';
 import { dora } from './ko/dora';
+import { findings } from './ko/findings';
 
 /** The Korean texts, by flat key; the translation reference checks that none is missing. */
-export default { ...dora, ...domains };
+export default { ...dora, ...findings, ...domains };

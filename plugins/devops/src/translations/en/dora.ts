@@ -1,3 +1,5 @@
+import { findings } from './findings';
+
 /** Texts of the DORA card and tab. */
 export const dora = {
   title: 'DORA',
@@ -193,6 +195,9 @@ export const dora = {
     entity: 'Entity',
     version: 'Version',
     contribution: 'Value',
+    started: 'Start',
+    ended: 'End',
+    ongoing: 'not over yet',
     linkedBy: 'Linked by',
     counts: 'counts',
     countsNot: 'does not count',
@@ -210,18 +215,14 @@ export const dora = {
     'rolled-back': 'rolled back',
     'declared-rollback': 'declared rollback',
     inferred: 'incident soon after the release',
-    'pipeline-failed': 'the deployment failed',
+    'failed-pipeline': 'the deployment itself failed',
     rollback: 'is a rollback',
     'detected-rollback': 'is a detected rollback',
     hotfix: 'is a hotfix',
-    fixes: 'fixes something',
-    listed: 'listed by the sender',
-    compared: 'between two releases in the repository',
-    parents: 'reached through parents',
-    artifact: 'through its artifact',
-    incident: 'incident',
-    recovery: 'recovered by',
-    release: 'released by',
+    fixes: 'fixes something earlier',
+    'released-by': 'released by',
+    'recovered-by': 'recovered by',
+    fails: 'caused by',
   },
   timeline: {
     title: 'Deployments',
@@ -306,6 +307,7 @@ export const dora = {
     noEnvironments: 'Production environments: none found',
     zone: 'Days and weeks follow {{timeZone}}. A week starts on Monday.',
   },
+  findings,
   empty: {
     title: 'No deployments, no incidents yet',
     description:
