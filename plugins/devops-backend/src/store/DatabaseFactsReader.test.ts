@@ -1,0 +1,282 @@
+import { Knex } from 'knex';
+import {
+  ALWAYS,
+  createBackend,
+  SERVICES,
+} from '../facts/__testUtils__/backend';
+import { createDatabases } from './__testUtils__/databases';
+import { setSampleSource, setSourceError } from './sourceState';
+
+jest.setTimeout(60_000);
+
+const { each, migrated } = createDatabases();
+const [CHECKOUT, PAYMENTS, SEARCH] = SERVICES;
+
+function deployment(externalId: string, finishedAt: string, more = {}) {
+  return {
+    kind: 'deployment',
+    source: 'ci',
+    externalId,
+    entityRef: CHECKOUT,
+    environment: 'production',
+    status: 'succeeded',
+    finishedAt,
+    revision: `r${externalId}`,
+    ...more,
+  };
+}
+
+function change(externalId: string, revision: string, mergedAt: string | null) {
+  return {
+    kind: 'change',
+    source: 'git',
+    externalId,
+    entityRef: CHECKOUT,
+    revision,
+    authoredAt: '2026-10-31T00:00:00Z',
+    pullRequest: { number: 1, mergedAt },
+    url: `https://git.example/${externalId}`,
+  };
+}
+
+function countStatements(knex: Knex) {
+  const statements: string[] = [];
+  knex.on('query', ({ sql }) => statements.push(sql));
+  return statements;
+}
+
+describe.each(each)('DatabaseFactsReader on %s', id => {
+  const setUp = async (records: object[]) => {
+    const knex = await migrated(id);
+    const backend = createBackend(knex);
+    await backend.writer.write(records);
+    return { knex, ...backend };
+  };
+
+  it('reads the facts of a half-open window and leaves out unknown services', async () => {
+    const { reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      deployment('2', '2026-11-02T00:00:00Z'),
+      deployment('3', '2026-11-03T00:00:00Z'),
+    ]);
+
+    const facts = await reader.readFacts([CHECKOUT, SEARCH, 'component:x/y'], {
+      from: Date.parse('2026-11-01T00:00:00Z'),
+      to: Date.parse('2026-11-03T00:00:00Z'),
+    });
+
+    expect(facts).toHaveLength(1);
+    expect(facts[0].deployments.map(fact => fact.id)).toEqual(['ci/1', 'ci/2']);
+    expect(facts[0].summary).toMatchObject({
+      firstDeploymentAt: Date.parse('2026-11-01T00:00:00Z'),
+      lastDeploymentAt: Date.parse('2026-11-03T00:00:00Z'),
+      hasIncidents: false,
+    });
+  });
+
+  it('names another state when a fact changes, and only then', async () => {
+    const { reader, writer } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      deployment('9', '2026-11-01T00:00:00Z', { entityRef: PAYMENTS }),
+    ]);
+    const before = await reader.readFactsState([CHECKOUT]);
+    expect(before.stale).toBe(false);
+
+    await writer.write([
+      deployment('10', '2026-11-02T00:00:00Z', { entityRef: PAYMENTS }),
+    ]);
+    expect(await reader.readFactsState([CHECKOUT])).toEqual(before);
+
+    await writer.write([deployment('2', '2026-11-02T00:00:00Z')]);
+    const after = await reader.readFactsState([CHECKOUT]);
+    expect(after.version).not.toBe(before.version);
+  });
+
+  it('pages through the time line, newest first, with what the facts say', async () => {
+    const { knex, reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z', {
+        changes: [{ revision: 'r1' }, { revision: 'r0' }],
+      }),
+      deployment('2', '2026-11-02T00:00:00Z', { environment: 'test' }),
+      deployment('3', '2026-11-02T00:00:00Z', {
+        environment: 'somewhere',
+        revision: undefined,
+        artifact: 'pkg:oci/a@1',
+      }),
+      deployment('4', '2026-11-03T00:00:00Z', { type: 'rollback' }),
+      deployment('5', '2026-11-04T00:00:00Z', {
+        status: 'running',
+        startedAt: '2026-11-04T00:00:00Z',
+        finishedAt: undefined,
+      }),
+      {
+        kind: 'artifact',
+        source: 'registry',
+        externalId: '1',
+        artifact: 'pkg:oci/a@1',
+        revision: 'built',
+      },
+    ]);
+    await setSampleSource(knex, 'ci', true);
+    const query = { services: [CHECKOUT], ...ALWAYS, limit: 2 };
+
+    const first = await reader.readTimeline(query);
+    const second = await reader.readTimeline({
+      ...query,
+      after: first.nextCursor ?? undefined,
+    });
+    const third = await reader.readTimeline({
+      ...query,
+      after: second.nextCursor ?? undefined,
+    });
+
+    const items = [...first.items, ...second.items, ...third.items];
+    expect(third.nextCursor).toBeNull();
+    expect(
+      items.map(item => [item.id, item.production, item.failed, item.version]),
+    ).toEqual([
+      ['ci/5', true, null, 'r5'],
+      ['ci/4', true, false, 'r4'],
+      ['ci/3', null, null, 'built'],
+      ['ci/2', false, null, 'r2'],
+      ['ci/1', true, true, 'r1'],
+    ]);
+    expect(items[4]).toEqual({
+      id: 'ci/1',
+      entityRef: CHECKOUT,
+      environment: 'production',
+      production: true,
+      status: 'succeeded',
+      type: null,
+      startedAt: null,
+      finishedAt: '2026-11-01T00:00:00.000Z',
+      version: 'r1',
+      url: null,
+      failed: true,
+      suspect: false,
+      changes: 2,
+      sample: true,
+    });
+  });
+
+  it('refuses a cursor that it did not give', async () => {
+    const { reader } = await setUp([]);
+    const query = { services: [CHECKOUT], ...ALWAYS, limit: 2, after: 'x' };
+    await expect(reader.readTimeline(query)).rejects.toThrow('cursor');
+  });
+
+  it('reads what runs in each environment', async () => {
+    const { reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      deployment('2', '2026-11-02T00:00:00Z', { environment: 'Production' }),
+      deployment('3', '2026-11-03T00:00:00Z', { status: 'failed' }),
+      deployment('4', '2026-11-01T00:00:00Z', { environment: 'test' }),
+      deployment('5', '2026-11-09T00:00:00Z', { deleted: true }),
+      deployment('6', '2026-11-01T00:00:00Z', { entityRef: PAYMENTS }),
+    ]);
+
+    const live = await reader.readLive([CHECKOUT, PAYMENTS]);
+
+    expect(live.map(({ id: deploymentId }) => deploymentId)).toEqual([
+      'ci/2',
+      'ci/4',
+      'ci/6',
+    ]);
+  });
+
+  it('pages through merged changes that wait for a release, each once', async () => {
+    const { reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      deployment('2', '2026-11-03T00:00:00Z', {
+        changes: [{ revision: 'out' }],
+      }),
+      change('a', 'out', '2026-11-02T00:00:00Z'),
+      change('b', 'second', '2026-11-05T00:00:00Z'),
+      change('c', 'first', '2026-11-04T00:00:00Z'),
+      change('d', 'first', '2026-11-06T00:00:00Z'),
+      change('e', 'open', null),
+      change('f', 'ancient', '2026-10-31T00:00:00Z'),
+    ]);
+    const query = { services: [CHECKOUT], limit: 1 };
+
+    const first = await reader.readWaitingChanges(query);
+    const second = await reader.readWaitingChanges({
+      ...query,
+      after: first.nextCursor ?? undefined,
+    });
+
+    expect(first.items).toEqual([
+      {
+        service: CHECKOUT,
+        revision: 'first',
+        mergedAt: Date.parse('2026-11-04T00:00:00Z'),
+        automated: false,
+        url: 'https://git.example/c',
+      },
+    ]);
+    expect(second.items.map(({ revision }) => revision)).toEqual(['second']);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('reads records by id, without deleted ones', async () => {
+    const { reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      deployment('2', '2026-11-01T00:00:00Z', { deleted: true }),
+      deployment('3', '2026-11-01T00:00:00Z', { entityRef: 'component:a/b' }),
+    ]);
+
+    const records = await reader.readRecords(['ci/3', 'ci/2', 'ci/1', 'ci/0']);
+
+    expect(records).toMatchObject([
+      { id: 'ci/1', kind: 'deployment', service: CHECKOUT },
+      { id: 'ci/3', kind: 'deployment', service: null },
+    ]);
+    expect(await reader.countUnmatched()).toBe(1);
+  });
+
+  it('reads the sources of services', async () => {
+    const { knex, reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      { ...change('a', 'x', '2026-11-02T00:00:00Z'), source: 'ci' },
+      { ...change('b', 'y', '2026-11-03T00:00:00Z'), entityRef: PAYMENTS },
+    ]);
+    await setSourceError(knex, 'ci', 'Timed out', 5);
+
+    expect(await reader.readSources([CHECKOUT])).toEqual([
+      {
+        source: 'ci',
+        kinds: ['change', 'deployment'],
+        records: 2,
+        lastReceivedAt: '2026-11-20T00:00:00.000Z',
+        lastRecordAt: '2026-11-02T00:00:00.000Z',
+        lastError: 'Timed out',
+        sample: false,
+      },
+    ]);
+    expect(await reader.readSources([SEARCH])).toEqual([]);
+  });
+
+  it('takes as many statements for many services as for one', async () => {
+    const { knex, reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      deployment('2', '2026-11-01T00:00:00Z', { entityRef: PAYMENTS }),
+    ]);
+    const readAll = async (services: string[]) => {
+      const statements = countStatements(knex);
+      await reader.readFacts(services, ALWAYS);
+      await reader.readFactsState(services);
+      await reader.readTimeline({ services, ...ALWAYS, limit: 10 });
+      await reader.readLive(services);
+      await reader.readWaitingChanges({ services, limit: 10 });
+      await reader.readSources(services);
+      knex.removeAllListeners('query');
+      return statements.length;
+    };
+    const many = Array.from({ length: 2000 }, (_, n) => `component:x/${n}`);
+
+    const forOne = await readAll([CHECKOUT]);
+
+    expect(await readAll([...SERVICES, ...many])).toBe(forOne);
+    expect(forOne).toBeLessThan(20);
+  });
+});
