@@ -9,11 +9,13 @@ import {
   createFrontendPlugin,
 } from '@backstage/frontend-plugin-api';
 import { devopsApiFactory } from './api';
+import { domainsExtensions } from './domains/extensions';
 import { doraExtensions } from './dora/extensions';
 import {
   doraContentRouteRef,
   entityDoraRouteRef,
   rootRouteRef,
+  techDocsRouteRef,
 } from './routes';
 
 const devopsApi = ApiBlueprint.make({
@@ -26,6 +28,9 @@ export default createFrontendPlugin({
   title: 'DevOps',
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityDora: entityDoraRouteRef },
-  externalRoutes: { doraContent: doraContentRouteRef },
-  extensions: [devopsApi, ...doraExtensions],
+  externalRoutes: {
+    doraContent: doraContentRouteRef,
+    techDocs: techDocsRouteRef,
+  },
+  extensions: [devopsApi, ...doraExtensions, ...domainsExtensions],
 });

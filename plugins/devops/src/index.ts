@@ -5,11 +5,21 @@
  * @packageDocumentation
  */
 export { devopsApiFactory, devopsApiRef } from './api';
+export {
+  isDevopsDomain,
+  isDevopsDomainAvailable,
+} from './domains/availability';
 export { isDoraAvailable } from './dora/availability';
-export { devopsPlugin, EntityDoraCard, EntityDoraContent } from './plugin';
+export {
+  devopsPlugin,
+  EntityDevopsDomainCard,
+  EntityDoraCard,
+  EntityDoraContent,
+} from './plugin';
 export {
   doraContentRouteRef,
   entityDoraRouteRef,
   rootRouteRef,
+  techDocsRouteRef,
 } from './routes';
 export { devopsTranslationRef } from './translation';

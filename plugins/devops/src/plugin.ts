@@ -8,6 +8,7 @@ import {
   doraContentRouteRef,
   entityDoraRouteRef,
   rootRouteRef,
+  techDocsRouteRef,
 } from './routes';
 
 /** The plugin for apps on the old frontend system. @public */
@@ -15,7 +16,10 @@ export const devopsPlugin = createPlugin({
   id: 'devops',
   apis: [devopsApiFactory],
   routes: { root: rootRouteRef, entityDora: entityDoraRouteRef },
-  externalRoutes: { doraContent: doraContentRouteRef },
+  externalRoutes: {
+    doraContent: doraContentRouteRef,
+    techDocs: techDocsRouteRef,
+  },
 });
 
 /** The metrics of an entity in one compact card, for its overview. @public */
@@ -34,5 +38,18 @@ export const EntityDoraContent = devopsPlugin.provide(
     name: 'EntityDoraContent',
     component: () => import('./dora/DoraContent').then(m => m.DoraContent),
     mountPoint: entityDoraRouteRef,
+  }),
+);
+
+/** What an entity is for the DevOps team: domain, responsibilities, who does what, and what is wrong in its YAML. @public */
+export const EntityDevopsDomainCard = devopsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDevopsDomainCard',
+    component: {
+      lazy: () =>
+        import('./domains/system/SystemDomainCard').then(
+          m => m.SystemDomainCard,
+        ),
+    },
   }),
 );

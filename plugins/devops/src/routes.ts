@@ -10,6 +10,18 @@ export const rootRouteRef = createRouteRef({ id: 'devops' });
 export const entityDoraRouteRef = createRouteRef({ id: 'devops:entity-dora' });
 
 /**
+ * Where the TechDocs of an entity are, in portals that have them.
+ *
+ * @public
+ */
+export const techDocsRouteRef = createExternalRouteRef({
+  id: 'devops:techdocs',
+  optional: true,
+  params: ['namespace', 'kind', 'name'],
+  defaultTarget: 'techdocs.docRoot',
+});
+
+/**
  * Where a card leads to for all metrics. Optional, because a portal may show the
  * card without the tab; bound to the plugin's own tab where that is mounted.
  *

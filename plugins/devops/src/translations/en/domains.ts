@@ -64,7 +64,8 @@ export const domains = {
       'owner-kind':
         '“{{value}}” is neither a Group nor a User; only those can be responsible.',
       'owner-duplicate': '“{{value}}” is named more than once.',
-      'annotation-name-invalid': '“{{value}}” is not the name of an annotation.',
+      'annotation-name-invalid':
+        '“{{value}}” is not the name of an annotation.',
       'annotation-unknown':
         '“{{value}}” is not an annotation of DevOps Domains.',
       'annotation-prefix': '“{{value}}” does not begin with {{prefix}}/.',

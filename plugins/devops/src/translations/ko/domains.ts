@@ -138,12 +138,14 @@ export const domains = {
   'domains.unmapped.card': '이 시스템은 아직 DevOps 도메인에 속하지 않습니다.',
   'domains.unmapped.none':
     '이름, 태그, 어노테이션에서 도메인을 짐작할 만한 단서를 찾지 못했습니다. 제품을 이루는 시스템이라면 도메인이 필요하지 않습니다. 개발자가 빌드, 테스트, 배포, 관측에 사용하는 시스템이라면 metadata.annotations 아래에 도메인을 적으세요. 도메인은 다음 중 하나입니다: {{choices}}.',
-  'domains.unmapped.title_one': '도메인이 올바르게 지정되지 않은 시스템 {{number}}개',
+  'domains.unmapped.title_one':
+    '도메인이 올바르게 지정되지 않은 시스템 {{number}}개',
   'domains.unmapped.title_other':
     '도메인이 올바르게 지정되지 않은 시스템 {{number}}개',
   'domains.unmapped.intro':
     'YAML은 작성자가 직접 고칩니다. 여기서 추측하거나 바꾸는 것은 없습니다.',
-  'domains.unmapped.rest_one': '도메인을 짐작할 단서가 없는 시스템 {{number}}개',
+  'domains.unmapped.rest_one':
+    '도메인을 짐작할 단서가 없는 시스템 {{number}}개',
   'domains.unmapped.rest_other':
     '도메인을 짐작할 단서가 없는 시스템 {{number}}개',
   'domains.unmapped.restIntro':
@@ -180,7 +182,8 @@ export const domains = {
   'domains.adoption.noTeams': '컴포넌트를 소유한 팀이 아직 없음',
   'domains.adoption.none': '사용하는 컴포넌트 없음',
   'domains.adoption.served_one': '90일 동안 서비스 {{number}}개의 기록을 전달',
-  'domains.adoption.served_other': '90일 동안 서비스 {{number}}개의 기록을 전달',
+  'domains.adoption.served_other':
+    '90일 동안 서비스 {{number}}개의 기록을 전달',
 
   'domains.page.title': 'DevOps',
   'domains.page.intro':

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Entity } from '@backstage/catalog-model';
+import { parseAllDocuments } from 'yaml';
+
+const FOLDER = resolve(__dirname, '../../../../examples');
+
+/** The entities of a file of the example company. */
+export function exampleEntities(file: string): Entity[] {
+  return parseAllDocuments(readFileSync(resolve(FOLDER, file), 'utf8')).map(
+    document => document.toJS() as Entity,
+  );
+}
+
+/** One System of the example company, as the catalog keeps it. */
+export function exampleSystem(file: string, name: string): Entity {
+  const found = exampleEntities(file).find(
+    ({ kind, metadata }) => kind === 'System' && metadata.name === name,
+  );
+  if (!found) {
+    throw new Error(`No System ${name} in ${file}`);
+  }
+  return {
+    ...found,
+    metadata: { namespace: 'default', ...found.metadata },
+  };
+}
