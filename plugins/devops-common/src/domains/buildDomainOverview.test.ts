@@ -170,6 +170,16 @@ describe('buildDomainOverview', () => {
     ).toMatchObject({ components: 1, teams: 1, teamsTotal: 1 });
   });
 
+  it('tells whose an unmapped System is, and the reasons of a suggestion by code', () => {
+    const [answer] = overview([
+      entity('System', 'rabbitmq', { owner: 'data' }),
+    ]).unmapped;
+    expect(answer.owner).toBe('group:default/data');
+    expect(answer.suggestions[0].reasons).toEqual([
+      { code: 'name', value: 'rabbitmq' },
+    ]);
+  });
+
   it('lists the unmapped: with problems, with suggestions, then the rest', () => {
     expect(
       overview(catalog).unmapped.map(({ entityRef, problems, suggestions }) => [

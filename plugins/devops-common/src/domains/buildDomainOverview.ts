@@ -87,12 +87,11 @@ function describeSystem(
   adoption: AdoptionCounter,
   servicesServed: ReadonlyMap<string, number>,
 ): DomainSystem {
-  const owner = entity.spec?.owner;
   return {
     entityRef: ref,
     title: titleOf(entity),
     description: entity.metadata.description ?? null,
-    owner: typeof owner === 'string' ? completeOwner(entity, owner) : null,
+    owner: ownerOf(entity),
     tags: entity.metadata.tags ?? [],
     responsibilities: mapping.responsibilities,
     activities: mapping.activities,
@@ -105,15 +104,20 @@ function describeSystem(
   };
 }
 
-function completeOwner(entity: Entity, owner: string): string | null {
-  const ref = parseOwnerRef(owner, entity.metadata.namespace);
-  return ref ? stringifyEntityRef(ref) : null;
+function ownerOf(entity: Entity): string | null {
+  const owner = entity.spec?.owner;
+  const ref =
+    typeof owner === 'string'
+      ? parseOwnerRef(owner, entity.metadata.namespace)
+      : null;
+  return ref && stringifyEntityRef(ref);
 }
 
 function describeUnmapped(systems: ReadSystem[]): DomainsAnswer['unmapped'] {
   const described = systems.map(({ ref, entity, mapping }) => ({
     entityRef: ref,
     title: titleOf(entity),
+    owner: ownerOf(entity),
     problems: mapping.problems,
     suggestions: suggestMappings(entity),
   }));

@@ -46,6 +46,7 @@ export interface DomainsAnswer {
   unmapped: {
     entityRef: string;
     title: string;
+    owner: string | null;
     problems: MappingProblem[];
     suggestions: {
       domain: string;

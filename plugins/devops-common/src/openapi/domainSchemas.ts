@@ -54,6 +54,7 @@ export const domainsAnswerSchema: z.ZodType<DomainsAnswer> = z.object({
     z.object({
       entityRef: text,
       title: text,
+      owner: textOrNull,
       problems: z.array(mappingProblemSchema),
       suggestions: z.array(
         z.object({
