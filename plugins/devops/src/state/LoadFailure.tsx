@@ -11,6 +11,8 @@ export function LoadFailure(props: {
   title: string;
   error: Error;
   onRetry: () => void;
+  /** What to say where the permission is missing; that of the metrics unless told. */
+  noPermission?: { title: string; description: string };
 }) {
   const t = useTexts();
   if (isNotAllowed(props.error)) {
@@ -19,10 +21,11 @@ export function LoadFailure(props: {
         <LockIcon aria-hidden />
         <Box ml={1}>
           <Typography variant="subtitle1">
-            {t('dora.noPermission.title')}
+            {props.noPermission?.title ?? t('dora.noPermission.title')}
           </Typography>
           <Typography variant="body2">
-            {t('dora.noPermission.description')}
+            {props.noPermission?.description ??
+              t('dora.noPermission.description')}
           </Typography>
         </Box>
       </Box>
