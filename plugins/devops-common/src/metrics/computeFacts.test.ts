@@ -68,7 +68,7 @@ describe('computeFacts', () => {
             .sort(),
         }).toEqual(oracle(history, definitions));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     );
   });
 

@@ -9,7 +9,7 @@ interface FindingText {
 
 const ANSWER_TEXTS = {
   'no-deployment-source': {
-    message: 'No deployment of {services} service(s) is stored.',
+    message: 'No deployment is stored.',
     next: 'Connect a source of deployments, or send them to POST /v1/deployments.',
   },
   'no-production-environment': {

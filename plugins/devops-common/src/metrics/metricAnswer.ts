@@ -76,7 +76,7 @@ export function completeAnswer(
     series: seriesOf(query, window, read),
     findings: [
       ...findings,
-      ...(change.verdict === 'no-baseline' && pool.summaries.size > 0
+      ...(change.verdict === 'no-baseline' && hasRecords(pool)
         ? [finding('no-baseline')]
         : []),
     ],
@@ -87,6 +87,11 @@ export function completeAnswer(
 export function hasBaseline(pool: FactPool, window: Window): boolean {
   const first = earliest(pool, ({ firstRecordAt }) => firstRecordAt);
   return first !== null && first <= periodBefore(window).from;
+}
+
+/** Where nothing is stored at all, another finding says so. */
+function hasRecords(pool: FactPool): boolean {
+  return earliest(pool, ({ firstRecordAt }) => firstRecordAt) !== null;
 }
 
 function seriesOf(

@@ -26,9 +26,9 @@ export function whyNoDeployment(pool: FactPool): Finding {
   }
   const hasRecords =
     earliest(pool, ({ firstRecordAt }) => firstRecordAt) !== null;
-  return hasRecords
-    ? finding('no-production-deployment')
-    : finding('no-deployment-source', { services: pool.summaries.size });
+  return finding(
+    hasRecords ? 'no-production-deployment' : 'no-deployment-source',
+  );
 }
 
 /** Deployments to environments that nobody classified, of all the services. */

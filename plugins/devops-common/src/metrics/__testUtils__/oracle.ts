@@ -47,14 +47,14 @@ export function oracle(
   history: ServiceHistory,
   definitions: Definitions,
 ): OracleAnswer {
-  const versionOf = (d: DeploymentRecord) => {
-    const revision = revisionOf(d);
-    return revision ?? d.artifact;
-  };
   const revisionOf = (d: DeploymentRecord) => {
     const mapped = (name: string | null) =>
       history.artifacts.find(({ artifact }) => artifact === name)?.revision;
     return mapped(d.revision) ?? d.revision ?? mapped(d.artifact) ?? null;
+  };
+  const versionOf = (d: DeploymentRecord) => {
+    const revision = revisionOf(d);
+    return revision ?? d.artifact;
   };
 
   // What counts: production deployments, waves of a group as one.
@@ -160,11 +160,7 @@ export function oracle(
   const isRollback = (u: Unit) => u.type === 'rollback' || detected.has(u);
 
   // Which changes a release carries.
-  const { carriedBy, changes } = oracleChanges(
-    history,
-    releases,
-    isRollback,
-  );
+  const { carriedBy, changes } = oracleChanges(history, releases, isRollback);
 
   // d. declared rollback
   for (const release of releases) {

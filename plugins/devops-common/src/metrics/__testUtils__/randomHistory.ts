@@ -84,14 +84,14 @@ function deployments(
       ),
       revision: fc.option(fc.constantFrom(...REVISIONS, 'gone'), { freq: 6 }),
       artifact: fc.option(fc.constantFrom('i1', 'i2')),
-      type: fc.option(fc.constantFrom(...DEPLOYMENT_TYPES), { freq: 1 }),
-      group: fc.option(fc.constantFrom('g1', 'g2'), { freq: 1 }),
-      listed: fc.option(fc.subarray(REVISIONS, { maxLength: 3 }), { freq: 1 }),
+      type: fc.option(fc.constantFrom(...DEPLOYMENT_TYPES), { freq: 2 }),
+      group: fc.option(fc.constantFrom('g1', 'g2'), { freq: 2 }),
+      listed: fc.option(fc.subarray(REVISIONS, { maxLength: 3 }), { freq: 2 }),
       fixes: fc.option(
         fc.array(fc.oneof(deploymentReference, incidentReference), {
           maxLength: 2,
         }),
-        { freq: 1 },
+        { freq: 2 },
       ),
       repository: fc.constantFrom('r1', 'r1', 'r1', 'r2', null),
     })
@@ -105,7 +105,11 @@ function deployments(
         changes: listed && listed.map(revision => known.get(revision)!),
       });
     });
-  return fc.uniqueArray(one, { maxLength: 12, selector: ({ id }) => id });
+  return fc.uniqueArray(one, {
+    maxLength: 14,
+    size: 'max',
+    selector: ({ id }) => id,
+  });
 }
 
 const incidents: fc.Arbitrary<IncidentRecord[]> = fc.uniqueArray(
@@ -120,8 +124,9 @@ const incidents: fc.Arbitrary<IncidentRecord[]> = fc.uniqueArray(
           deploymentReference,
           fc.constantFrom(...REVISIONS, 'z').map(r => `revision:${r}`),
         ),
+        { freq: 2 },
       ),
-      duplicateOf: fc.option(incidentReference, { freq: 1 }),
+      duplicateOf: fc.option(incidentReference, { freq: 2 }),
     })
     .map(({ externalId, at, lasts, ...rest }) =>
       incident(externalId, at, {

@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { hour, SERVICE } from './__testUtils__/history';
+import { query } from './__testUtils__/measured';
+import {
+  randomDefinitions,
+  randomHistory,
+} from './__testUtils__/randomHistory';
+import { BUCKETS, METRIC_IDS } from './answer';
+import { computeFacts } from './computeFacts';
+import { evidenceOf, recompute } from './evidence';
+import { ServiceFacts, ServiceHistory } from './facts';
+import { measure } from './measure';
+import { MeasureQuery } from './query';
+
+const OTHER = 'component:default/basket';
+
+/** The same history as that of another service. */
+function as(service: string, history: ServiceHistory): ServiceHistory {
+  const rename = <T extends { service: string | null }>(record: T): T =>
+    record.service === SERVICE ? { ...record, service } : record;
+  return {
+    ...history,
+    service,
+    deployments: history.deployments.map(rename),
+    changes: history.changes.map(rename),
+    incidents: history.incidents.map(rename),
+  };
+}
+
+const scopes: fc.Arbitrary<{ facts: ServiceFacts[]; asked: MeasureQuery }> = fc
+  .record({
+    one: randomHistory,
+    other: fc.option(randomHistory),
+    definitions: randomDefinitions,
+    from: fc.integer({ min: -100, max: 100 }).map(n => hour(n * 6)),
+    days: fc.constantFrom(0, 1, 7, 30),
+    asOfDays: fc.constantFrom(-1, 3, 40),
+    bucket: fc.constantFrom(...BUCKETS),
+    timeZone: fc.constantFrom('UTC', 'Asia/Seoul', 'America/Sao_Paulo'),
+    incidentSources: fc.subarray([SERVICE, OTHER]),
+  })
+  .map(({ one, other, definitions, from, days, asOfDays, ...rest }) => ({
+    facts: [
+      computeFacts(one, definitions),
+      ...(other ? [computeFacts(as(OTHER, other), definitions)] : []),
+    ],
+    asked: query({
+      ...rest,
+      definitions,
+      from,
+      to: from + days * 86_400_000,
+      asOf: from + asOfDays * 86_400_000,
+      incidentSources: new Set(rest.incidentSources),
+      scope: other !== null,
+    }),
+  }));
+
+describe('measure', () => {
+  it('keeps rates between 0 and 1, and inside their interval', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        const rates = measure(facts, asked).metrics.filter(
+          ({ unit }) => unit === 'ratio',
+        );
+        for (const { value, series, interval, n, numerator } of rates) {
+          const values = [value, ...series.map(point => point.value)];
+          for (const rate of values.filter(one => one !== null)) {
+            expect(rate).toBeGreaterThanOrEqual(0);
+            expect(rate).toBeLessThanOrEqual(1);
+          }
+          expect(value ?? 0).toBeGreaterThanOrEqual(interval?.low ?? 0);
+          expect(value ?? 0).toBeLessThanOrEqual(interval?.high ?? 1);
+          expect(numerator ?? 0).toBeLessThanOrEqual(n);
+          expect(interval === null).toBe(value === null);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('can be recomputed from its evidence', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        for (const answer of measure(facts, asked).metrics) {
+          const { metric, value, n, numerator } = answer;
+          const rows = evidenceOf(metric, null, facts, asked);
+          const hits =
+            numerator === null
+              ? null
+              : evidenceOf(metric, 'numerator', facts, asked);
+          // Rows cannot tell a frequency of 0 from one that is not known yet.
+          const isUnknown =
+            metric === 'deployment-frequency' &&
+            value === null &&
+            rows.length === 0;
+          expect(isUnknown ? null : recompute(metric, rows, hits, asked)).toBe(
+            value,
+          );
+          expect(isUnknown ? null : recompute(metric, rows, null, asked)).toBe(
+            value,
+          );
+          const samples = rows.filter(row => row.value !== null);
+          expect(samples).toHaveLength(value === null ? 0 : n);
+          expect(hits?.length ?? null).toBe(numerator);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('lists as open exactly the rows without an end', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        const answers = measure(facts, asked).metrics.flatMap(
+          ({ metric, open }) => (open ? [{ metric, open }] : []),
+        );
+        expect(answers).toHaveLength(2);
+        for (const { metric, open } of answers) {
+          const rows = evidenceOf(metric, null, facts, asked);
+          const openRows = rows.filter(({ endedAt }) => endedAt === null);
+          expect(open.n).toBe(openRows.length);
+          expect(open.oldestSeconds === null).toBe(open.n === 0);
+        }
+      }),
+    );
+  });
+
+  it('does not depend on order and repetition of services and facts', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        const turned = [...facts, ...facts].reverse().map(one => ({
+          ...one,
+          deployments: [...one.deployments].reverse(),
+          changes: [...one.changes].reverse(),
+          incidents: [...one.incidents].reverse(),
+        }));
+        expect(measure(turned, asked)).toEqual(measure(facts, asked));
+      }),
+    );
+  });
+
+  it('is not changed by a service without records, nor by facts outside both periods', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        const empty = computeFacts(
+          as('component:default/new', {
+            service: SERVICE,
+            productionEnvironments: null,
+            deployments: [],
+            changes: [],
+            incidents: [],
+            artifacts: [],
+            foreignDeployments: [],
+          }),
+          asked.definitions,
+        );
+        expect(measure([...facts, empty], asked)).toEqual(
+          measure(facts, asked),
+        );
+        const from = asked.from - (asked.to - asked.from);
+        const within = (at: number) => at >= from && at < asked.to;
+        const cut = facts.map(one => ({
+          ...one,
+          deployments: one.deployments.filter(d => within(d.finishedAt)),
+          changes: one.changes.filter(c => within(c.releasedAt)),
+          incidents: one.incidents.filter(i => within(i.openedAt)),
+        }));
+        const { metrics } = measure(facts, asked);
+        expect(measure(cut, asked).metrics.map(m => m.value)).toEqual(
+          metrics.map(m => m.value),
+        );
+      }),
+    );
+  });
+
+  it('has a series whose counts add up to the headline', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        // A rate may leave out other services in each bucket.
+        const answers = measure(facts, asked).metrics.filter(
+          ({ unit }) => unit !== 'ratio',
+        );
+        for (const { series, n } of answers) {
+          expect(series.reduce((sum, point) => sum + point.n, 0)).toBe(n);
+        }
+      }),
+    );
+  });
+
+  it('says why where there is no value', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        for (const { value, findings } of measure(facts, asked).metrics) {
+          expect(value !== null || findings.length > 0).toBe(true);
+          findings.forEach(({ message }) =>
+            expect(message).not.toMatch(/[{}]/),
+          );
+        }
+      }),
+    );
+  });
+
+  it('answers for nothing at all', () => {
+    const { metrics, findings } = measure([], query());
+    expect(metrics.map(({ metric }) => metric)).toEqual(METRIC_IDS);
+    expect(metrics.every(({ value }) => value === null)).toBe(true);
+    expect(findings.map(({ code }) => code)).toEqual(['no-deployment-source']);
+  });
+});
