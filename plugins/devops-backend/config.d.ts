@@ -60,7 +60,7 @@ export interface Config {
     matching?: {
       /**
        * How often records that wait for their entity are matched again.
-       * Default: every minute.
+       * Default: every 20 seconds.
        */
       frequency?: HumanDuration | string;
     };

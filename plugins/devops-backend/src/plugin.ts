@@ -47,7 +47,7 @@ export const devopsPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database);
 
         const facts = new FactsUpdater({ knex, definitions, logger });
-        const { writer, rematcher } = createIngestion({
+        const { writer, rematcher, follower } = createIngestion({
           knex,
           logger,
           catalog,
@@ -84,9 +84,17 @@ export const devopsPlugin = createBackendPlugin({
           id: 'devops-matching',
           scope: 'global',
           frequency: configuration.matchingFrequency,
-          initialDelay: { seconds: 10 },
+          initialDelay: { seconds: 5 },
           timeout: { minutes: 15 },
           fn: signal => rematcher.run(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'devops-services',
+          scope: 'global',
+          frequency: { minutes: 2 },
+          initialDelay: { seconds: 20 },
+          timeout: { minutes: 15 },
+          fn: signal => follower.run(signal),
         });
 
         deps.httpRouter.use(

@@ -14,7 +14,7 @@ describe('readConfiguration', () => {
       benchmarkYear: undefined,
       aliases: new Map(),
       incidentEntities: new Map(),
-      matchingFrequency: { minutes: 1 },
+      matchingFrequency: { seconds: 20 },
       domainNamespace: 'devops',
     });
   });

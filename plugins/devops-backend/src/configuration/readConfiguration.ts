@@ -58,7 +58,7 @@ export function readConfiguration(config: Config): DevopsConfiguration {
     ),
     matchingFrequency: config.has('devops.matching.frequency')
       ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
-      : { minutes: 1 },
+      : { seconds: 20 },
     domainNamespace: devops.domains.namespace ?? 'devops',
   };
 }

@@ -16,7 +16,7 @@ const KINDS = ['Component', 'Resource'];
 /** How long an entity that was found is taken as still there, in milliseconds. */
 const REMEMBERED_MS = 30_000;
 /** How old the index of all entities may be, in milliseconds. */
-const INDEX_MS = 60_000;
+const INDEX_MS = 30_000;
 const REFS_PER_REQUEST = 500;
 
 /**

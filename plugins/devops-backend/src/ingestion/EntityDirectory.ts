@@ -6,6 +6,6 @@ export interface EntityDirectory {
   byRefs(entityRefs: string[]): Promise<Map<string, MatchableEntity>>;
   /** Those that exist, by `metadata.uid`. */
   byUids(uids: string[]): Promise<Map<string, MatchableEntity>>;
-  /** All of them; may be up to a minute old. */
+  /** All of them; may be up to half a minute old. */
   index(): Promise<MatchIndex>;
 }

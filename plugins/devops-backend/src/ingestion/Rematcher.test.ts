@@ -27,7 +27,7 @@ function release(externalId: string, more: object = {}) {
   };
 }
 
-describe.each(each)('Rematcher on %s', id => {
+describe.each(each)('Rematcher and ServiceFollower on %s', id => {
   const setUp = async (
     directory: FixedEntityDirectory,
     aliases: [string, string][] = [],
@@ -41,8 +41,9 @@ describe.each(each)('Rematcher on %s', id => {
       logger: backend.logger,
     });
     const { writer } = backend;
-    const rematcher = new Rematcher({ knex, writer, follower });
+    const rematcher = new Rematcher({ knex, writer });
     const run = async () => {
+      await follower.run();
       await rematcher.run();
       await backend.facts.updateStale();
     };

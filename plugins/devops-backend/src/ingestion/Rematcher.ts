@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { ServiceFollower } from './ServiceFollower';
 
 const PAGE = 500;
 
@@ -12,21 +11,14 @@ interface RematchingWriter {
 export class Rematcher {
   readonly #knex: Knex;
   readonly #writer: RematchingWriter;
-  readonly #follower: ServiceFollower;
 
-  constructor(options: {
-    knex: Knex;
-    writer: RematchingWriter;
-    follower: ServiceFollower;
-  }) {
+  constructor(options: { knex: Knex; writer: RematchingWriter }) {
     this.#knex = options.knex;
     this.#writer = options.writer;
-    this.#follower = options.follower;
   }
 
   /** May be interrupted at any moment; the next run goes through all again. */
   async run(signal?: AbortSignal): Promise<void> {
-    await this.#follower.run(signal);
     let page = await this.#waitingAfter(0);
     while (page.length > 0 && !signal?.aborted) {
       await this.#writer.rematch(page.map(({ ref }) => ref));

@@ -19,7 +19,11 @@ export function createIngestion(options: {
   auth: AuthService;
   facts: FactsUpdater;
   aliases: ReadonlyMap<string, string>;
-}): { writer: DatabaseRecordWriter; rematcher: Rematcher } {
+}): {
+  writer: DatabaseRecordWriter;
+  rematcher: Rematcher;
+  follower: ServiceFollower;
+} {
   const { knex, facts } = options;
   const directory = new CatalogEntityDirectory(options);
   const matcher = new EntityMatcher({ ...options, directory });
@@ -32,5 +36,5 @@ export function createIngestion(options: {
     }
   };
   const writer = new DatabaseRecordWriter({ knex, matcher, onTouched });
-  return { writer, rematcher: new Rematcher({ knex, writer, follower }) };
+  return { writer, rematcher: new Rematcher({ knex, writer }), follower };
 }

@@ -111,10 +111,11 @@ describe('repositoryKey', () => {
     expect(repositoryKey('acme/cart')).toBeNull();
   });
 
-  it('never throws', () => {
+  it('never throws, and reads its own spelling back', () => {
     fc.assert(
-      fc.property(fc.string(), text => {
-        repositoryKey(text);
+      fc.property(fc.oneof(fc.string(), fc.webUrl()), text => {
+        const key = repositoryKey(text);
+        expect(key && repositoryKey(`https://${key}`)).toBe(key);
       }),
     );
   });

@@ -13,6 +13,8 @@ export type Match =
   | { entity: MatchableEntity }
   | { reason: string; path: string };
 
+const annotationKey = (name: string, value: string) => `${name}=${value}`;
+
 /** Finds entities by what their annotations say. */
 export class MatchIndex {
   readonly #byAnnotation = new Map<string, MatchableEntity[]>();
@@ -45,8 +47,6 @@ export class MatchIndex {
     return this.#byRepository.get(repositoryKey(address) ?? '') ?? [];
   }
 }
-
-const annotationKey = (name: string, value: string) => `${name}=${value}`;
 
 function add(
   map: Map<string, MatchableEntity[]>,

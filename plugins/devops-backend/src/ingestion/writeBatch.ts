@@ -1,6 +1,5 @@
 import {
   canonicalJson,
-  Instant,
   RecordLink,
   RecordVersion,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -8,14 +7,11 @@ import { Knex } from 'knex';
 import { toNumber } from '../store/columns';
 import { replaceLinks } from '../store/links';
 import {
-  Belonging,
   linksOfVersions,
   NewRecordRow,
   RecordRow,
   storedVersions,
-  isSameWay,
   toRow,
-  wayOf,
 } from '../store/recordRows';
 import { insertRows, lockRowsByRef, overwriteRows } from '../store/records';
 import {
@@ -23,17 +19,8 @@ import {
   applyVersions,
   VersionOutcome,
 } from './applyVersions';
-import { PreparedMatches } from './EntityMatcher';
-import { Match } from './matching';
+import { BatchContext, belongingOf, withBelonging } from './belonging';
 import { markTouchedServices } from './touchedServices';
-
-/** What a batch is written with. */
-export interface BatchContext {
-  matches: PreparedMatches;
-  /** Ids of the services that the matches lead to. */
-  serviceIds: ReadonlyMap<string, number>;
-  receivedAt: Instant;
-}
 
 /** What became of a batch. */
 export interface WrittenBatch {
@@ -74,7 +61,7 @@ export async function writeBatch(
       const versions = before ? storedVersions(before) : [];
       const applied = applyVersions(versions, batch.get(ref) ?? []);
       const change = toChange(before, versions, applied, context);
-      outcomes.set(ref, withBelonging(applied.outcomes, before, change));
+      outcomes.set(ref, withBelonging(applied.outcomes, before, change?.after));
       if (change) {
         changes.push(change);
       }
@@ -144,62 +131,6 @@ function toChange(
         linksBefore: linksOfVersions(versions),
         linksAfter: linksOfVersions(applied.versions),
       };
-}
-
-function belongingOf(
-  before: RecordRow | undefined,
-  { merged }: AppliedVersions,
-  context: BatchContext,
-): Belonging {
-  if (!merged || merged.kind === 'artifact') {
-    return { serviceId: null, waitingReason: null };
-  }
-  const way = wayOf(merged);
-  if (before && before.service_id !== null && isSameWay(before, merged)) {
-    return { serviceId: before.service_id, waitingReason: null };
-  }
-  if (merged.deleted) {
-    return { serviceId: before?.service_id ?? null, waitingReason: null };
-  }
-  const match = context.matches.match(way);
-  const id =
-    match && 'entity' in match
-      ? context.serviceIds.get(match.entity.entityRef)
-      : undefined;
-  return id === undefined
-    ? { serviceId: null, waitingReason: reasonOf(match) }
-    : { serviceId: id, waitingReason: null };
-}
-
-function reasonOf(match: Match | undefined): string {
-  const isReasoned = match && 'reason' in match;
-  return isReasoned
-    ? `${match.path} ${match.reason}`
-    : '$.entityRef will be looked up in the catalog';
-}
-
-/** A record that is kept but waits is told so, whatever its versions changed. */
-function withBelonging(
-  outcomes: VersionOutcome[],
-  before: RecordRow | undefined,
-  change: RecordChange | null,
-): VersionOutcome[] {
-  const row = change?.after ?? before;
-  const isNewlyMatched =
-    before && before.service_id === null && row?.service_id !== null;
-  return outcomes.map(outcome => {
-    if (outcome.result === 'rejected') {
-      return outcome;
-    }
-    if (row?.waiting_reason) {
-      const [path, ...words] = row.waiting_reason.split(' ');
-      const problems = [{ path, message: words.join(' ') }];
-      return { result: 'unmatched', problems };
-    }
-    return isNewlyMatched && outcome.result === 'unchanged'
-      ? { result: 'updated' }
-      : outcome;
-  });
 }
 
 function changedLinks(written: Map<number, RecordChange>) {

@@ -25,6 +25,8 @@ interface Named {
   ref: string;
 }
 
+const isIncident = (reference: string) => reference.startsWith('incident:');
+
 const toTarget = ({ kind, ref }: Named) => `${kind}:${ref}`;
 
 /**
@@ -50,8 +52,6 @@ export async function reachOverLinks(
   }
   return reached;
 }
-
-const isIncident = (reference: string) => reference.startsWith('incident:');
 
 /** What follows the kind in a reference. */
 export function refOf(reference: string): string {

@@ -18,9 +18,8 @@ const TABLES = [
 ];
 
 it('runs on PostgreSQL too wherever the whole suite runs', () => {
-  const isWholeSuite = Boolean(process.env.CI);
-  const ids = each.map(([id]) => id);
-  expect(ids).toEqual(isWholeSuite ? DATABASES : expect.arrayContaining(ids));
+  const required = process.env.CI ? DATABASES : ['SQLITE_3'];
+  expect(each.map(([id]) => id)).toEqual(expect.arrayContaining(required));
 });
 
 describe.each(each)('migrations on %s', id => {

@@ -3,7 +3,8 @@ import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from './columns';
 import { readCursor, writeCursor } from './cursor';
 import { whereAnyOf } from './dialect';
-import { RecordRow, toRecord } from './recordRows';
+import { toRecord } from './recordRows';
+import { rowsByRef } from './records';
 
 /** A change that was merged and is in no production deployment yet. */
 export interface WaitingChange {
@@ -18,7 +19,7 @@ interface WaitingRow {
   service: string;
   revision: string;
   merged_at: BigIntColumn;
-  record_id: BigIntColumn;
+  ref: string;
 }
 
 /**
@@ -82,23 +83,19 @@ function selectWaiting(knex: Knex): Knex.QueryBuilder {
     .groupBy('services.entity_ref', 'records.revision')
     .select('services.entity_ref as service', 'records.revision')
     .min('records.ended_at as merged_at')
-    .min('records.id as record_id');
+    .min('records.ref as ref');
 }
 
 async function withRecords(
   knex: Knex,
   rows: WaitingRow[],
 ): Promise<WaitingChange[]> {
-  const ids = rows.map(row => toNumber(row.record_id));
-  const records: RecordRow[] = await whereAnyOf(
+  const records = await rowsByRef(
     knex,
-    knex<RecordRow>('records').select(),
-    'id',
-    ids,
+    rows.map(({ ref }) => ref),
   );
-  const byId = new Map(records.map(row => [toNumber(row.id), row]));
   return rows.map(row => {
-    const stored = byId.get(toNumber(row.record_id));
+    const stored = records.get(row.ref);
     const record = stored ? toRecord(stored, row.service) : null;
     return {
       service: row.service,

@@ -1,0 +1,76 @@
+import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Belonging,
+  isSameWay,
+  NewRecordRow,
+  RecordRow,
+  wayOf,
+} from '../store/recordRows';
+import { AppliedVersions, VersionOutcome } from './applyVersions';
+import { PreparedMatches } from './EntityMatcher';
+import { Match } from './matching';
+
+/** What a batch is written with. */
+export interface BatchContext {
+  matches: PreparedMatches;
+  /** Ids of the services that the matches lead to. */
+  serviceIds: ReadonlyMap<string, number>;
+  receivedAt: Instant;
+}
+
+/** Where a record belongs after its versions were added. One that names the same entity as before stays where it is. */
+export function belongingOf(
+  before: RecordRow | undefined,
+  { merged }: AppliedVersions,
+  context: BatchContext,
+): Belonging {
+  if (!merged || merged.kind === 'artifact') {
+    return { serviceId: null, waitingReason: null };
+  }
+  const way = wayOf(merged);
+  if (before && before.service_id !== null && isSameWay(before, merged)) {
+    return { serviceId: before.service_id, waitingReason: null };
+  }
+  if (merged.deleted) {
+    return { serviceId: before?.service_id ?? null, waitingReason: null };
+  }
+  const match = context.matches.match(way);
+  const id =
+    match && 'entity' in match
+      ? context.serviceIds.get(match.entity.entityRef)
+      : undefined;
+  return id === undefined
+    ? { serviceId: null, waitingReason: reasonOf(match) }
+    : { serviceId: id, waitingReason: null };
+}
+
+function reasonOf(match: Match | undefined): string {
+  const isReasoned = match && 'reason' in match;
+  return isReasoned
+    ? `${match.path} ${match.reason}`
+    : '$.entityRef will be looked up in the catalog';
+}
+
+/** A record that is kept but waits is told so, whatever its versions changed. */
+export function withBelonging(
+  outcomes: VersionOutcome[],
+  before: RecordRow | undefined,
+  after: NewRecordRow | undefined,
+): VersionOutcome[] {
+  const row = after ?? before;
+  const isNewlyMatched =
+    before && before.service_id === null && row?.service_id !== null;
+  return outcomes.map(outcome => {
+    if (outcome.result === 'rejected') {
+      return outcome;
+    }
+    if (row?.waiting_reason) {
+      const [path, ...words] = row.waiting_reason.split(' ');
+      const problems = [{ path, message: words.join(' ') }];
+      return { result: 'unmatched', problems };
+    }
+    return isNewlyMatched && outcome.result === 'unchanged'
+      ? { result: 'updated' }
+      : outcome;
+  });
+}
