@@ -23,7 +23,9 @@ export function importRoute(options: {
       const meta = { actionType: 'create', queryType: 'import' };
       const event = { eventId: 'record-write', request, meta };
       return audited(options.auditor, event, async () => {
-        const answer = await ImportRun.run(request, options.writer);
+        // The connection stays open when the import fails, to say why.
+        const chunks = request.iterator({ destroyOnReturn: false });
+        const answer = await ImportRun.run(chunks, options.writer);
         const { problems, ...counts } = answer;
         return { answer, meta: counts };
       });
