@@ -11,7 +11,6 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
-backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(
   import('@devops-domains/backstage-plugin-catalog-backend-module-devops'),
