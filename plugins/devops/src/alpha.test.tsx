@@ -54,7 +54,7 @@ it.each([
     </EntityProvider>,
     { apis: [[devopsApiRef, answering()]] },
   );
-  expect(await screen.findByText(text)).toBeVisible();
+  expect(await screen.findByText(text, undefined, SLOWLY)).toBeVisible();
 });
 
 it('finds its place on the page of an entity, from card to tab', async () => {

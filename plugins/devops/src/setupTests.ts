@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// What is loaded lazily may take its time where many tests run at once.
+configure({ asyncUtilTimeout: 10_000 });
 
 // A message on the console is a defect that nobody has looked at yet. These are
 // about the libraries' own code: every button of MUI v4, the router's next major
