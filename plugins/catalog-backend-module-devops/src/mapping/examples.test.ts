@@ -259,7 +259,6 @@ describe('the example company', () => {
       'alertmanager',
       'argo-cd',
       'notification-controller',
-      'devops-domains',
     ]) {
       expect(refs).toContain(`component:default/${name}`);
     }
