@@ -1,35 +1,40 @@
 import request from 'supertest';
-import { deployment, incident, daysAgo } from './__testUtils__/history';
+import { daysAgo, historyPerTest, TestHistory } from './__testUtils__/history';
 import {
   createBackendDatabases,
   Devops,
   resultsOf,
   startDevops,
 } from './__testUtils__/startDevops';
-import { component } from './__testUtils__/testCatalog';
+import { services } from './__testUtils__/testCatalog';
 
 jest.setTimeout(60_000);
 
 const databases = createBackendDatabases();
-const entityRef = 'component:default/checkout';
 /** Put together, because not even a linter wants to see one. */
 const SCRIPT_URL = ['javascript', 'alert(1)'].join(':');
 
 describe.each(databases.each)('bad input, on %p', id => {
+  const nextHistory = historyPerTest();
   let devops: Devops;
+  let own: TestHistory;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     devops = await startDevops({
       database: await databases.create(id),
-      entities: [component('checkout')],
+      entities: services(40),
     });
   });
 
-  afterEach(() => devops.stop());
+  beforeEach(() => {
+    own = nextHistory();
+  });
+
+  afterAll(() => devops.stop());
 
   /** Every test sends one good deployment beside the bad input, and wants to find it. */
   async function expectOneRelease() {
-    const { body } = await devops.metrics({ entityRef });
+    const { body } = await devops.metrics({ entityRef: own.entityRef });
     expect(body.metrics[0]).toMatchObject({
       metric: 'deployment-frequency',
       n: 1,
@@ -74,8 +79,8 @@ describe.each(databases.each)('bad input, on %p', id => {
     '%s are rejected with every path, beside a good record',
     async (_, change, paths) => {
       const response = await devops.send('deployments', [
-        deployment('bad', change),
-        deployment('good'),
+        own.deployment('bad', change),
+        own.deployment('good'),
       ]);
       expect(response.status).toBe(200);
       expect(resultsOf(response)).toEqual(['rejected', 'created']);
@@ -90,13 +95,13 @@ describe.each(databases.each)('bad input, on %p', id => {
   it.each([
     ['null', null],
     ['text', 'deployment'],
-    ['a list', [deployment('inner')]],
+    ['a list', [{}]],
   ])(
     '%s instead of a record is rejected, beside a good record',
     async (_, wrong) => {
       const response = await devops.send('deployments', [
         wrong,
-        deployment('good'),
+        own.deployment('good'),
       ]);
       expect(resultsOf(response)).toEqual(['rejected', 'created']);
       await expectOneRelease();
@@ -106,7 +111,7 @@ describe.each(databases.each)('bad input, on %p', id => {
   it('a single bad record is an error that says what is wrong', async () => {
     const response = await devops.send(
       'deployments',
-      deployment('bad', { status: 'done', url: SCRIPT_URL }),
+      own.deployment('bad', { status: 'done', url: SCRIPT_URL }),
     );
     expect(response.status).toBe(400);
     expect(response.body.error.message).toMatch(/\$\.status: .*succeeded/);
@@ -115,14 +120,14 @@ describe.each(databases.each)('bad input, on %p', id => {
 
   it('an unknown environment is kept, is not production, and is found out', async () => {
     await devops.send('deployments', [
-      deployment('good'),
-      deployment('other', { environment: 'blue' }),
+      own.deployment('good'),
+      own.deployment('other', { environment: 'blue' }),
     ]);
-    const { body } = await devops.metrics({ entityRef });
+    const { body } = await devops.metrics({ entityRef: own.entityRef });
     expect(body.metrics[0].n).toBe(1);
     expect(JSON.stringify(body.findings)).toContain('blue');
     const timeline = await devops.get('getDeployments', '/v1/deployments', {
-      entityRef,
+      entityRef: own.entityRef,
     });
     expect(
       timeline.body.items.map(
@@ -140,9 +145,9 @@ describe.each(databases.each)('bad input, on %p', id => {
   });
 
   it('a body of 6 MB is refused, and what was sent before is there', async () => {
-    await devops.send('deployments', deployment('good'));
+    await devops.send('deployments', own.deployment('good'));
     const response = await devops.send('deployments', [
-      deployment('big', { revision: 'x'.repeat(6 * 1024 * 1024) }),
+      own.deployment('big', { revision: 'x'.repeat(6 * 1024 * 1024) }),
     ]);
     expect(response.status).toBe(413);
     expect(response.body.error.message).toContain('5 MB');
@@ -151,11 +156,11 @@ describe.each(databases.each)('bad input, on %p', id => {
 
   it('a broken line 3 of 5 is named, and the other four are kept', async () => {
     const response = await devops.import([
-      deployment('1'),
-      deployment('2', { finishedAt: daysAgo(9) }),
+      own.deployment('1'),
+      own.deployment('2', { finishedAt: daysAgo(9) }),
       '{"kind": "deployment", "source": "ci"',
-      deployment('4', { finishedAt: daysAgo(8) }),
-      incident('Q5', { openedAt: daysAgo(20), resolvedAt: daysAgo(19) }),
+      own.deployment('4', { finishedAt: daysAgo(8) }),
+      own.incident('Q5', { openedAt: daysAgo(20), resolvedAt: daysAgo(19) }),
     ]);
     expect(response.status).toBe(200);
     expect(response.body).toMatchObject({
@@ -165,15 +170,15 @@ describe.each(databases.each)('bad input, on %p', id => {
       problems: [{ line: 3, path: '$' }],
     });
     expect(response.body.problems[0].message).toMatch(/position \d+/);
-    const { body } = await devops.metrics({ entityRef });
+    const { body } = await devops.metrics({ entityRef: own.entityRef });
     expect(body.metrics[0].n).toBe(3);
     expect(body.metrics[5]).toMatchObject({ metric: 'time-to-restore', n: 1 });
   });
 
   it('a line without a kind is rejected with its number', async () => {
     const response = await devops.import([
-      deployment('1'),
-      deployment('2', { kind: undefined }),
+      own.deployment('1'),
+      own.deployment('2', { kind: undefined }),
     ]);
     expect(response.body).toMatchObject({
       created: 1,
@@ -184,8 +189,8 @@ describe.each(databases.each)('bad input, on %p', id => {
 
   it('a record of an unknown entity is kept and waits', async () => {
     const response = await devops.send('deployments', [
-      deployment('good'),
-      deployment('lost', { entityRef: 'component:default/gone' }),
+      own.deployment('good'),
+      own.deployment('lost', { entityRef: 'component:default/gone' }),
     ]);
     expect(resultsOf(response)).toEqual(['created', 'unmatched']);
     expect(response.body.results[1].problems).not.toEqual([]);
@@ -196,7 +201,7 @@ describe.each(databases.each)('bad input, on %p', id => {
 
   it('a window that ends before it starts, or an instant without offset, is refused with all problems', async () => {
     const reversed = await devops.get('getMetrics', '/v1/metrics', {
-      entityRef,
+      entityRef: own.entityRef,
       from: daysAgo(1),
       to: daysAgo(2),
       bucket: 'year',
@@ -206,7 +211,7 @@ describe.each(databases.each)('bad input, on %p', id => {
       /bucket: .*to: must be later than from/,
     );
     const local = await devops.get('getMetrics', '/v1/metrics', {
-      entityRef,
+      entityRef: own.entityRef,
       from: '2026-11-01T00:00:00',
     });
     expect(local.status).toBe(400);

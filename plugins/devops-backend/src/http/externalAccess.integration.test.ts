@@ -1,9 +1,11 @@
 import request from 'supertest';
-import { deployment } from './__testUtils__/history';
+import { TestHistory } from './__testUtils__/history';
 import { Devops, MEMORY, startDevops } from './__testUtils__/startDevops';
 import { component } from './__testUtils__/testCatalog';
 
 jest.setTimeout(60_000);
+
+const own = new TestHistory('checkout');
 
 const staticToken = (
   token: string,
@@ -38,13 +40,13 @@ describe('an external caller', () => {
     request(devops.server)
       .post('/api/devops/v1/deployments')
       .set(token ? { authorization: `Bearer ${token}` } : {})
-      .send(deployment(token ?? 'none'));
+      .send(own.deployment(token ?? 'none'));
 
   const read = (token: string) =>
     request(devops.server)
       .get('/api/devops/v1/metrics')
       .set({ authorization: `Bearer ${token}` })
-      .query({ entityRef: 'component:default/checkout' });
+      .query({ entityRef: own.entityRef });
 
   it('writes and reads with a token for the plugin', async () => {
     expect((await send('pipeline-token')).status).toBe(200);

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { deployment, incident, longHistory } from './__testUtils__/history';
+import { TestHistory } from './__testUtils__/history';
 import {
   createBackendDatabases,
   Devops,
@@ -11,7 +11,8 @@ import { component } from './__testUtils__/testCatalog';
 jest.setTimeout(120_000);
 
 const databases = createBackendDatabases();
-const entityRef = 'component:default/checkout';
+const own = new TestHistory('checkout');
+const { entityRef } = own;
 const entities = [component('checkout')];
 
 /** Everything that an answer says about the records, without what says when it was asked. */
@@ -34,7 +35,7 @@ describe.each(databases.each)('records, on %p', id => {
     const database = await databases.create(id);
     const to = new Date().toISOString();
     const first = await startDevops({ database, entities });
-    await first.import(longHistory());
+    await first.import(own.long());
     const before = await numbersOf(first, to);
     expect(before.metrics[0].n).toBeGreaterThan(10);
     await first.stop();
@@ -50,7 +51,7 @@ describe.each(databases.each)('records, on %p', id => {
       entities,
     });
     const to = new Date().toISOString();
-    const history = longHistory();
+    const history = own.long();
     const first = await devops.import(history);
     expect(first.body).toMatchObject({
       lines: history.length,
@@ -85,11 +86,13 @@ describe.each(databases.each)('records, on %p', id => {
       database: await databases.create(id),
       entities,
     });
-    const second = deployment('a/2?x');
-    await devops.send('deployments', [deployment('1'), second]);
+    const second = own.deployment('a/2?x');
+    await devops.send('deployments', [own.deployment('1'), second]);
     const remove = (externalId: string) =>
       request(devops.server)
-        .delete(`/api/devops/v1/records/ci/${encodeURIComponent(externalId)}`)
+        .delete(
+          `/api/devops/v1/records/${own.ci}/${encodeURIComponent(externalId)}`,
+        )
         .set(devops.asService);
 
     const removed = devops.documented('deleteRecord', await remove('a/2?x'));
@@ -116,7 +119,7 @@ describe.each(databases.each)('records, on %p', id => {
       entities,
     });
     const history = Array.from({ length: 1500 }, (_, index) =>
-      incident(`Q${index}`),
+      own.incident(`Q${index}`),
     );
     const lines = history.map(record => `${JSON.stringify(record)}\n`);
     const aborted = request(devops.server)

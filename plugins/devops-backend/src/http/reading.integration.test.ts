@@ -5,26 +5,20 @@ import {
   recompute,
 } from '@devops-domains/backstage-plugin-devops-common';
 import request from 'supertest';
-import {
-  daysAgo,
-  deployment,
-  incident,
-  longHistory,
-} from './__testUtils__/history';
+import { daysAgo, historyPerTest, TestHistory } from './__testUtils__/history';
 import {
   createBackendDatabases,
   Devops,
   startDevops,
 } from './__testUtils__/startDevops';
-import { component, entity } from './__testUtils__/testCatalog';
+import { component, entity, services } from './__testUtils__/testCatalog';
 
 jest.setTimeout(120_000);
 
 const databases = createBackendDatabases();
-const entityRef = 'component:default/checkout';
 
 const entities = [
-  component('checkout'),
+  ...services(20),
   component('secret', { hidden: true }),
   entity('System', 'shop', {
     relations: [],
@@ -35,16 +29,24 @@ const entities = [
 ];
 
 describe.each(databases.each)('answers, on %p', id => {
+  const nextHistory = historyPerTest();
   let devops: Devops;
+  let own: TestHistory;
+  let entityRef: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     devops = await startDevops({
       database: await databases.create(id),
       entities,
     });
   });
 
-  afterEach(() => devops.stop());
+  beforeEach(() => {
+    own = nextHistory();
+    entityRef = own.entityRef;
+  });
+
+  afterAll(() => devops.stop());
 
   async function evidence(
     metric: string,
@@ -72,7 +74,7 @@ describe.each(databases.each)('answers, on %p', id => {
   }
 
   it('give the same number again from their evidence, page by page', async () => {
-    await devops.import(longHistory());
+    await devops.import(own.long());
     const window = { from: daysAgo(90), to: daysAgo(0) };
     const { body } = await devops.metrics({ entityRef, ...window });
     expect(body.metrics.map((one: MetricAnswer) => one.metric)).toEqual([
@@ -114,7 +116,7 @@ describe.each(databases.each)('answers, on %p', id => {
   });
 
   it('name their snapshot, which is gone once the records have changed', async () => {
-    await devops.import(longHistory());
+    await devops.import(own.long());
     const { body } = await devops.metrics({ entityRef });
     const ask = () =>
       devops.get('getEvidence', '/v1/metrics/time-to-restore/evidence', {
@@ -124,7 +126,7 @@ describe.each(databases.each)('answers, on %p', id => {
     expect((await ask()).status).toBe(200);
     await devops.send(
       'incidents',
-      incident('late', { openedAt: daysAgo(3), resolvedAt: daysAgo(2) }),
+      own.incident('late', { openedAt: daysAgo(3), resolvedAt: daysAgo(2) }),
     );
     await devops.metrics({ entityRef });
     const gone = await ask();
@@ -133,7 +135,7 @@ describe.each(databases.each)('answers, on %p', id => {
   });
 
   it('refuse a snapshot of another window or entity', async () => {
-    await devops.import(longHistory());
+    await devops.import(own.long());
     const { body } = await devops.metrics({ entityRef });
     const path = '/v1/metrics/lead-time/evidence';
     const { snapshot } = body;
@@ -156,7 +158,7 @@ describe.each(databases.each)('answers, on %p', id => {
   });
 
   it('are CSV with the same rows on demand', async () => {
-    await devops.import(longHistory());
+    await devops.import(own.long());
     const { body } = await devops.metrics({ entityRef });
     const { snapshot } = body;
     const rows = await evidence('time-to-restore', { snapshot });
@@ -171,20 +173,20 @@ describe.each(databases.each)('answers, on %p', id => {
       rows.map(row => row.id),
     );
     expect(rows[0].title).toMatch(/^Incident Q/);
-    expect(rows[0].url).toMatch(/^https:\/\/pagerduty\.example\.com/);
+    expect(rows[0].url).toMatch(/^https:\/\/pager\.example\.com/);
   });
 
   it('do not show what the caller may not see', async () => {
     await devops.send('deployments', [
-      deployment('1'),
-      deployment('9', { entityRef: 'component:default/secret' }),
+      own.deployment('1'),
+      own.deployment('9', { entityRef: 'component:default/secret' }),
     ]);
     await devops.send('incidents', [
-      incident('own', { openedAt: daysAgo(30), resolvedAt: daysAgo(29) }),
-      incident('hidden', {
+      own.incident('own', { openedAt: daysAgo(30), resolvedAt: daysAgo(29) }),
+      own.incident('hidden', {
         entityRef: 'component:default/secret',
-        causedBy: 'deployment:ci/1',
-        url: 'https://pagerduty.example.com/secret',
+        causedBy: `deployment:${own.ci}/1`,
+        url: 'https://pager.example.com/secret',
       }),
     ]);
     const hidden = await devops.get('getMetrics', '/v1/metrics', {
@@ -204,7 +206,7 @@ describe.each(databases.each)('answers, on %p', id => {
     expect(row.links).toEqual([
       {
         reason: 'explicit',
-        ref: 'incident:pagerduty/hidden',
+        ref: `incident:${own.pager}/hidden`,
         title: null,
         url: null,
       },
@@ -216,7 +218,7 @@ describe.each(databases.each)('answers, on %p', id => {
       .query({ entityRef, snapshot: body.snapshot });
     expect(asService.body.items[0].links[0]).toMatchObject({
       title: 'Incident hidden',
-      url: 'https://pagerduty.example.com/secret',
+      url: 'https://pager.example.com/secret',
     });
   });
 
@@ -230,8 +232,8 @@ describe.each(databases.each)('answers, on %p', id => {
 
   it('are of a union for a System', async () => {
     await devops.send('deployments', [
-      deployment('1'),
-      deployment('2', { entityRef: 'component:default/cart' }),
+      own.deployment('1'),
+      own.deployment('2', { entityRef: 'component:default/cart' }),
     ]);
     const shop = await devops.metrics({ entityRef: 'system:default/shop' });
     expect(shop.body).toMatchObject({
@@ -274,20 +276,20 @@ describe.each(databases.each)('answers, on %p', id => {
 
   it('show the time line page by page, what runs now, and what waits', async () => {
     await devops.import([
-      deployment('1', {
+      own.deployment('1', {
         finishedAt: daysAgo(10),
         url: 'https://ci.example.com/1',
       }),
-      deployment('2', { finishedAt: daysAgo(8) }),
-      deployment('3', { environment: 'staging', finishedAt: daysAgo(7) }),
-      deployment('4', {
+      own.deployment('2', { finishedAt: daysAgo(8) }),
+      own.deployment('3', { environment: 'staging', finishedAt: daysAgo(7) }),
+      own.deployment('4', {
         status: 'running',
         startedAt: daysAgo(0, -1),
         finishedAt: undefined,
       }),
       {
         kind: 'change',
-        source: 'ci',
+        source: own.ci,
         externalId: 'c1',
         entityRef,
         revision: 'waiting',
@@ -318,7 +320,7 @@ describe.each(databases.each)('answers, on %p', id => {
         ['staging', 'r3'],
       ]);
     } while (cursor);
-    expect(seen).toEqual(['ci/4', 'ci/3', 'ci/2', 'ci/1']);
+    expect(seen).toEqual([4, 3, 2, 1].map(nth => `${own.ci}/${nth}`));
 
     const changes = await devops.get('getChanges', '/v1/changes', {
       entityRef,
@@ -335,7 +337,7 @@ describe.each(databases.each)('answers, on %p', id => {
       entityRef,
     });
     expect(sources.body.sources).toMatchObject([
-      { source: 'ci', records: 5, sample: false },
+      { source: own.ci, records: 5, sample: false },
     ]);
   });
 

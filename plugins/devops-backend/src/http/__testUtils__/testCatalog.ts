@@ -16,6 +16,12 @@ export function component(name: string, options: { hidden?: boolean } = {}) {
   });
 }
 
+/** Components `service-1` to `service-<count>`. */
+export const services = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    component(`service-${index + 1}`),
+  );
+
 /** Any entity in the default namespace. */
 export function entity(
   kind: string,
