@@ -79,7 +79,7 @@ describe.each(each)('facts on %s', id => {
           expect(state.stale).toBe(false);
         },
       ),
-      { numRuns: id === 'SQLITE_3' ? 40 : 12 },
+      { numRuns: id === 'SQLITE_3' ? 30 : 6 },
     );
   });
 
@@ -98,7 +98,7 @@ describe.each(each)('facts on %s', id => {
         expect(await reader.readFacts(SERVICES, ALWAYS)).toEqual(incremental);
         expect(await reader.readFactsState(SERVICES)).toEqual(state);
       }),
-      { numRuns: id === 'SQLITE_3' ? 40 : 12 },
+      { numRuns: id === 'SQLITE_3' ? 30 : 6 },
     );
   });
 

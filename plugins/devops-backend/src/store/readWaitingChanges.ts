@@ -61,14 +61,15 @@ export async function readWaitingChanges(
 }
 
 function selectWaiting(knex: Knex): Knex.QueryBuilder {
-  const firstDeployments = knex('deployment_facts')
-    .groupBy('service_id')
-    .select('service_id')
-    .min('finished_at as finished_at')
-    .as('first');
+  const earlierDeployment = knex('deployment_facts')
+    .whereRaw('deployment_facts.service_id = records.service_id')
+    .whereRaw('deployment_facts.finished_at < records.ended_at')
+    .select(knex.raw('1'));
+  const anyDeployment = knex('deployment_facts')
+    .whereRaw('deployment_facts.service_id = records.service_id')
+    .select(knex.raw('1'));
   return knex('records')
     .join('services', 'services.id', 'records.service_id')
-    .leftJoin(firstDeployments, 'first.service_id', 'records.service_id')
     .leftJoin('change_facts', join =>
       join
         .on('change_facts.service_id', 'records.service_id')
@@ -77,8 +78,8 @@ function selectWaiting(knex: Knex): Knex.QueryBuilder {
     .where({ 'records.kind': 'change', 'records.deleted': false })
     .whereNotNull('records.ended_at')
     .whereNull('change_facts.revision')
-    .whereRaw(
-      '(first.finished_at is null or records.ended_at > first.finished_at)',
+    .where(query =>
+      query.whereExists(earlierDeployment).orWhereNotExists(anyDeployment),
     )
     .groupBy('services.entity_ref', 'records.revision')
     .select('services.entity_ref as service', 'records.revision')
