@@ -11,8 +11,10 @@ export {
 } from './domains/availability';
 export { isDoraAvailable } from './dora/availability';
 export {
+  DevopsPage,
   devopsPlugin,
   EntityDevopsDomainCard,
+  EntityDomainSystemsCard,
   EntityDoraCard,
   EntityDoraContent,
 } from './plugin';

@@ -53,3 +53,26 @@ export const EntityDevopsDomainCard = devopsPlugin.provide(
     },
   }),
 );
+
+/** On a DevOps domain: its Systems, who does what for each, what is missing, and who uses them. @public */
+export const EntityDomainSystemsCard = devopsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDomainSystemsCard',
+    component: {
+      lazy: () =>
+        import('./domains/domain/DomainSystemsCard').then(
+          m => m.DomainSystemsCard,
+        ),
+    },
+  }),
+);
+
+/** The page with the eight domains, their Systems and what is missing. @public */
+export const DevopsPage = devopsPlugin.provide(
+  createRoutableExtension({
+    name: 'DevopsPage',
+    component: () =>
+      import('./domains/page/DomainsPage').then(m => m.DomainsPage),
+    mountPoint: rootRouteRef,
+  }),
+);

@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
+import {
+  buildDomainOverview,
+  DomainsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { parseAllDocuments } from 'yaml';
 
 const FOLDER = resolve(__dirname, '../../../../examples');
@@ -24,4 +28,15 @@ export function exampleSystem(file: string, name: string): Entity {
     ...found,
     metadata: { namespace: 'default', ...found.metadata },
   };
+}
+
+/** What the backend answers about the whole example company. */
+export function exampleAnswer(): DomainsAnswer {
+  return buildDomainOverview({
+    entities: readdirSync(FOLDER)
+      .filter(file => file.endsWith('.yaml'))
+      .flatMap(exampleEntities),
+    domainNamespace: 'devops',
+    servicesServed: new Map([['system:default/gitlab', 7]]),
+  });
 }

@@ -144,7 +144,6 @@ export const domains = {
   systems: {
     title: 'Systems and who does what',
     caption: 'Systems of the domain {{domain}} and who does what',
-    scroll: 'Table of Systems, scrolls sideways',
     system: 'System',
     owner: 'Owner',
     responsibilities: 'Responsibilities',
@@ -166,12 +165,10 @@ export const domains = {
     count: '{{covered}} of {{total}} responsibilities covered',
   },
   adoption: {
-    title: 'Adoption',
     components_one: '{{number}} component',
     components_other: '{{number}} components',
     teams: '{{teams}} of {{total}} teams',
-    noTeams: 'no team owns a component yet',
-    none: 'No component depends on it',
+    none: 'No component uses it',
     served_one: 'Delivered records of {{number}} service in 90 days',
     served_other: 'Delivered records of {{number}} services in 90 days',
   },
@@ -179,8 +176,10 @@ export const domains = {
     title: 'DevOps',
     intro:
       'The eight fields of work of a DevOps team, the Systems in them, who does what, and what is missing.',
-    summary:
-      '{{systems}} Systems mapped, {{covered}} of {{total}} responsibilities covered',
+    summary_one:
+      '{{number}} System mapped, {{covered}} of {{total}} responsibilities covered',
+    summary_other:
+      '{{number}} Systems mapped, {{covered}} of {{total}} responsibilities covered',
     filter: {
       label: 'Filter',
       text: 'Search',
@@ -189,7 +188,7 @@ export const domains = {
       anyone: 'Anyone',
       onlyGaps: 'Only gaps and problems',
       clear: 'Clear the filter',
-      shown: '{{domains}} domains, {{systems}} Systems shown',
+      shown: '{{domains}} of {{total}} domains shown, Systems: {{systems}}',
       nothing: 'Nothing matches the filter.',
     },
     empty: 'No System is mapped to a DevOps domain yet.',

@@ -155,7 +155,6 @@ export const domains = {
 
   'domains.systems.title': '시스템별 업무 담당',
   'domains.systems.caption': '{{domain}} 도메인의 시스템과 업무 담당',
-  'domains.systems.scroll': '시스템 표 (가로로 스크롤)',
   'domains.systems.system': '시스템',
   'domains.systems.owner': '소유자',
   'domains.systems.responsibilities': '담당 업무',
@@ -175,11 +174,9 @@ export const domains = {
   'domains.coverage.uncovered': '미비: 담당하는 시스템이 없습니다',
   'domains.coverage.count': '담당 업무 {{total}}개 중 {{covered}}개를 담당함',
 
-  'domains.adoption.title': '사용 현황',
   'domains.adoption.components_one': '컴포넌트 {{number}}개',
   'domains.adoption.components_other': '컴포넌트 {{number}}개',
   'domains.adoption.teams': '{{total}}개 팀 중 {{teams}}개 팀',
-  'domains.adoption.noTeams': '컴포넌트를 소유한 팀이 아직 없음',
   'domains.adoption.none': '사용하는 컴포넌트 없음',
   'domains.adoption.served_one': '90일 동안 서비스 {{number}}개의 기록을 전달',
   'domains.adoption.served_other':
@@ -188,8 +185,10 @@ export const domains = {
   'domains.page.title': 'DevOps',
   'domains.page.intro':
     'DevOps 팀의 업무 도메인 8가지와 각 도메인의 시스템, 업무 담당, 미비점을 보여 줍니다.',
-  'domains.page.summary':
-    '도메인에 속한 시스템 {{systems}}개, 담당 업무 {{total}}개 중 {{covered}}개를 담당함',
+  'domains.page.summary_one':
+    '도메인에 속한 시스템 {{number}}개, 담당 업무 {{total}}개 중 {{covered}}개를 담당함',
+  'domains.page.summary_other':
+    '도메인에 속한 시스템 {{number}}개, 담당 업무 {{total}}개 중 {{covered}}개를 담당함',
   'domains.page.filter.label': '필터',
   'domains.page.filter.text': '검색',
   'domains.page.filter.textHint': '시스템, 도메인, 담당 업무, 태그',
@@ -198,7 +197,7 @@ export const domains = {
   'domains.page.filter.onlyGaps': '미비점과 문제만 보기',
   'domains.page.filter.clear': '필터 지우기',
   'domains.page.filter.shown':
-    '도메인 {{domains}}개, 시스템 {{systems}}개 표시',
+    '도메인 {{total}}개 중 {{domains}}개, 시스템 {{systems}}개 표시',
   'domains.page.filter.nothing': '조건에 맞는 항목이 없습니다.',
   'domains.page.empty': '아직 DevOps 도메인에 속한 시스템이 없습니다.',
   'domains.page.emptyHow':

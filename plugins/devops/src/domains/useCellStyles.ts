@@ -1,0 +1,13 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** Cells that hold lists: small, aligned at the top, and not narrower than a word. */
+export const useCellStyles = makeStyles(
+  theme => ({
+    cell: {
+      padding: theme.spacing(0.75, 1),
+      verticalAlign: 'top',
+      minWidth: theme.spacing(14),
+    },
+  }),
+  { name: 'PluginDevopsCell' },
+);
