@@ -43,8 +43,9 @@ export interface Entry {
  * What must be sent so that the store says what the repository says.
  *
  * A first version goes without `updatedAt`, so that sending it again after an
- * interruption changes nothing. A correction carries the present instant, since
- * a moved tag may well be older than it was before.
+ * interruption changes nothing; only one that is dated in the future, by a clock
+ * that was wrong, is not to outlast its corrections. A correction carries the
+ * present instant, since a moved tag may well be older than it was before.
  */
 export function pendingEntries(
   ledger: Ledger,
@@ -59,7 +60,12 @@ export function pendingEntries(
     const digest = digestOf(record);
     const before = ledger.sent[externalId];
     if (before === undefined) {
-      entries.push({ record, externalId, digest });
+      const isFuture = record.finishedAt > updatedAt;
+      entries.push({
+        record: isFuture ? { ...record, updatedAt } : record,
+        externalId,
+        digest,
+      });
     } else if (before !== digest) {
       entries.push({
         record: correctionOf(record, updatedAt),
