@@ -7,6 +7,9 @@ import { findBranch } from './mainBranch';
 import { Remote, updateMirror } from './mirror';
 import { readReferences } from './references';
 
+// Machines that do more than this test are slow.
+jest.setTimeout(60_000);
+
 describe('updateMirror', () => {
   const git = new Git();
   let source: TestRepository;

@@ -3,6 +3,9 @@ import { DeliveryContext } from '@devops-domains/backstage-plugin-devops-node';
 import { storedRecords } from '../__testUtils__/storedHistories';
 import { SampleSource } from './SampleSource';
 
+// Machines that do more than this test are slow.
+jest.setTimeout(60_000);
+
 const HOUR = 3_600_000;
 const FIRST_LOAD = Date.parse('2026-11-23T10:00:00+09:00');
 

@@ -10,6 +10,9 @@ import { historyOf, storedRecords } from '../__testUtils__/storedHistories';
 import { SampleCalendar } from '../calendar/SampleCalendar';
 import { simulate } from '../simulation/simulate';
 
+// Machines that do more than this test are slow.
+jest.setTimeout(60_000);
+
 const DAY = 24 * 3_600_000;
 
 /** Working days fall differently for each. */

@@ -3,6 +3,9 @@ import { SampleCalendar } from '../calendar/SampleCalendar';
 import { SAMPLE_SERVICES } from '../services';
 import { HISTORY_DAYS, simulate } from './simulate';
 
+// Machines that do more than this test are slow.
+jest.setTimeout(60_000);
+
 const ANCHOR = '2026-11-23';
 const calendar = new SampleCalendar(ANCHOR);
 const anchorEvening = calendar.day(0).at(20);
