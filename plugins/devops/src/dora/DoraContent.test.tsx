@@ -294,7 +294,9 @@ describe('the DORA tab', () => {
 
 describe('the evidence of a number', () => {
   it('lists the records behind it, page by page, of the same snapshot', async () => {
-    const api = answering(metricsAnswer());
+    const answer = metricsAnswer();
+    answer.metrics[1].n = 2;
+    const api = answering(answer);
     api.getEvidence.mockResolvedValueOnce(
       evidence({ total: 2, nextCursor: 'c1' }),
     );
@@ -388,7 +390,9 @@ describe('the evidence of a number', () => {
     await openEvidence('Lead time for changes');
 
     expect(await screen.findByText(/New data has arrived/)).toBeVisible();
-    expect(await screen.findByText('1 record')).toBeVisible();
+    expect(
+      await screen.findByText('1 record · 57 of them count'),
+    ).toBeVisible();
     expect(api.getMetrics).toHaveBeenCalledTimes(2);
     expect(api.getEvidence).toHaveBeenLastCalledWith(
       expect.objectContaining({ snapshot: 's2' }),

@@ -80,6 +80,9 @@ export function EvidenceDialog(props: {
           metric={metric}
           answer={answer}
           label={title}
+          counted={
+            isRate && side === 'numerator' ? metric.numerator ?? 0 : metric.n
+          }
           refreshing={refreshing}
           onRetry={isGone ? fetchAgain : pages.retry}
         />

@@ -20,10 +20,12 @@ export function EvidencePages(props: {
   metric: MetricAnswer;
   answer: MetricsAnswer;
   label: string;
+  /** How many records the number is computed from; others are listed without counting. */
+  counted: number;
   refreshing: boolean;
   onRetry: () => void;
 }) {
-  const { pages, metric, answer, label, refreshing, onRetry } = props;
+  const { pages, metric, answer, label, counted, refreshing, onRetry } = props;
   const t = useTexts();
   const { number } = useMetricFormat();
   const total = pages.first?.total;
@@ -32,6 +34,8 @@ export function EvidencePages(props: {
       {total !== undefined && (
         <Typography role="status" variant="body2">
           {t('dora.evidence.total', { count: total, number: number(total) })}
+          {total !== counted &&
+            ` · ${t('dora.evidence.counted', { number: number(counted) })}`}
           {pages.hasMore &&
             ` · ${t('dora.evidence.shown', {
               shown: number(pages.items.length),

@@ -185,6 +185,7 @@ export const dora = {
     denominator: 'Denominator',
     total_one: '{{number}} record',
     total_other: '{{number}} records',
+    counted: '{{number}} of them count',
     shown: '{{shown}} of {{total}} shown',
     more: 'Load more',
     csv: 'Download CSV',

@@ -166,6 +166,7 @@ export const dora = {
   'dora.evidence.denominator': '분모',
   'dora.evidence.total_one': '기록 {{number}}건',
   'dora.evidence.total_other': '기록 {{number}}건',
+  'dora.evidence.counted': '이 중 {{number}}건을 셈',
   'dora.evidence.shown': '{{total}}건 중 {{shown}}건 표시',
   'dora.evidence.more': '더 보기',
   'dora.evidence.csv': 'CSV 내려받기',

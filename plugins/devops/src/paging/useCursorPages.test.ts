@@ -1,0 +1,58 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { Page, useCursorPages } from './useCursorPages';
+
+type Load = (cursor?: string) => Promise<Page<string>>;
+
+const pagesOf =
+  (prefix: string): Load =>
+  async cursor =>
+    cursor
+      ? { items: [`${prefix}2`], nextCursor: null }
+      : { items: [`${prefix}1`], nextCursor: 'next' };
+
+const render = (load: Load) =>
+  renderHook(({ current }) => useCursorPages<string, Page<string>>(current), {
+    initialProps: { current: load },
+  });
+
+it('reads the first page, then the next, and knows the last', async () => {
+  const { result } = render(pagesOf('a'));
+  await waitFor(() => expect(result.current.items).toEqual(['a1']));
+  expect(result.current.hasMore).toBe(true);
+  await act(() => result.current.loadMore());
+  expect(result.current.items).toEqual(['a1', 'a2']);
+  expect(result.current.hasMore).toBe(false);
+  expect(result.current.first?.items).toEqual(['a1']);
+});
+
+it('begins anew for another list, and drops what the old one still brings', async () => {
+  let finishOld = (_: Page<string>) => {};
+  const old: Load = () =>
+    new Promise(resolve => {
+      finishOld = resolve;
+    });
+  const { result, rerender } = render(old);
+  rerender({ current: pagesOf('b') });
+  await waitFor(() => expect(result.current.items).toEqual(['b1']));
+  await act(async () => finishOld({ items: ['old'], nextCursor: null }));
+  expect(result.current.items).toEqual(['b1']);
+});
+
+it('keeps what it has when a page fails, and takes that page again', async () => {
+  let fails = true;
+  const load: Load = async cursor => {
+    if (cursor && fails) {
+      throw new Error('away');
+    }
+    return pagesOf('c')(cursor);
+  };
+  const { result } = render(load);
+  await waitFor(() => expect(result.current.items).toEqual(['c1']));
+  await act(() => result.current.loadMore());
+  expect(result.current.error?.message).toBe('away');
+  expect(result.current.items).toEqual(['c1']);
+  fails = false;
+  await act(() => result.current.retry());
+  expect(result.current.items).toEqual(['c1', 'c2']);
+  expect(result.current.error).toBeNull();
+});
