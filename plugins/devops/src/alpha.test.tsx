@@ -45,6 +45,17 @@ it('is a plugin of the new frontend system', () => {
 });
 
 it.each([
+  'api:devops',
+  'entity-card:devops/dora',
+  'entity-content:devops/dora',
+  'entity-card:devops/domain',
+  'entity-card:devops/domain-systems',
+  'page:devops',
+])('has the extension %s', id => {
+  expect(plugin.getExtension(id)).toBeDefined();
+});
+
+it.each([
   ['card', doraCard, '2.3 per day'],
   ['tab', doraContent, 'How these numbers are computed'],
 ])('draws the %s as an extension', async (_, extension, text) => {
