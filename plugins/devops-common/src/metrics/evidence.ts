@@ -59,14 +59,14 @@ function rowsOf(
     case 'lead-time': {
       const releases = new Map(
         releasesIn(pool, window).map(release => [
-          JSON.stringify([release.service, release.id]),
+          `${release.service} ${release.id}`,
           release,
         ]),
       );
       return changesIn(pool, window).map(change =>
         changeRow(
           change,
-          releases.get(JSON.stringify([change.service, change.releaseId])),
+          releases.get(`${change.service} ${change.releaseId}`),
         ),
       );
     }

@@ -3,6 +3,32 @@ import { EvidenceRow, MetricId } from './answer';
 import { leadTimeSample, recoverySample, restoreSample } from './durations';
 import { ChangeFact, DeploymentFact, IncidentFact } from './facts';
 
+/**
+ * Every reason that a link of a row of evidence can carry, so that a screen can
+ * translate it: why a release failed, why it is unplanned work, and what the
+ * record belongs to.
+ *
+ * @public
+ */
+export const EVIDENCE_REASONS = [
+  'explicit',
+  'fixed',
+  'rolled-back',
+  'declared-rollback',
+  'inferred',
+  'failed-pipeline',
+  'rollback',
+  'hotfix',
+  'detected-rollback',
+  'fixes',
+  'recovered-by',
+  'released-by',
+  'fails',
+] as const;
+
+/** @public */
+export type EvidenceReason = (typeof EVIDENCE_REASONS)[number];
+
 /** Source of the generated history of the example company. */
 const SAMPLE_PREFIX = 'sample/';
 
@@ -132,7 +158,10 @@ function reworkLinks({ id, rework }: DeploymentFact): EvidenceRow['links'] {
   return rework.map(reason => link(reason, `deployment:${id}`));
 }
 
-function link(reason: string, ref: string): EvidenceRow['links'][number] {
+function link(
+  reason: EvidenceReason,
+  ref: string,
+): EvidenceRow['links'][number] {
   return { reason, ref, title: null, url: null };
 }
 

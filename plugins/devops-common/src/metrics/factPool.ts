@@ -25,18 +25,18 @@ export function factPool(facts: readonly ServiceFacts[]): FactPool {
     summaries: new Map(facts.map(({ service, summary }) => [service, summary])),
     deployments: distinct(
       facts.flatMap(({ deployments }) => deployments),
-      ({ service, id }) => [service, id],
+      ({ service, id }) => `${service} ${id}`,
     ).sort(
       (a, b) =>
         compareFinished(a, b) || compareCodePoints(a.service, b.service),
     ),
     changes: distinct(
       facts.flatMap(({ changes }) => changes),
-      ({ service, revision }) => [service, revision],
+      ({ service, revision }) => `${service} ${revision}`,
     ).sort((a, b) => a.releasedAt - b.releasedAt),
     incidents: distinct(
       facts.flatMap(({ incidents }) => incidents),
-      ({ service, id }) => [service, id],
+      ({ service, id }) => `${service} ${id}`,
     ).sort((a, b) => a.openedAt - b.openedAt),
   };
 }
@@ -89,12 +89,9 @@ function isRelease({ outcome }: DeploymentFact): boolean {
   return outcome === 'succeeded';
 }
 
-function distinct<T>(items: T[], identity: (item: T) => string[]): T[] {
-  return [
-    ...new Map(
-      items.map(item => [JSON.stringify(identity(item)), item]),
-    ).values(),
-  ];
+/** An entity ref holds no blank, so it can be parted from an id by one. */
+function distinct<T>(items: T[], identity: (item: T) => string): T[] {
+  return [...new Map(items.map(item => [identity(item), item])).values()];
 }
 
 /** A series asks for many windows of one list, so each is found by bisection. */

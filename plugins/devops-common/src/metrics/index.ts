@@ -4,6 +4,7 @@ export * from './facts';
 export { computeFacts } from './computeFacts';
 export * from './factFindings';
 export { evidenceOf, recompute } from './evidence';
+export { EVIDENCE_REASONS, type EvidenceReason } from './evidenceRows';
 export {
   type AnswerFindingCode,
   finding,

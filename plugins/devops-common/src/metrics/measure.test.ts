@@ -165,10 +165,20 @@ describe('measure', () => {
           changes: one.changes.filter(c => within(c.releasedAt)),
           incidents: one.incidents.filter(i => within(i.openedAt)),
         }));
-        const { metrics } = measure(facts, asked);
-        expect(measure(cut, asked).metrics.map(m => m.value)).toEqual(
-          metrics.map(m => m.value),
-        );
+        expect(measure(cut, asked)).toEqual(measure(facts, asked));
+      }),
+    );
+  });
+
+  it('counts in a union what its services count', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        const parts = facts.map(one => measure([one], asked).metrics);
+        measure(facts, asked).metrics.forEach(({ unit, n }, i) => {
+          const sum = parts.reduce((total, part) => total + part[i].n, 0);
+          // A rate of a union leaves out the services that cannot be measured.
+          expect(unit === 'ratio' ? n <= sum : n === sum).toBe(true);
+        });
       }),
     );
   });

@@ -16,8 +16,8 @@ import { unknownEnvironments, whyNoDeployment } from './whyNoRelease';
  * is compared with. More facts change nothing.
  * @returns the metrics in the order of {@link METRIC_IDS}, and the findings about
  * the entity as a whole
- * @throws `InputError` for an unknown time zone or benchmark year, a window that
- * ends before it starts, and a window of too many buckets.
+ * @throws `InputError` for an unknown time zone or benchmark year, and a window of
+ * too many buckets. A window that has not begun is empty.
  * @public
  */
 export function measure(

@@ -186,6 +186,28 @@ describe('verdicts', () => {
     });
     expect(later.change.verdict).toBe('better');
   });
+
+  it('leave out of the recovery time what is younger than the attribution window', () => {
+    const at = (first: number, gap: number) =>
+      Array.from({ length: 10 }, (_, i) => first + i * gap);
+    const old = at(start, 48);
+    const recent = at(days * 24 - 20, 1);
+    const facts = factsOf({
+      deployments: releasesAt(start - 100, ...old, ...recent),
+      incidents: [...old, ...recent].map((opened, i) =>
+        incident(`i${opened}`, opened, {
+          causedBy: `deployment:ci/d${opened}`,
+          resolvedAt: hour(opened + (i < 10 ? 5 : 1)),
+        }),
+      ),
+    });
+    const soon = measured('recovery-time', facts);
+    expect(soon).toMatchObject({ value: 3600, change: { verdict: 'too-few' } });
+    const later = measured('recovery-time', facts, {
+      asOf: hour(days * 24 + 24),
+    });
+    expect(later.change.verdict).toBe('better');
+  });
 });
 
 describe('change failure rate', () => {

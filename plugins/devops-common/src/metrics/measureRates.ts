@@ -1,7 +1,7 @@
 import { compareRates } from '../statistics/comparison';
 import { wilsonInterval } from '../statistics/wilson';
 import { Finding, MetricAnswer } from './answer';
-import { FactPool, releasesIn } from './factPool';
+import { FactPool, incidentsIn, releasesIn } from './factPool';
 import { factFindings, finding } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
 import { MeasureQuery, periodBefore, windowOf } from './query';
@@ -94,7 +94,7 @@ function findingsOf(
   const codes = isFailureRate
     ? ['link-waiting', 'link-to-no-release', 'opened-before-release']
     : ['fixes-nothing-earlier', 'no-version'];
-  const facts = isFailureRate ? pool.incidents : base;
+  const facts = isFailureRate ? incidentsIn(pool, windowOf(query)) : base;
   return [
     ...findings,
     ...factFindings(facts).filter(({ code }) => codes.includes(code)),
