@@ -1,4 +1,7 @@
+import { once } from 'events';
 import { existsSync, readdirSync, writeFileSync } from 'fs';
+import { createServer } from 'http';
+import { AddressInfo } from 'net';
 import { join } from 'path';
 import { TestRepository } from '../__testUtils__/TestRepository';
 import { Git } from './Git';
@@ -94,6 +97,28 @@ describe('updateMirror', () => {
       }),
     ).rejects.toThrow(/transport 'ext' not allowed/);
     expect(readdirSync(source.root)).not.toContain('started');
+  });
+
+  it('follows no redirect, and says what to do', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.writeHead(301, { Location: '/elsewhere' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      await expect(
+        updateMirror(git, directory, {
+          url: `http://127.0.0.1:${port}/shop`,
+          protocol: 'http',
+          branch: null,
+        }),
+      ).rejects.toThrow(/Redirects are not followed/);
+      expect(asked).toEqual(['/shop/info/refs?service=git-upload-pack']);
+    } finally {
+      server.close();
+    }
   });
 
   it('keeps mirrors of different addresses apart', async () => {

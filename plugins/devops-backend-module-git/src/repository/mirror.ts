@@ -40,13 +40,26 @@ export async function updateMirror(
   try {
     await git.run({ gitDir, ...fetchCall(remote), signal });
   } catch (error) {
-    if (error instanceof GitError && /\.lock'/.test(error.message)) {
-      // Left behind by a backend that was killed; the clone is only a copy.
-      await fs.rm(gitDir, { recursive: true, force: true });
-    }
-    throw error;
+    throw await explain(error, gitDir);
   }
   return location;
+}
+
+/** Adds what to do, or does it. */
+async function explain(error: unknown, gitDir: string): Promise<unknown> {
+  if (!(error instanceof GitError)) {
+    return error;
+  }
+  if (/\.lock'/.test(error.message)) {
+    // Left behind by a backend that was killed; the clone is only a copy.
+    await fs.rm(gitDir, { recursive: true, force: true });
+  }
+  return /returned error: 30\d/.test(error.message)
+    ? new GitError(
+        error.reason,
+        `${error.message}. Redirects are not followed: write the address that it leads to (GitLab wants .git at the end)`,
+      )
+    : error;
 }
 
 function fetchCall({ url, protocol, branch }: Remote) {
