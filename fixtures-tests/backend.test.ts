@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   mockCredentials,
+  mockServices,
   startTestBackend,
   TestBackend,
+  TestDatabaseId,
+  TestDatabases,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import devopsPlugin from '@devops-domains/backstage-plugin-devops-backend';
@@ -28,16 +31,23 @@ const component = (name: string) => ({
   spec: { type: 'service', lifecycle: 'production', owner: 'group:default/a' },
 });
 
-describe('a started backend', () => {
+const DATABASES: TestDatabaseId[] = ['SQLITE_3', 'POSTGRES_18'];
+
+const databases = TestDatabases.create({ ids: DATABASES, disableDocker: true });
+
+describe.each(DATABASES)('a backend on %s', databaseId => {
   let backend: TestBackend;
   let url: string;
   let folder: string;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'real-releases-'));
+    // A database that is not there fails here, and skips nothing.
+    const knex = await databases.init(databaseId);
     backend = await startTestBackend({
       features: [
         devopsPlugin,
+        mockServices.database.factory({ knex }),
         catalogServiceMock.factory({
           entities: PROJECTS.map(({ project }) => component(project)),
         }),
