@@ -21,6 +21,7 @@ import {
 import request from 'supertest';
 import { FactsReader, RecordWriter } from '../store/contract';
 import { findDeviations } from './__testUtils__/documentedAnswer';
+import { component } from './__testUtils__/testCatalog';
 import { createRouter } from './createRouter';
 
 const service = 'component:default/checkout';
@@ -47,13 +48,19 @@ class ListingWriter implements RecordWriter {
         const problems = [{ path: '$.source', message: 'is missing' }];
         return { source: null, externalId: null, result: 'rejected', problems };
       }
+      if (source === 'unknown') {
+        const problems = [{ path: '$.kind', message: 'is missing' }];
+        return { source, externalId, result: 'rejected', problems };
+      }
       this.written.push(record);
       return { source, externalId, result: 'created' };
     });
   }
 }
 
-async function start(options: { decision?: 'ALLOW' | 'DENY' } = {}) {
+async function start(
+  options: { decision?: 'ALLOW' | 'DENY'; store?: FactsReader } = {},
+) {
   const writer = new ListingWriter();
   const audited: string[] = [];
   const auditor = mockServices.auditor.mock({
@@ -71,11 +78,9 @@ async function start(options: { decision?: 'ALLOW' | 'DENY' } = {}) {
     register(env) {
       env.registerInit({
         deps: {
-          auth: coreServices.auth,
           catalog: catalogServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
-          logger: coreServices.logger,
           permissions: coreServices.permissions,
         },
         async init({ httpRouter, ...services }) {
@@ -83,7 +88,7 @@ async function start(options: { decision?: 'ALLOW' | 'DENY' } = {}) {
             await createRouter({
               ...services,
               auditor,
-              store: emptyStore,
+              store: options.store ?? emptyStore,
               writer,
               definitions: DEFAULT_DEFINITIONS,
               incidentSources: () => new Set(),
@@ -102,13 +107,7 @@ async function start(options: { decision?: 'ALLOW' | 'DENY' } = {}) {
         result: AuthorizeResult[decision],
       }),
       catalogServiceMock.factory({
-        entities: [
-          {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: 'Component',
-            metadata: { name: 'checkout', namespace: 'default' },
-          },
-        ],
+        entities: [component('checkout'), component('cart')],
       }),
     ],
   });
@@ -177,11 +176,9 @@ describe('the routes', () => {
 
   it('are all in the document, and all of the document is routed', async () => {
     const router = await createRouter({
-      auth: mockServices.auth(),
       auditor: mockServices.auditor.mock(),
       catalog: catalogServiceMock(),
       httpAuth: mockServices.httpAuth(),
-      logger: mockServices.logger.mock(),
       permissions: mockServices.permissions.mock(),
       store: emptyStore,
       writer: new ListingWriter(),
@@ -254,6 +251,15 @@ describe('writes', () => {
       'record-write started',
       'record-write succeeded',
     ]);
+  });
+
+  it('are kept in the audit log when they fail, too', async () => {
+    const { server, audited } = await start();
+    const { status } = await request(server)
+      .delete('/api/devops/v1/records/unknown/1')
+      .set('authorization', asService);
+    expect(status).toBe(404);
+    expect(audited).toEqual(['record-write started', 'record-write failed']);
   });
 
   it('answer each record, and 400 only when nothing was accepted', async () => {
@@ -369,6 +375,29 @@ describe('reads', () => {
       { answer: null, error: { name: 'NotFoundError' } },
       { entityRef: service, answer: { services: 1 }, error: null },
     ]);
+  });
+
+  it('ask the store as often for many entities as for one', async () => {
+    const asked: string[] = [];
+    const store: FactsReader = {
+      ...emptyStore,
+      readFacts: async services => {
+        asked.push(`facts of ${services.length}`);
+        return [];
+      },
+      readFactsState: async services => {
+        asked.push(`state of ${services.length}`);
+        return { version: '1', stale: true };
+      },
+    };
+    const { server } = await start({ store });
+    const { body } = await request(server)
+      .post('/api/devops/v1/metrics/query')
+      .set('authorization', asUser)
+      .send({ entityRefs: [service, 'component:default/cart', service] });
+    expect(body.items).toHaveLength(3);
+    expect(body.items[0].answer.stale).toBe(true);
+    expect(asked.sort()).toEqual(['facts of 2', 'state of 2']);
   });
 
   it('refuse a batch with a broken window', async () => {

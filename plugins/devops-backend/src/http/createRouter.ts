@@ -1,8 +1,6 @@
 import {
   AuditorService,
-  AuthService,
   HttpAuthService,
-  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -29,9 +27,7 @@ import { timelineRoutes } from './timelineRoutes';
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
-  auth: AuthService;
   catalog: CatalogService;
-  logger: LoggerService;
   auditor: AuditorService;
   store: FactsReader;
   writer: RecordWriter;

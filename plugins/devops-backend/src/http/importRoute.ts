@@ -1,4 +1,6 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { ImportAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { Request } from 'express';
 import { RecordWriter } from '../store/contract';
 import { audited } from './audited';
@@ -23,14 +25,30 @@ export function importRoute(options: {
       const meta = { actionType: 'create', queryType: 'import' };
       const event = { eventId: 'record-write', request, meta };
       return audited(options.auditor, event, async () => {
-        // The connection stays open when the import fails, to say why.
-        const chunks = request.iterator({ destroyOnReturn: false });
-        const answer = await ImportRun.run(chunks, options.writer);
+        const answer = await runImport(request, options.writer);
         const { problems, ...counts } = answer;
         return { answer, meta: counts };
       });
     },
   };
+}
+
+async function runImport(
+  request: Request,
+  writer: RecordWriter,
+): Promise<ImportAnswer> {
+  // The connection stays open when the import fails, to say why.
+  const chunks = request.iterator({ destroyOnReturn: false });
+  try {
+    return await ImportRun.run(chunks, writer);
+  } catch (error) {
+    if (request.complete || !request.destroyed) throw error;
+    // Nobody reads the answer any more; it is for the log, and no fault of ours.
+    throw new InputError(
+      'The sender broke off; whole batches before that were written',
+      error,
+    );
+  }
 }
 
 function refuseOtherTypes(request: Request): void {

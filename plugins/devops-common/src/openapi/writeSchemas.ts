@@ -103,9 +103,9 @@ export const incidentInputSchema = z.object({
 export const artifactInputSchema = z.object({
   kind: z.literal('artifact').optional(),
   ...everyRecord,
+  ...wayToEntity,
   artifact: z.string(),
   revision: z.string(),
-  repository: textOrNull,
 });
 
 export const writeAnswerSchema: z.ZodType<WriteAnswer> = z.object({
