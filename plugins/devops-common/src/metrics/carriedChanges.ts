@@ -1,6 +1,12 @@
-import { Instant } from '../records/instant';
 import { FactFindingCode } from './factFindings';
 import { completeChange, KnownChange, KnownChanges } from './knownChanges';
+import {
+  previousReleases,
+  ReleasedHistory,
+  rememberRelease,
+  Walk,
+  walkAncestors,
+} from './releasedHistory';
 import { ProductionDeployment } from './waves';
 
 /** What the releases of a service brought to production. */
@@ -52,64 +58,9 @@ export function carriedChanges(
         result.carrier.set(revision, release);
       }
     }
-    rememberBase(release, history);
+    rememberRelease(release, history);
   });
   return result;
-}
-
-interface ReleasedHistory {
-  known: KnownChanges;
-  /** Revisions of earlier releases and all that is known to lie below them. */
-  released: Set<string>;
-  /** Revisions that were counted as a change of a release. */
-  counted: Set<string>;
-  /** The previous release with a revision, by environment and repository. */
-  bases: Map<string, Base>;
-}
-
-interface Base {
-  revision: string;
-  finishedAt: Instant;
-}
-
-interface Walk {
-  /** Known changes that no earlier release had below it. */
-  visited: KnownChange[];
-  /** The revisions of the walk, those included of which no more is known. */
-  passed: string[];
-  /** Whether the walk met something released earlier. */
-  meetsReleased: boolean;
-}
-
-/** Marks the revision of a release and its known ancestors as released. */
-function walkAncestors(
-  { revision }: ProductionDeployment,
-  { known, released }: ReleasedHistory,
-): Walk {
-  const walk: Walk = { visited: [], passed: [], meetsReleased: false };
-  const open = revision === null ? [] : [revision];
-  const entered = new Set(open);
-  while (open.length > 0) {
-    const next = open.pop()!;
-    if (released.has(next)) {
-      walk.meetsReleased = true;
-      continue;
-    }
-    const change = known.byRevision.get(next);
-    if (change) {
-      walk.visited.push(change);
-    }
-    for (const parent of change?.parents ?? []) {
-      if (!entered.has(parent)) {
-        entered.add(parent);
-        open.push(parent);
-      }
-    }
-  }
-  // A parent that was never received is in production as well.
-  walk.passed = [...entered];
-  walk.passed.forEach(passed => released.add(passed));
-  return walk;
 }
 
 function newChanges(
@@ -130,9 +81,10 @@ function newChanges(
   if (isFirst) {
     return { changes: null, finding: 'first-release' };
   }
-  const bases = streamKeys(release).flatMap(
-    key => history.bases.get(key) ?? [],
-  );
+  if (walk.isReleased) {
+    return { changes: [], finding: null };
+  }
+  const bases = previousReleases(release, history);
   const isBaseGone =
     bases.length > 0 &&
     !bases.some(({ revision }) => history.known.isNamed(revision));
@@ -186,23 +138,4 @@ function revisionsOf(
   return [...own, ...listed.map(({ revision }) => revision)].concat(
     walk?.passed ?? [],
   );
-}
-
-function streamKeys({
-  environmentKeys,
-  repository,
-}: ProductionDeployment): string[] {
-  return environmentKeys.map(key => JSON.stringify([key, repository]));
-}
-
-function rememberBase(
-  release: ProductionDeployment,
-  { bases }: ReleasedHistory,
-): void {
-  const { revision, finishedAt } = release;
-  if (revision !== null) {
-    streamKeys(release).forEach(key =>
-      bases.set(key, { revision, finishedAt }),
-    );
-  }
 }

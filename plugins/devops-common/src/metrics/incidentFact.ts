@@ -1,5 +1,5 @@
 import { IncidentFact } from './facts';
-import { ExplicitLinks } from './incidentLinks';
+import { ExplicitLinks } from './explicitLinks';
 import { OriginalIncident } from './incidents';
 import { compareFinished } from './ordering';
 import { ProductionDeployment } from './waves';

@@ -188,6 +188,25 @@ describe('the changes that a release carries', () => {
     expect(facts.changes.map(c => c.revision)).toEqual(['c']);
   });
 
+  it('are none for what was released before, even if nothing is known of it', () => {
+    const facts = factsOf({
+      deployments: [
+        deployment('d1', 10, { revision: 'x' }),
+        deployment('d2', 20, { revision: 'x' }),
+        deployment('d3', 30, { artifact: 'img@9' }),
+        deployment('d4', 40, { artifact: 'img@9' }),
+      ],
+    });
+    expect(
+      facts.deployments.map(d => [d.externalId, d.batchSize, d.findings]),
+    ).toEqual([
+      ['d1', null, ['first-release']],
+      ['d2', 0, []],
+      ['d3', null, ['changes-unknown']],
+      ['d4', 0, []],
+    ]);
+  });
+
   it('are unknown where nothing tells them, with a finding', () => {
     const facts = factsOf({
       deployments: [

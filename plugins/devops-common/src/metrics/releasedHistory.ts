@@ -1,0 +1,100 @@
+import { Instant } from '../records/instant';
+import { KnownChange, KnownChanges } from './knownChanges';
+import { ProductionDeployment } from './waves';
+
+/** What the releases before one have brought to production. */
+export interface ReleasedHistory {
+  known: KnownChanges;
+  /** Versions of earlier releases and all revisions that is known to lie below them. */
+  released: Set<string>;
+  /** Revisions that were counted as a change of a release. */
+  counted: Set<string>;
+  /** The previous release with a revision, by environment and repository. */
+  bases: Map<string, Base>;
+}
+
+/** A release that a later one is compared with. */
+export interface Base {
+  revision: string;
+  finishedAt: Instant;
+}
+
+/** What lies below a release and was not in production before it. */
+export interface Walk {
+  /** Whether the release brought back, or brought again, what was released before. */
+  isReleased: boolean;
+  /** Known changes that no earlier release had below it. */
+  visited: KnownChange[];
+  /** The revisions of the walk, those included of which no more is known. */
+  passed: string[];
+  /** Whether the walk met something released earlier. */
+  meetsReleased: boolean;
+}
+
+/** Marks the revision of a release and its known ancestors as released. */
+export function walkAncestors(
+  { revision, version }: ProductionDeployment,
+  { known, released }: ReleasedHistory,
+): Walk {
+  const walk: Walk = {
+    isReleased: version !== null && released.has(version),
+    visited: [],
+    passed: [],
+    meetsReleased: false,
+  };
+  const open = revision === null ? [] : [revision];
+  const entered = new Set(open);
+  while (open.length > 0) {
+    const next = open.pop()!;
+    if (released.has(next)) {
+      walk.meetsReleased = true;
+      continue;
+    }
+    const change = known.byRevision.get(next);
+    if (change) {
+      walk.visited.push(change);
+    }
+    for (const parent of change?.parents ?? []) {
+      if (!entered.has(parent)) {
+        entered.add(parent);
+        open.push(parent);
+      }
+    }
+  }
+  // A parent that was never received is in production as well.
+  walk.passed = [...entered];
+  walk.passed.forEach(passed => released.add(passed));
+  // An artifact of unknown origin is known again by its name.
+  if (version !== null) {
+    released.add(version);
+  }
+  return walk;
+}
+
+/** The previous release with a revision in each environment that a release reached. */
+export function previousReleases(
+  release: ProductionDeployment,
+  { bases }: ReleasedHistory,
+): Base[] {
+  return streamKeys(release).flatMap(key => bases.get(key) ?? []);
+}
+
+function streamKeys({
+  environmentKeys,
+  repository,
+}: ProductionDeployment): string[] {
+  return environmentKeys.map(key => JSON.stringify([key, repository]));
+}
+
+/** Makes a release the one that the next of its environments is compared with. */
+export function rememberRelease(
+  release: ProductionDeployment,
+  { bases }: ReleasedHistory,
+): void {
+  const { revision, finishedAt } = release;
+  if (revision !== null) {
+    streamKeys(release).forEach(key =>
+      bases.set(key, { revision, finishedAt }),
+    );
+  }
+}
