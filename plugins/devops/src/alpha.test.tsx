@@ -51,7 +51,7 @@ it.each([
   'entity-card:devops/domain',
   'entity-card:devops/domain-systems',
   'page:devops',
-])('has the extension %s', id => {
+] as const)('has the extension %s', id => {
   expect(plugin.getExtension(id)).toBeDefined();
 });
 

@@ -67,8 +67,11 @@ const evidence = (part: Partial<EvidenceAnswer> = {}): EvidenceAnswer => ({
   ...part,
 });
 
-const panel = async (name: string) =>
-  within(await screen.findByRole('region', { name }));
+// By text and label where a query by role would look at the whole page.
+const panel = async (name: string) => {
+  const heading = await screen.findByText(name, { selector: 'h3' });
+  return within(heading.closest('section') as HTMLElement);
+};
 
 const barsOf = async (region: Awaited<ReturnType<typeof panel>>) => {
   const chart = await region.findByRole('img');
@@ -78,9 +81,7 @@ const barsOf = async (region: Awaited<ReturnType<typeof panel>>) => {
 };
 
 const openEvidence = async (metric: string) =>
-  userEvent.click(
-    await screen.findByRole('button', { name: `Evidence of ${metric}` }),
-  );
+  userEvent.click(await screen.findByLabelText(`Evidence of ${metric}`));
 
 describe('the DORA tab', () => {
   it('shows a panel for each metric with what is known of it', async () => {
@@ -154,6 +155,29 @@ describe('the DORA tab', () => {
     expect(
       screen.getByText('Production environments: production'),
     ).toBeVisible();
+  });
+
+  it('shows the frequency of a scope by its services, and 2025 beside the industry', async () => {
+    const answer = metricsAnswer({ services: 3 });
+    Object.assign(answer.metrics[0], {
+      benchmark: null,
+      distribution: { min: 0, p50: 0.5, p75: 1, p90: 2, max: 2, mean: 1.2 },
+    });
+    Object.assign(answer.metrics[2], {
+      benchmark: { year: 2025, closest: [], band: null, score: 9.5 },
+    });
+    await renderOnEntityPage(<DoraContent />, { api: answering(answer) });
+    const frequency = await panel('Deployment frequency');
+    const services = within(
+      frequency.getByRole('table', { name: 'Distribution over its services' }),
+    );
+    expect(services.getByText('3.5 per week')).toBeVisible();
+    const rate = await panel('Change failure rate');
+    expect(rate.getByText('Score 9.5 of 10 (2025)')).toBeVisible();
+    expect(
+      rate.getByText('Industry mean: 19%, which is 8.1 of 10'),
+    ).toBeVisible();
+    expect(screen.getByText(/From the records of 3 services/)).toBeVisible();
   });
 
   it('keeps what is chosen in the address and asks for it', async () => {

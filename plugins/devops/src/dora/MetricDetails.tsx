@@ -64,17 +64,22 @@ function OneRowTable(props: {
 
 /** The distribution of a duration, and the stages it is made of. */
 export function MetricDetails(props: { metric: MetricAnswer }) {
-  const { distribution, stages } = props.metric;
+  const { metric, unit, distribution, stages } = props.metric;
   const t = useTexts();
   const format = useMetricFormat();
   return (
     <>
       {distribution && (
         <OneRowTable
-          label={t('dora.distribution.label')}
+          label={t(
+            // Of a scope's frequency: each service is one of the sample.
+            metric === 'deployment-frequency'
+              ? 'dora.distribution.services'
+              : 'dora.distribution.label',
+          )}
           columns={STATISTICS.map(name => ({
             head: t(`dora.distribution.${name}`),
-            value: format.duration(distribution[name]),
+            value: format.value(unit, distribution[name]),
           }))}
         />
       )}

@@ -67,7 +67,7 @@ function linesOf(t: Texts, format: MetricFormat, metric: MetricAnswer) {
       t('dora.value.gap', { value: format.duration(medianGapSeconds) }),
     );
   }
-  return [...lines, ...benchmarkLines(t, format.language, metric.benchmark)];
+  return [...lines, ...benchmarkLines(t, format.language, metric)];
 }
 
 function OpenNotice(props: { open: MetricAnswer['open'] }) {

@@ -81,7 +81,7 @@ function ValueCell(props: { answer: MetricAnswer }) {
         year: String(answer.benchmark?.year),
         clusters,
       })
-    : benchmarkLines(t, format.language, answer.benchmark)[0];
+    : benchmarkLines(t, format.language, answer)[0];
   return (
     <>
       <Typography variant="body1" className={classes.value}>

@@ -2,9 +2,11 @@ import {
   BENCHMARK_BANDS,
   BenchmarkBand,
   Cluster,
+  INDUSTRY_MEANS_2025,
   MetricAnswer,
+  MetricId,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { formatNumber } from '../format/number';
+import { formatNumber, formatRate } from '../format/number';
 import { Texts } from '../language/useTexts';
 
 const CLUSTERS: Cluster[] = ['elite', 'high', 'medium', 'low'];
@@ -34,11 +36,28 @@ export function closestClusters(
     .join(t('dora.benchmark.separator'));
 }
 
+/** The mean of the industry in the one year that has scores instead of clusters. */
+function industryLines(t: Texts, language: string, metric: MetricId): string[] {
+  const mean = INDUSTRY_MEANS_2025[metric];
+  if (!mean) {
+    return [];
+  }
+  const score = formatNumber(mean.score, language);
+  return [
+    mean.rate === null
+      ? t('dora.benchmark.industry', { score })
+      : t('dora.benchmark.industryRate', {
+          score,
+          rate: formatRate(mean.rate, language),
+        }),
+  ];
+}
+
 /** What was published for comparison, a sentence each. */
 export function benchmarkLines(
   t: Texts,
   language: string,
-  benchmark: MetricAnswer['benchmark'],
+  { metric, benchmark }: Pick<MetricAnswer, 'metric' | 'benchmark'>,
 ): string[] {
   if (!benchmark) {
     return [];
@@ -58,6 +77,7 @@ export function benchmarkLines(
         year: String(year),
         score: formatNumber(score, language),
       }),
+      ...industryLines(t, language, metric),
     );
   }
   return lines;

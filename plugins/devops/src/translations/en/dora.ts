@@ -69,6 +69,8 @@ export const dora = {
     closest: 'Closest published cluster in {{year}}: {{clusters}}',
     closestShort: '{{year}}: {{clusters}}',
     score: 'Score {{score}} of 10 ({{year}})',
+    industry: 'Industry mean: {{score}} of 10',
+    industryRate: 'Industry mean: {{rate}}, which is {{score}} of 10',
     band: 'Band: {{band}}',
     separator: ' or ',
     note: 'Benchmarks are context, never a ranking of teams.',
@@ -160,6 +162,7 @@ export const dora = {
   },
   distribution: {
     label: 'Distribution',
+    services: 'Distribution over its services',
     min: 'Min',
     p50: 'Median',
     p75: '75%',

@@ -62,6 +62,9 @@ export const dora = {
   'dora.benchmark.closest': '{{year}}년에 가장 가까운 공개 군집: {{clusters}}',
   'dora.benchmark.closestShort': '{{year}}년: {{clusters}}',
   'dora.benchmark.score': '10점 만점에 {{score}}점 ({{year}}년)',
+  'dora.benchmark.industry': '업계 평균: 10점 만점에 {{score}}점',
+  'dora.benchmark.industryRate':
+    '업계 평균: {{rate}} (10점 만점에 {{score}}점)',
   'dora.benchmark.band': '구간: {{band}}',
   'dora.benchmark.separator': ' 또는 ',
   'dora.benchmark.note':
@@ -143,6 +146,7 @@ export const dora = {
   'dora.chart.noTrend': '아직 추이 없음',
 
   'dora.distribution.label': '분포',
+  'dora.distribution.services': '서비스별 분포',
   'dora.distribution.min': '최소',
   'dora.distribution.p50': '중앙값',
   'dora.distribution.p75': '75%',
