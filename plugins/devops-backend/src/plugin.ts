@@ -4,11 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { devopsSourcesExtensionPoint } from '@devops-domains/backstage-plugin-devops-node';
+import { incidentSources } from './configuration/incidentSources';
 import { readConfiguration } from './configuration/readConfiguration';
 import { definitionsHash } from './facts/definitionsHash';
 import { FactsUpdater } from './facts/FactsUpdater';
+import { scheduleFacts } from './facts/scheduleFacts';
 import { createRouter } from './http/createRouter';
 import { createIngestion } from './ingestion/createIngestion';
+import { scheduleMatching } from './ingestion/scheduleMatching';
 import { scheduleSources } from './sources/scheduleSources';
 import { SourceRegistry } from './sources/SourceRegistry';
 import { DatabaseFactsReader } from './store/DatabaseFactsReader';
@@ -43,11 +46,12 @@ export const devopsPlugin = createBackendPlugin({
       async init(deps) {
         const { logger, scheduler, catalog, auth } = deps;
         const configuration = readConfiguration(deps.config);
-        const { definitions, incidentEntities } = configuration;
+        const { definitions } = configuration;
+        const incidents = incidentSources(configuration.incidentEntities);
         const knex = await openDatabase(deps.database);
 
         const facts = new FactsUpdater({ knex, definitions, logger });
-        const { writer, rematcher, follower } = createIngestion({
+        const ingestion = createIngestion({
           knex,
           logger,
           catalog,
@@ -55,14 +59,12 @@ export const devopsPlugin = createBackendPlugin({
           facts,
           aliases: configuration.aliases,
         });
+        const { writer } = ingestion;
         const store = new DatabaseFactsReader({
           knex,
           definitions,
           definitionsHash: definitionsHash(definitions),
-          incidentSourceNames: services =>
-            [...incidentEntities]
-              .filter(([, entities]) => services.some(ref => entities.has(ref)))
-              .map(([source]) => source),
+          incidentSourceNames: incidents.sourcesOf,
         });
 
         await scheduleSources(sources.list(), {
@@ -71,30 +73,10 @@ export const devopsPlugin = createBackendPlugin({
           logger,
           scheduler,
         });
-        // What a killed process left, and all of them after a change of the definitions.
-        await scheduler.scheduleTask({
-          id: 'devops-facts',
-          scope: 'global',
-          frequency: { seconds: 30 },
-          initialDelay: { seconds: 5 },
-          timeout: { hours: 1 },
-          fn: signal => facts.updateStale(signal),
-        });
-        await scheduler.scheduleTask({
-          id: 'devops-matching',
-          scope: 'global',
+        await scheduleFacts(facts, scheduler);
+        await scheduleMatching(ingestion, {
+          scheduler,
           frequency: configuration.matchingFrequency,
-          initialDelay: { seconds: 5 },
-          timeout: { minutes: 15 },
-          fn: signal => rematcher.run(signal),
-        });
-        await scheduler.scheduleTask({
-          id: 'devops-services',
-          scope: 'global',
-          frequency: { minutes: 2 },
-          initialDelay: { seconds: 20 },
-          timeout: { minutes: 15 },
-          fn: signal => follower.run(signal),
         });
 
         deps.httpRouter.use(
@@ -106,12 +88,7 @@ export const devopsPlugin = createBackendPlugin({
             benchmarkYear: configuration.benchmarkYear,
             domainNamespace: configuration.domainNamespace,
             sampleSources: await sampleSources(knex),
-            incidentSources: services =>
-              new Set(
-                services.filter(ref =>
-                  [...incidentEntities.values()].some(all => all.has(ref)),
-                ),
-              ),
+            incidentSources: incidents.reported,
           }),
         );
       },

@@ -68,10 +68,13 @@ export class CatalogEntityDirectory implements EntityDirectory {
       { filter: { kind: KINDS, 'metadata.uid': uids }, fields: FIELDS },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
+    const wanted = new Set(uids);
     return new Map(
       items
         .map(toMatchable)
-        .flatMap(entity => (entity.uid ? [[entity.uid, entity]] : [])),
+        .flatMap(entity =>
+          entity.uid && wanted.has(entity.uid) ? [[entity.uid, entity]] : [],
+        ),
     );
   }
 

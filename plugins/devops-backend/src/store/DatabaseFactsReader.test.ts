@@ -159,6 +159,20 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
     });
   });
 
+  it('shows a deployment that says no instant when it was received', async () => {
+    const { reader } = await setUp([
+      deployment('1', '', { status: 'queued', finishedAt: undefined }),
+    ]);
+    const received = Date.parse('2026-11-20T00:00:00Z');
+    const { items } = await reader.readTimeline({
+      services: [CHECKOUT],
+      from: received,
+      to: received + 1,
+      limit: 10,
+    });
+    expect(items).toMatchObject([{ id: 'ci/1', status: 'queued' }]);
+  });
+
   it('refuses a cursor that it did not give', async () => {
     const { reader } = await setUp([]);
     const query = { services: [CHECKOUT], ...ALWAYS, limit: 2, after: 'x' };

@@ -126,7 +126,8 @@ export function toRow(
     entity_ref: fields.entityRef ?? null,
     repository: fields.repository ?? null,
     selector: fields.selector ? JSON.stringify(fields.selector) : null,
-    at: mainInstant(merged),
+    // A deployment that waits in a queue may say no instant at all.
+    at: mainInstant(merged) || receivedAt,
     ended_at: endOf(merged),
     environment_key:
       fields.environment?.normalize('NFC').trim().toLowerCase() ?? null,
