@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import TableCell from '@material-ui/core/TableCell';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { DomainSystem } from '@devops-domains/backstage-plugin-devops-common';
@@ -6,7 +7,10 @@ import { GapText } from './activities/GapText';
 import { useCellStyles } from './useCellStyles';
 
 /** The head of a row about a System: where it is described, and whether its YAML has problems. */
-export function SystemCell(props: { system: DomainSystem }) {
+export function SystemCell(props: {
+  system: DomainSystem;
+  children?: ReactNode;
+}) {
   const { entityRef, title, problems } = props.system;
   const classes = useCellStyles();
   const t = useTexts();
@@ -26,6 +30,7 @@ export function SystemCell(props: { system: DomainSystem }) {
           })}
         </GapText>
       )}
+      {props.children}
     </TableCell>
   );
 }

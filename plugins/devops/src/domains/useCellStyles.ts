@@ -6,7 +6,7 @@ export const useCellStyles = makeStyles(
     cell: {
       padding: theme.spacing(0.75, 1),
       verticalAlign: 'top',
-      minWidth: theme.spacing(14),
+      minWidth: theme.spacing(11),
     },
   }),
   { name: 'PluginDevopsCell' },

@@ -1,29 +1,20 @@
-import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import { ActivityCover } from '@devops-domains/backstage-plugin-devops-common';
-import { hiddenStyle } from '../../chart/hiddenStyle';
 import { useTexts } from '../../language/useTexts';
+import { useCellStyles } from '../useCellStyles';
 import { useNames } from '../useNames';
+import { WideTable } from '../WideTable';
 import { EvidenceLinks } from './EvidenceLinks';
 import { GapText } from './GapText';
 import { OwnerLinks } from './OwnerLinks';
 
-const useStyles = makeStyles(
-  theme => ({
-    hidden: hiddenStyle,
-    cell: { padding: theme.spacing(0.75, 1), verticalAlign: 'top' },
-  }),
-  { name: 'PluginDevopsActivityTable' },
-);
-
 function ActivityRow(props: { cover: ActivityCover; isGap: boolean }) {
   const { cover, isGap } = props;
-  const classes = useStyles();
+  const classes = useCellStyles();
   const t = useTexts();
   const names = useNames();
   const { activity, owners, evidence } = cover;
@@ -78,13 +69,10 @@ export function ActivityTable(props: {
   activities: readonly ActivityCover[];
   gaps: readonly string[];
 }) {
-  const classes = useStyles();
+  const classes = useCellStyles();
   const t = useTexts();
   return (
-    <Table size="small">
-      <caption className={classes.hidden}>
-        {t('domains.activity.caption')}
-      </caption>
+    <WideTable caption={t('domains.activity.caption')}>
       <TableHead>
         <TableRow>
           <TableCell className={classes.cell}>
@@ -107,6 +95,6 @@ export function ActivityTable(props: {
           />
         ))}
       </TableBody>
-    </Table>
+    </WideTable>
   );
 }

@@ -7,7 +7,8 @@ export const useListStyles = makeStyles(
       listStyle: 'none',
       margin: 0,
       padding: 0,
-      overflowWrap: 'anywhere',
+      // Not `anywhere`, which would let a column get narrower than its words.
+      overflowWrap: 'break-word',
     },
   },
   { name: 'PluginDevopsCellList' },

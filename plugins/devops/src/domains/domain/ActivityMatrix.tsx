@@ -1,7 +1,9 @@
+import Box from '@material-ui/core/Box';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import {
   ACTIVITY_IDS,
   ActivityCover,
@@ -27,9 +29,16 @@ function ActivityCell(props: {
   const t = useTexts();
   return (
     <TableCell className={classes.cell}>
-      {cover && cover.owners.length > 0 && <OwnerLinks owners={cover.owners} />}
+      {cover && cover.owners.length > 0 && (
+        <OwnerLinks owners={cover.owners} hideIcons />
+      )}
       {cover && cover.evidence.length > 0 && (
-        <EvidenceLinks evidence={cover.evidence} />
+        <Box mt={0.5}>
+          <Typography variant="caption" color="textSecondary">
+            {t('domains.activity.evidence')}
+          </Typography>
+          <EvidenceLinks evidence={cover.evidence} />
+        </Box>
       )}
       {isGap && <GapText>{t('domains.gap.word')}</GapText>}
     </TableCell>
@@ -38,10 +47,15 @@ function ActivityCell(props: {
 
 function SystemRow(props: { system: DomainSystem }) {
   const { system } = props;
-  const classes = useCellStyles();
+  const t = useTexts();
   return (
     <TableRow>
-      <SystemCell system={system} />
+      <SystemCell system={system}>
+        <Typography variant="caption" component="div" color="textSecondary">
+          {t('domains.systems.usedBy')}:{' '}
+          <AdoptionText adoption={system.adoption} />
+        </Typography>
+      </SystemCell>
       {ACTIVITY_IDS.map(id => (
         <ActivityCell
           key={id}
@@ -49,9 +63,6 @@ function SystemRow(props: { system: DomainSystem }) {
           isGap={system.gaps.includes(id)}
         />
       ))}
-      <TableCell className={classes.cell}>
-        <AdoptionText adoption={system.adoption} />
-      </TableCell>
     </TableRow>
   );
 }
@@ -78,9 +89,6 @@ export function ActivityMatrix(props: { domain: DomainOverview }) {
               {names.activity.title(id)}
             </TableCell>
           ))}
-          <TableCell className={classes.cell}>
-            {t('domains.systems.usedBy')}
-          </TableCell>
         </TableRow>
       </TableHead>
       <TableBody>

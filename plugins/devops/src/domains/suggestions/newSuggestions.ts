@@ -7,7 +7,7 @@ import {
 export type Suggestion =
   DomainsAnswer['unmapped'][number]['suggestions'][number];
 
-/** The suggestions that say more than the fix of a problem does already. */
+/** The suggestions that say more than the fix of a problem and the responsibilities named do already. */
 export function newSuggestions<TSuggestion extends Suggestion>(
   suggestions: readonly TSuggestion[],
   problems: readonly MappingProblem[],
@@ -16,8 +16,9 @@ export function newSuggestions<TSuggestion extends Suggestion>(
     .filter(({ code }) => code.startsWith('domain-'))
     .map(({ nearest }) => nearest);
   return suggestions.filter(
-    ({ domain, reasons }) =>
+    ({ domain, responsibility, reasons }) =>
       !mended.includes(domain) ||
-      reasons.some(({ code }) => code !== 'typo' && code !== 'responsibility'),
+      (responsibility !== null &&
+        !reasons.some(({ code }) => code === 'responsibility')),
   );
 }

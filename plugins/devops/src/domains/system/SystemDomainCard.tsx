@@ -13,7 +13,7 @@ import { GapGuide } from '../activities/GapGuide';
 import { ProblemList } from '../problems/ProblemList';
 import { CardSection } from '../CardSection';
 import { DomainOfSystem } from './DomainOfSystem';
-import { UnmappedSystem } from './UnmappedSystem';
+import { MappingHelp, UnmappedNotice } from './UnmappedSystem';
 
 function Problems(props: { mapping: DevopsMapping }) {
   const { domain, problems } = props.mapping;
@@ -75,8 +75,9 @@ export function SystemDomainCard() {
       {domain && (
         <DomainOfSystem domain={domain} responsibilities={responsibilities} />
       )}
+      {isSystem && !domain && <UnmappedNotice />}
       {problems.length > 0 && <Problems mapping={mapping} />}
-      {isSystem && !domain && <UnmappedSystem problems={problems} />}
+      {isSystem && !domain && <MappingHelp problems={problems} />}
       {(domain || isBegun) && <Activities mapping={mapping} />}
     </DevopsCard>
   );
