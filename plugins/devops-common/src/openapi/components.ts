@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { domainsAnswerSchema } from './domainSchemas';
+import { evidenceAnswerSchema } from './evidenceSchemas';
 import {
-  changesAnswerSchema,
-  evidenceAnswerSchema,
   metricsAnswerSchema,
   metricsBatchAnswerSchema,
   sourceStatusSchema,
-  timelineAnswerSchema,
 } from './metricSchemas';
 import { metricsBatchSchema } from './parameters';
+import { changesAnswerSchema, timelineAnswerSchema } from './timelineSchemas';
 import {
   artifactInputSchema,
   changeInputSchema,

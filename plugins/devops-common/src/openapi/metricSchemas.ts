@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import {
   BUCKETS,
-  ChangesAnswer,
-  EvidenceAnswer,
-  EvidenceRow,
   Finding,
   METRIC_IDS,
   MetricAnswer,
   MetricsAnswer,
   SourceStatus,
-  TimelineAnswer,
 } from '../metrics/answer';
 import { LEAD_TIME_STARTS } from '../metrics/definitions';
 import { MetricsBatchAnswer } from './metricsBatch';
@@ -136,78 +132,3 @@ export const metricsBatchAnswerSchema: z.ZodType<MetricsBatchAnswer> = z.object(
     ),
   },
 );
-
-export const evidenceRowSchema: z.ZodType<EvidenceRow> = z.object({
-  kind: z.enum(['deployment', 'change', 'incident']),
-  id: text,
-  entityRef: text,
-  at: instant,
-  value: number.nullable(),
-  version: textOrNull,
-  environment: textOrNull,
-  url: textOrNull,
-  title: textOrNull,
-  startedAt: instantOrNull,
-  endedAt: instantOrNull,
-  links: z.array(
-    z.object({ reason: text, ref: text, title: textOrNull, url: textOrNull }),
-  ),
-  findings: z.array(text),
-  sample: z.boolean(),
-});
-
-export const evidenceAnswerSchema: z.ZodType<EvidenceAnswer> = z.object({
-  metric: z.enum(METRIC_IDS),
-  side: z.enum(['numerator', 'denominator']).nullable(),
-  snapshot: text,
-  total: count,
-  items: z.array(evidenceRowSchema),
-  nextCursor: textOrNull,
-});
-
-export const timelineAnswerSchema: z.ZodType<TimelineAnswer> = z.object({
-  entityRef: text,
-  live: z.array(
-    z.object({
-      entityRef: text,
-      environment: text,
-      production: z.boolean().nullable(),
-      version: textOrNull,
-      since: instant,
-      url: textOrNull,
-    }),
-  ),
-  items: z.array(
-    z.object({
-      id: text,
-      entityRef: text,
-      environment: text,
-      production: z.boolean().nullable(),
-      status: text,
-      type: textOrNull,
-      startedAt: instantOrNull,
-      finishedAt: instantOrNull,
-      version: textOrNull,
-      url: textOrNull,
-      failed: z.boolean().nullable(),
-      suspect: z.boolean(),
-      changes: count.nullable(),
-      sample: z.boolean(),
-    }),
-  ),
-  nextCursor: textOrNull,
-});
-
-export const changesAnswerSchema: z.ZodType<ChangesAnswer> = z.object({
-  entityRef: text,
-  items: z.array(
-    z.object({
-      revision: text,
-      mergedAt: instant,
-      ageSeconds: seconds,
-      automated: z.boolean(),
-      url: textOrNull,
-    }),
-  ),
-  nextCursor: textOrNull,
-});

@@ -14,6 +14,7 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import {
   EndpointId,
+  EvidenceRow,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
 import request, { Response } from 'supertest';
@@ -152,6 +153,25 @@ export async function startDevops(options: {
           .set('content-type', 'application/x-ndjson')
           .send(text),
       );
+    },
+
+    /** All rows behind a number, read page by page. */
+    async evidence(
+      metric: string,
+      query: { entityRef: string; snapshot: string; side?: string },
+    ): Promise<EvidenceRow[]> {
+      const path = `/v1/metrics/${metric}/evidence`;
+      const rows: EvidenceRow[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = { ...query, limit: 7, ...(cursor ? { cursor } : {}) };
+        const { body, status } = await get('getEvidence', path, page);
+        expect(status).toBe(200);
+        rows.push(...body.items);
+        cursor = body.nextCursor ?? undefined;
+        expect(cursor ? body.total : rows.length).toBe(body.total);
+      } while (cursor);
+      return rows;
     },
 
     /** The metrics once all facts are computed. */

@@ -1,0 +1,113 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  DEFAULT_DEFINITIONS,
+  WriteResult,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { FactsReader, RecordWriter } from '../../store/contract';
+import { createRouter } from '../createRouter';
+import { component } from './testCatalog';
+
+/** A store with nothing in it. */
+export const emptyStore: FactsReader = {
+  readFacts: async () => [],
+  readFactsState: async () => ({ version: '1', stale: false }),
+  readTimeline: async () => ({ items: [], nextCursor: null }),
+  readLive: async () => [],
+  readWaitingChanges: async () => ({ items: [], nextCursor: null }),
+  readRecords: async () => [],
+  readSources: async () => [],
+  countUnmatched: async () => 3,
+};
+
+/** Accepts what has an id, rejects the rest. */
+export class ListingWriter implements RecordWriter {
+  readonly written: unknown[] = [];
+
+  async write(records: unknown[]): Promise<WriteResult[]> {
+    return records.map(record => {
+      const { source, externalId } = (record ?? {}) as Record<string, string>;
+      if (!source) {
+        const problems = [{ path: '$.source', message: 'is missing' }];
+        return { source: null, externalId: null, result: 'rejected', problems };
+      }
+      if (source === 'unknown') {
+        const problems = [{ path: '$.kind', message: 'is missing' }];
+        return { source, externalId, result: 'rejected', problems };
+      }
+      this.written.push(record);
+      return { source, externalId, result: 'created' };
+    });
+  }
+}
+
+/** The routes alone, behind the framework's own HTTP, authentication and errors. */
+export async function startRouter(
+  options: { decision?: 'ALLOW' | 'DENY'; store?: FactsReader } = {},
+) {
+  const writer = new ListingWriter();
+  const audited: string[] = [];
+  const auditor = mockServices.auditor.mock({
+    createEvent: async event => {
+      audited.push(`${event.eventId} started`);
+      return {
+        success: async () => void audited.push(`${event.eventId} succeeded`),
+        fail: async () => void audited.push(`${event.eventId} failed`),
+      };
+    },
+  });
+  const decision = options.decision ?? 'ALLOW';
+  const plugin = createBackendPlugin({
+    pluginId: 'devops',
+    register(env) {
+      env.registerInit({
+        deps: {
+          catalog: catalogServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+        },
+        async init({ httpRouter, ...services }) {
+          httpRouter.use(
+            await createRouter({
+              ...services,
+              auditor,
+              store: options.store ?? emptyStore,
+              writer,
+              definitions: DEFAULT_DEFINITIONS,
+              incidentSources: () => new Set(),
+              sampleSources: new Set(),
+              domainNamespace: 'devops',
+            }),
+          );
+        },
+      });
+    },
+  });
+  const { server } = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.permissions.factory({
+        result: AuthorizeResult[decision],
+      }),
+      catalogServiceMock.factory({
+        entities: [component('checkout'), component('cart')],
+      }),
+    ],
+  });
+  return { server, writer, audited };
+}
+
+export const asService = mockCredentials.service.header();
+export const asUser = mockCredentials.user.header();
+export const asNobody = mockCredentials.none.header();

@@ -1,0 +1,40 @@
+import { call, ENDPOINT_LIST } from './__testUtils__/callEndpoint';
+import { findDeviations } from './__testUtils__/documentedAnswer';
+import {
+  asNobody,
+  asService,
+  asUser,
+  startRouter,
+} from './__testUtils__/startRouter';
+
+describe('who may call', () => {
+  it.each(ENDPOINT_LIST)('$id wants credentials', async ({ id }) => {
+    const { server } = await startRouter();
+    const response = await call(server, id, asNobody);
+    expect(response.status).toBe(401);
+    expect(findDeviations(id, response)).toEqual([]);
+  });
+
+  it.each(ENDPOINT_LIST.filter(({ access }) => access === 'write'))(
+    '$id is not for users',
+    async ({ id }) => {
+      const { server, writer } = await startRouter();
+      const response = await call(server, id, asUser);
+      expect(response.status).toBe(403);
+      expect(findDeviations(id, response)).toEqual([]);
+      expect(writer.written).toEqual([]);
+    },
+  );
+
+  it.each(ENDPOINT_LIST.filter(({ access }) => access !== 'authenticated'))(
+    '$id wants the permission',
+    async ({ id, access }) => {
+      const { server, writer } = await startRouter({ decision: 'DENY' });
+      const caller = access === 'write' ? asService : asUser;
+      const response = await call(server, id, caller);
+      expect(response.status).toBe(403);
+      expect(response.body.error.message).toMatch(/devops\.\w+\.\w+/);
+      expect(writer.written).toEqual([]);
+    },
+  );
+});
