@@ -46,8 +46,24 @@ it.each([
   ['2026-11-01', null, 'badDates'],
   ['2026-02-30', '2026-03-01', 'badDates'],
   ['2020-01-01', '2026-01-01', 'tooLong'],
+  ['2021-01-01', '2026-01-01', 'tooLong'],
+  ['2026-11-24', '2026-11-30', 'future'],
 ])('refuses from %s to %s', (from, to, problem) => {
   expect(intervalOf(view({ window: 'custom', from, to }), NOW)).toEqual({
     problem,
   });
+});
+
+it('takes five whole years, and more days where they are still to come', () => {
+  const five = {
+    window: 'custom' as const,
+    from: '2021-01-01',
+    to: '2025-12-31',
+  };
+  expect(intervalOf(view(five), NOW)).toEqual({
+    from: '2021-01-01T00:00:00.000Z',
+    to: '2026-01-01T00:00:00.000Z',
+  });
+  const toCome = { ...five, from: '2021-12-01', to: '2027-12-31' };
+  expect(intervalOf(view(toCome), NOW)).toHaveProperty('to');
 });

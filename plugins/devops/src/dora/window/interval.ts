@@ -14,30 +14,36 @@ const LONGEST: DurationLikeObject = { years: 5 };
 /** Start and end of a view, ISO 8601; or why it has none. */
 export type Interval =
   | { from: string; to: string }
-  | { problem: 'badDates' | 'tooLong' };
+  | { problem: 'badDates' | 'future' | 'tooLong' };
 
-function customInterval(view: View): Interval {
+function customInterval(view: View, now: number): Interval {
   const { from, to, timeZone } = view;
-  const start = DateTime.fromISO(from ?? '', { zone: timeZone });
-  const end = DateTime.fromISO(to ?? '', { zone: timeZone }).plus({ days: 1 });
+  const start = DateTime.fromISO(from ?? '', { zone: timeZone }).toUTC();
+  const end = DateTime.fromISO(to ?? '', { zone: timeZone })
+    .plus({ days: 1 })
+    .toUTC();
   if (!start.isValid || !end.isValid || start >= end) {
     return { problem: 'badDates' };
   }
-  if (end > start.plus(LONGEST).plus({ days: 1 })) {
+  if (start.toMillis() >= now) {
+    return { problem: 'future' };
+  }
+  // The backend ends a period at now, and measures its length in UTC.
+  if (Math.min(end.toMillis(), now) > start.plus(LONGEST).toMillis()) {
     return { problem: 'tooLong' };
   }
-  return { from: start.toUTC().toISO(), to: end.toUTC().toISO() };
+  return { from: start.toISO(), to: end.toISO() };
 }
 
 /**
  * The period that a view asks for. Days are those of the calendar of its time
  * zone; a custom period ends with the last day, which is included.
  *
- * @param now - in milliseconds, where every other period ends
+ * @param now - in milliseconds, where every other period ends, and the latest end
  */
 export function intervalOf(view: View, now: number): Interval {
   if (view.window === 'custom') {
-    return customInterval(view);
+    return customInterval(view, now);
   }
   const end = DateTime.fromMillis(now, { zone: view.timeZone });
   const start = end.minus(LENGTHS[view.window]);

@@ -135,6 +135,7 @@ export const dora = {
     from: 'From',
     to: 'To (included)',
     badDates: 'Choose a first day that is not after the last one.',
+    future: 'The first day is still to come.',
     tooLong: 'A period may last 5 years at most.',
     bucket: 'Interval',
     buckets: {

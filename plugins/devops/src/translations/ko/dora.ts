@@ -123,6 +123,7 @@ export const dora = {
   'dora.view.from': '시작일',
   'dora.view.to': '종료일 (포함)',
   'dora.view.badDates': '시작일이 종료일보다 늦지 않게 선택하세요.',
+  'dora.view.future': '시작일이 아직 오지 않았습니다.',
   'dora.view.tooLong': '기간은 최대 5년입니다.',
   'dora.view.bucket': '집계 단위',
   'dora.view.buckets.day': '일',
