@@ -7,6 +7,9 @@ export const useCellStyles = makeStyles(
       padding: theme.spacing(0.75, 1),
       verticalAlign: 'top',
       minWidth: theme.spacing(11),
+      // The theme of the portal breaks words anywhere, Korean ones too.
+      wordBreak: 'keep-all',
+      overflowWrap: 'break-word',
     },
   }),
   { name: 'PluginDevopsCell' },

@@ -67,6 +67,11 @@ export function UnmappedPanel(props: { systems: readonly UnmappedSystem[] }) {
       <Typography variant="body2" color="textSecondary">
         {t('domains.unmapped.intro')}
       </Typography>
+      {hinted.some(({ suggestions }) => suggestions.length > 0) && (
+        <Typography variant="body2" color="textSecondary">
+          {t('domains.suggestions.intro')}
+        </Typography>
+      )}
       <ListOfSystems systems={hinted}>
         {system => <UnmappedHelp system={system} />}
       </ListOfSystems>

@@ -43,21 +43,16 @@ export function SuggestionList(props: { suggestions: readonly Suggestion[] }) {
   const { suggestions } = props;
   const t = useTexts();
   return (
-    <>
-      <Typography variant="body2" gutterBottom>
-        {t('domains.suggestions.intro')}
-      </Typography>
-      <ShortList
-        items={suggestions}
-        limit={SHOWN_AT_FIRST}
-        keyOf={({ domain, responsibility }) => `${domain}/${responsibility}`}
-        showAll={t('domains.suggestions.showAll', {
-          number: String(suggestions.length),
-        })}
-        showFewer={t('domains.suggestions.showFewer')}
-      >
-        {suggestion => <SuggestedMapping suggestion={suggestion} />}
-      </ShortList>
-    </>
+    <ShortList
+      items={suggestions}
+      limit={SHOWN_AT_FIRST}
+      keyOf={({ domain, responsibility }) => `${domain}/${responsibility}`}
+      showAll={t('domains.suggestions.showAll', {
+        number: String(suggestions.length),
+      })}
+      showFewer={t('domains.suggestions.showFewer')}
+    >
+      {suggestion => <SuggestedMapping suggestion={suggestion} />}
+    </ShortList>
   );
 }

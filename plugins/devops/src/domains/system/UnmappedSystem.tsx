@@ -1,3 +1,4 @@
+import Typography from '@material-ui/core/Typography';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   DOMAIN_IDS,
@@ -25,6 +26,9 @@ export function MappingHelp(props: { problems: readonly MappingProblem[] }) {
   if (suggestions.length > 0) {
     return (
       <CardSection title={t('domains.suggestions.title')}>
+        <Typography variant="body2">
+          {t('domains.suggestions.intro')}
+        </Typography>
         <SuggestionList suggestions={suggestions} />
       </CardSection>
     );

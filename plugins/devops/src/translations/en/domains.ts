@@ -112,7 +112,7 @@ export const domains = {
   suggestions: {
     title: 'Suggested mapping',
     intro:
-      'A suggestion is never applied by itself. If it is right, add its lines to the YAML under metadata.annotations.',
+      'A suggestion is never applied by itself. If one is right, add its lines to the YAML under metadata.annotations.',
     because: 'Why: {{reasons}}',
     separator: '; ',
     showAll: 'Show all {{number}} suggestions',
