@@ -1,25 +1,45 @@
 import { defineConfig } from '@playwright/test';
-import { generateProjects } from '@backstage/e2e-test-utils/playwright';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const LEGACY = 'http://localhost:3001';
 
 // Every run starts from an empty database, whatever a developer's own portal holds.
 // The workers read this file again: only the first reading makes the folder.
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), 'devops-domains-e2e-'));
 
-const started = {
-  reuseExistingServer: false,
-  timeout: 300_000,
-  stdout: 'ignore',
-  stderr: 'pipe',
-  gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-} as const;
+/** The same tests run in both frontend systems. */
+const portals = [
+  { name: 'app', port: 7107 },
+  { name: 'app-legacy', port: 7108 },
+];
 
-/** The portal as `npm start` starts it, and the same plugins in the old frontend system. */
+/** A whole portal on one port: the backend serves the built frontend of this package. */
+const portal = ({ name, port }: (typeof portals)[number]) => ({
+  command: 'yarn workspace backend start',
+  url: `http://localhost:${port}/.backstage/health/v1/readiness`,
+  reuseExistingServer: false,
+  timeout: 180_000,
+  stdout: 'ignore' as const,
+  stderr: 'pipe' as const,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+  env: {
+    APP_CONFIG_app_packageName: name,
+    APP_CONFIG_app_baseUrl: `http://localhost:${port}`,
+    APP_CONFIG_backend_baseUrl: `http://localhost:${port}`,
+    APP_CONFIG_backend_listen_port: String(port),
+    APP_CONFIG_backend_database_connection_directory: join(
+      process.env.E2E_DATA ?? '',
+      name,
+    ),
+    APP_CONFIG_devops_git_directory: join(
+      process.env.E2E_DATA ?? '',
+      `${name}-git`,
+    ),
+  },
+});
+
 export default defineConfig({
+  testDir: 'e2e-tests',
   timeout: 90_000,
   expect: { timeout: 20_000 },
   workers: 1,
@@ -27,29 +47,7 @@ export default defineConfig({
   retries: 0,
   reporter: [['list'], ['json']],
   outputDir: '.cache/e2e-test-results',
-  webServer: [
-    {
-      ...started,
-      command: 'node scripts/start.mjs',
-      url: 'http://localhost:7007/.backstage/health/v1/readiness',
-      env: {
-        APP_CONFIG_backend_database_connection_directory: join(
-          process.env.E2E_DATA,
-          'database',
-        ),
-        APP_CONFIG_backend_cors_origin: JSON.stringify([
-          'http://localhost:3000',
-          LEGACY,
-        ]),
-      },
-    },
-    {
-      ...started,
-      command: 'yarn workspace app-legacy start',
-      url: LEGACY,
-      env: { APP_CONFIG_app_baseUrl: LEGACY },
-    },
-  ],
+  webServer: portals.map(portal),
   use: {
     locale: 'en-GB',
     timezoneId: 'Asia/Seoul',
@@ -68,5 +66,12 @@ export default defineConfig({
       ],
     },
   },
-  projects: generateProjects(),
+  projects: portals.flatMap(({ name, port }) => {
+    const use = { baseURL: `http://localhost:${port}` };
+    const filled = `${name}-filled`;
+    return [
+      { name: filled, testMatch: '*.setup.ts', use },
+      { name, dependencies: [filled], use },
+    ];
+  }),
 });

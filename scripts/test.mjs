@@ -57,6 +57,11 @@ const suites = {
     counts: jestCounts,
   },
   e2e: {
+    // The portal under test serves what was built; .ci/run has built it already.
+    before: env =>
+      env.E2E_BUILT
+        ? 0
+        : run('yarn', ['backstage-cli', 'repo', 'build', '--all'], { env }),
     command: () => ['playwright', 'test'],
     counts: playwrightCounts,
   },
@@ -68,6 +73,7 @@ async function main() {
   const args = name === first ? rest : process.argv.slice(2);
   const suite = suites[name];
   const env = await prepare();
+  if (await suite.before?.(env)) throw new Error('The build failed');
   const postgres = await startPostgres();
   const report = join(RESULTS, `${name}.report.json`);
   mkdirSync(RESULTS, { recursive: true });

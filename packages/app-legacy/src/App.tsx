@@ -15,10 +15,12 @@ import { orgPlugin } from '@backstage/plugin-org';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
 import { DevopsPage } from '@devops-domains/backstage-plugin-devops';
 import { Navigate, Route } from 'react-router-dom';
+import { apis } from './apis';
 import { entityPage } from './entity/entityPage';
 import { Frame } from './Frame';
 
 const app = createApp({
+  apis,
   __experimentalTranslations: { availableLanguages: ['en', 'ko'] },
   bindRoutes({ bind }) {
     bind(orgPlugin.externalRoutes, {
