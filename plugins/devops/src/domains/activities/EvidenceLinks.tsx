@@ -7,7 +7,7 @@ import { techDocsRouteRef } from '../../routes';
 import { useListStyles } from './useListStyles';
 
 /** Where the parser says that the TechDocs of an entity are. */
-const TECHDOCS_PATH = /^\/docs\/([^/]+)\/([^/]+)\/([^/]+)$/;
+const TECHDOCS_PATH = /^\/docs\/([\w.-]+)\/([\w.-]+)\/([\w.-]+)$/;
 
 /** TechDocs, as a link only where the portal has a page for them. */
 function TechDocsText(props: {
@@ -24,7 +24,7 @@ function TechDocsText(props: {
 function EvidenceText(props: { title: string; url: string }) {
   const docs = props.url.match(TECHDOCS_PATH);
   if (docs) {
-    const [namespace, kind, name] = docs.slice(1).map(decodeURIComponent);
+    const [namespace, kind, name] = docs.slice(1);
     return <TechDocsText namespace={namespace} kind={kind} name={name} />;
   }
   return <ExternalText text={props.title} url={props.url} />;

@@ -45,7 +45,6 @@ export const domains = {
     value: 'Written',
     nearest: 'Nearest valid value',
     fix: 'Fix',
-    line: 'Corrected',
     empty: '(nothing)',
     showAll: 'Show all {{number}} problems',
     showFewer: 'Show fewer',

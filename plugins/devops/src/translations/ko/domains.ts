@@ -41,7 +41,6 @@ export const domains = {
   'domains.problems.value': '적힌 값',
   'domains.problems.nearest': '가장 가까운 올바른 값',
   'domains.problems.fix': '해결 방법',
-  'domains.problems.line': '고친 줄',
   'domains.problems.empty': '(비어 있음)',
   'domains.problems.showAll': '문제 {{number}}건 모두 보기',
   'domains.problems.showFewer': '간단히 보기',
