@@ -11,7 +11,9 @@ const TOKEN = process.env.DEVOPS_TOKEN ?? 'devops-local';
 /** Signs in as a guest; the old system does so by itself. */
 async function enter(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: /^(Enter|들어가기)$/ });
-  const inside = page.getByRole('link', { name: 'DevOps', exact: true });
+  const inside = page
+    .getByTestId('sidebar-root')
+    .getByRole('link', { name: 'DevOps', exact: true });
   await expect(button.or(inside).first()).toBeVisible({ timeout: 60_000 });
   if (await button.isVisible()) {
     await button.click();
