@@ -128,7 +128,7 @@ describe('the catalog with the module', () => {
       if (refs.every(ref => entities.get(ref)?.relations?.length)) {
         return entities;
       }
-      await new Promise(resolve => setTimeout(resolve, 200));
+      await new Promise(done => setTimeout(done, 200));
     }
   }
 
