@@ -3,12 +3,14 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { devopsPermissions } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsSourcesExtensionPoint } from '@devops-domains/backstage-plugin-devops-node';
 import { incidentSources } from './configuration/incidentSources';
 import { readConfiguration } from './configuration/readConfiguration';
 import { definitionsHash } from './facts/definitionsHash';
 import { FactsUpdater } from './facts/FactsUpdater';
 import { scheduleFacts } from './facts/scheduleFacts';
+import { checkWriteAccess } from './http/checkWriteAccess';
 import { createRouter } from './http/createRouter';
 import { createIngestion } from './ingestion/createIngestion';
 import { scheduleMatching } from './ingestion/scheduleMatching';
@@ -41,10 +43,13 @@ export const devopsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { logger, scheduler, catalog, auth } = deps;
+        checkWriteAccess(deps.config, logger, process.env);
+        deps.permissionsRegistry.addPermissions(devopsPermissions);
         const configuration = readConfiguration(deps.config);
         const { definitions } = configuration;
         const incidents = incidentSources(configuration.incidentEntities);
