@@ -41,6 +41,14 @@ describe('parseJson', () => {
     );
   });
 
+  it.each(['[', '{"a":'])(
+    'refuses a million unfinished levels of %s',
+    opening => {
+      const parsed = parseJson(bytes(opening.repeat(1_000_000)));
+      expect(parsed).toEqual({ ok: false, message: 'is not valid JSON' });
+    },
+  );
+
   it('says when the bytes are no UTF-8', () => {
     expect(parseJson(new Uint8Array([0x22, 0xff, 0x22]))).toEqual({
       ok: false,

@@ -26,9 +26,7 @@ export function parseJson(bytes: Uint8Array): ParsedJson {
 }
 
 function describeBreak(text: string): string {
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
-  const [first] = errors;
+  const first = findBreak(text);
   if (!first) return 'is not valid JSON';
   const before = text.slice(0, first.offset).split('\n');
   const line = before.length;
@@ -37,4 +35,16 @@ function describeBreak(text: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLocaleLowerCase('en-US');
   return `is not valid JSON: ${reason} at position ${first.offset} (line ${line}, column ${column})`;
+}
+
+function findBreak(text: string): ParseError | undefined {
+  const errors: ParseError[] = [];
+  try {
+    parse(text, errors, { disallowComments: true });
+  } catch (error) {
+    // This parser calls itself for each level, so nesting can use up the stack;
+    // the text is broken whether or not we can say where.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return errors[0];
 }
