@@ -20,7 +20,7 @@ export interface Snapshot {
   state: string;
 }
 
-const instant = z.int().min(0).max(8.64e15);
+const instant = z.int().min(-8.64e15).max(8.64e15);
 const snapshotSchema = z.tuple([
   instant,
   instant,

@@ -4,7 +4,9 @@ import { z } from 'zod';
 /** The place of a row in an order by instant and then by two texts. */
 export type Place = [at: number, first: string, second: string];
 
-const placeSchema = z.tuple([z.number(), z.string(), z.string()]);
+/** PostgreSQL cannot even compare text with a NUL in it. */
+const textSchema = z.string().regex(/^[^\0]*$/);
+const placeSchema = z.tuple([z.int(), textSchema, textSchema]);
 
 /** The opaque text of a place. */
 export function writeCursor(place: Place): string {
