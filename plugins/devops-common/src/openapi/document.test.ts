@@ -124,6 +124,17 @@ describe('parameters of a window', () => {
     ['an unknown bucket', { bucket: 'year' }, 'bucket'],
     ['a year without a benchmark', { benchmarkYear: '2020' }, 'benchmarkYear'],
     ['a ref without kind', { entityRef: ['checkout'] }, 'entityRef'],
+    ['a ref with a NUL', { entityRef: ['component:default/a\0'] }, 'entityRef'],
+    [
+      'a ref with half a character',
+      { entityRef: ['component:default/\ud800'] },
+      'entityRef',
+    ],
+    [
+      'a ref without end',
+      { entityRef: [`component:default/${'a'.repeat(5000)}`] },
+      'entityRef',
+    ],
     ['no ref', { entityRef: [] }, 'entityRef'],
   ])('refuse %s and name it', (_, change, name) => {
     const result = metricsQuerySchema.safeParse({ ...valid, ...change });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BENCHMARK_YEARS } from '../benchmarks';
 import { BUCKETS, METRIC_IDS } from '../metrics/answer';
+import { RECORD_LIMITS } from '../records/limits';
 
 /** How many entity refs one scope or one batch of questions may name. @public */
 export const MAX_ENTITY_REFS = 500;
@@ -14,12 +15,15 @@ export const instantSchema = z.iso.datetime({
   error: INSTANT_MESSAGE,
 });
 
+const ENTITY_REF_MESSAGE =
+  'must be an entity ref with a kind, such as component:default/checkout';
+
 const entityRefSchema = z
   .string()
-  .regex(
-    /^[^:/\s]+:([^:/\s]+\/)?[^:/\s]+$/,
-    'must be an entity ref with a kind, such as component:default/checkout',
-  );
+  .regex(/^[^:/\s]+:([^:/\s]+\/)?[^:/\s]+$/, ENTITY_REF_MESSAGE)
+  .max(RECORD_LIMITS.entityRef, ENTITY_REF_MESSAGE)
+  // No catalog has such a ref, and not every database can be asked for it.
+  .refine(value => !/[\p{Cc}\p{Cs}]/u.test(value), ENTITY_REF_MESSAGE);
 
 function isTimeZone(value: string): boolean {
   try {
