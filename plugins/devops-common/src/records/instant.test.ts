@@ -23,6 +23,8 @@ describe('parseInstant', () => {
     ['in a month that does not exist', '2026-13-01T10:00:00Z'],
     ['with a blank for the T', '2026-11-01 10:00:00Z'],
     ['as seconds', '1793527200'],
+    ['with an offset of more than a day', '2026-11-01T10:00:00+99:99'],
+    ['with an offset of 75 minutes', '2026-11-01T10:00:00+0075'],
     ['in words', 'yesterday'],
     ['as nothing', ''],
   ])('refuses an instant %s', (_, text) => {

@@ -11,7 +11,7 @@ import { DateTime } from 'luxon';
 export type Instant = number;
 
 const ISO_WITH_OFFSET =
-  /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d+))?(Z|[+-]\d{2}(?::?\d{2})?)$/i;
+  /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d+))?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 
 /**
  * Reads ISO 8601 text with an offset; what is finer than a millisecond is cut off.
