@@ -29,9 +29,16 @@ export function problemsOf(error: z.ZodError): Problem[] {
   });
 }
 
-/** One line that names every problem. */
+/** How many problems of one request are told; an answer must not grow far beyond what was sent. */
+const LISTED_PROBLEMS = 60;
+
+/** One line that names the problems. */
 export function describeProblems(problems: Problem[]): string {
-  return problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  const more = problems.length - LISTED_PROBLEMS;
+  const texts = problems
+    .slice(0, LISTED_PROBLEMS)
+    .map(({ path, message }) => `${path}: ${message}`);
+  return [...texts, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 /** Throws an InputError that names all problems, if there are any. */

@@ -22,12 +22,13 @@ export class FieldReader {
     if (result.success) {
       return result.data;
     }
-    this.problems.push(
-      ...result.error.issues.map(issue => ({
+    // One by one: a list can have more issues than a call takes arguments.
+    for (const issue of result.error.issues) {
+      this.problems.push({
         path: jsonPath([key, ...issue.path]),
         message: issue.message,
-      })),
-    );
+      });
+    }
     return undefined;
   }
 

@@ -262,6 +262,21 @@ describe('parseRecord', () => {
     ).toHaveLength(1);
   });
 
+  it.each([
+    ['changes', Array(1000).fill({})],
+    [
+      'selector',
+      Object.fromEntries(
+        Array.from({ length: 200_000 }, (_, index) => [`key${index}`, index]),
+      ),
+    ],
+  ])('does not tell every problem of countless %s', (key, value) => {
+    const parsed = parseRecord({ ...deployment, [key]: value });
+    const problems = parsed.ok ? [] : parsed.problems;
+    expect(problems).toHaveLength(51);
+    expect(problems[50].message).toMatch(/^has \d+ more problems/);
+  });
+
   it('accepts an incident that was resolved before it was opened', () => {
     expect(
       problemsOf({

@@ -9,7 +9,11 @@ import { FieldReader } from './fieldReader';
 import { Instant } from './instant';
 import { DEPLOYMENT_STATUSES, RecordKind } from './record';
 import { RECORD_FIELDS, RecordFields } from './recordFields';
-import { findReversedTimes, RecordProblem } from './recordProblem';
+import {
+  findReversedTimes,
+  listProblems,
+  RecordProblem,
+} from './recordProblem';
 import { RecordVersion } from './recordVersion';
 
 const KINDS = Object.keys(RECORD_FIELDS) as RecordKind[];
@@ -54,10 +58,9 @@ export function parseRecord(
   reader.problems.push(...findReversedTimes(fields));
 
   if (!kind || !source || !externalId || reader.problems.length > 0) {
-    const { problems } = reader;
     return {
       ok: false,
-      problems,
+      problems: listProblems(reader.problems),
       source: source ?? null,
       externalId: externalId ?? null,
     };

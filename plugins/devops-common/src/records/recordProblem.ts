@@ -32,3 +32,14 @@ export function findReversedTimes(fields: RecordFields): RecordProblem[] {
     ? [{ path: '$.finishedAt', message: 'must not be before startedAt' }]
     : [];
 }
+
+/** How many problems of one record are told. */
+const LISTED_PROBLEMS = 50;
+
+/** The first problems and how many there are beside: an answer must not grow far beyond what was sent. */
+export function listProblems(problems: RecordProblem[]): RecordProblem[] {
+  const more = problems.length - LISTED_PROBLEMS;
+  if (more <= 0) return problems;
+  const rest = { path: '$', message: `has ${more} more problems like these` };
+  return [...problems.slice(0, LISTED_PROBLEMS), rest];
+}
