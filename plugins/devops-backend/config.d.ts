@@ -49,7 +49,8 @@ export interface Config {
         incidents?: {
           /**
            * Entity refs of the Components and Resources whose incidents this
-           * source delivers: where it delivered none there were none.
+           * source delivers: where it delivered none there were none, as long as
+           * its last delivery did not fail.
            */
           entities: string[];
         };

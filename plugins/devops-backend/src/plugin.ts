@@ -18,7 +18,7 @@ import { scheduleSources } from './sources/scheduleSources';
 import { SourceRegistry } from './sources/SourceRegistry';
 import { DatabaseFactsReader } from './store/DatabaseFactsReader';
 import { openDatabase } from './store/migrate';
-import { sampleSources } from './store/sourceState';
+import { failingSources, sampleSources } from './store/sourceState';
 
 /**
  * Keeps deployments, changes and incidents, and answers with DORA metrics and
@@ -93,7 +93,8 @@ export const devopsPlugin = createBackendPlugin({
             benchmarkYear: configuration.benchmarkYear,
             domainNamespace: configuration.domainNamespace,
             sampleSources: await sampleSources(knex),
-            incidentSources: incidents.reported,
+            incidentSources: async services =>
+              incidents.reported(services, await failingSources(knex)),
           }),
         );
       },

@@ -10,11 +10,16 @@ export function incidentSources(
       [...entities]
         .filter(([, refs]) => services.some(ref => refs.has(ref)))
         .map(([source]) => source),
-    /** Those of the services whose incidents some source delivers. */
-    reported: (services: string[]): ReadonlySet<string> =>
+    /** Those of the services whose incidents some source delivers; one that fails may have missed some. */
+    reported: (
+      services: string[],
+      failing: ReadonlySet<string>,
+    ): ReadonlySet<string> =>
       new Set(
         services.filter(ref =>
-          [...entities.values()].some(refs => refs.has(ref)),
+          [...entities].some(
+            ([source, refs]) => refs.has(ref) && !failing.has(source),
+          ),
         ),
       ),
   };

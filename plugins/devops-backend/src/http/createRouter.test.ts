@@ -32,7 +32,7 @@ describe('the routes', () => {
       store: emptyStore,
       writer: new ListingWriter(),
       definitions: DEFAULT_DEFINITIONS,
-      incidentSources: () => new Set(),
+      incidentSources: async () => new Set(),
       sampleSources: new Set(),
       domainNamespace: 'devops',
     });

@@ -34,8 +34,8 @@ export interface RouterOptions {
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */
   benchmarkYear?: number;
-  /** Those of the services whose incidents a connected source reports. */
-  incidentSources: (services: string[]) => ReadonlySet<string>;
+  /** Those of the services whose incidents a connected, healthy source reports. */
+  incidentSources: (services: string[]) => Promise<ReadonlySet<string>>;
   /** Names of the sources whose records are generated. */
   sampleSources: ReadonlySet<string>;
   /** Namespace of the eight DevOps domains in the catalog. */

@@ -31,7 +31,8 @@ export interface MetricsRequest {
 export interface MetricsConfiguration {
   definitions: Definitions;
   benchmarkYear: number;
-  incidentSources: (services: string[]) => ReadonlySet<string>;
+  /** Those of the services for which a healthy source of incidents is configured. */
+  incidentSources: (services: string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** Reads facts and turns them into answers; the numbers themselves are computed by the common package. */
@@ -65,14 +66,20 @@ export class MetricsReader {
   ): Promise<MetricsAnswer[]> {
     const window = resolveWindow(request, now);
     const services = [...new Set(scopes.flatMap(scope => scope.services))];
-    const [facts, { stale }] = await Promise.all([
+    const [facts, { stale }, incidentSources] = await Promise.all([
       this.#readFacts(services, window),
       this.#store.readFactsState(services),
+      this.#configuration.incidentSources(services),
     ]);
     return scopes.map(scope => {
       const own = factsOf(scope, facts);
-      const query = this.#measureQuery(scope, request, window, now);
-      const snapshot = { asOf: now, ...window, state: this.#state(scope, own) };
+      const query = this.#measureQuery(scope, request, {
+        ...window,
+        asOf: now,
+        incidentSources,
+      });
+      const state = this.#state(scope, own, incidentSources);
+      const snapshot = { asOf: now, ...window, state };
       return {
         entityRef: scope.entityRefs.join(','),
         from: isoText(window.from),
@@ -104,14 +111,21 @@ export class MetricsReader {
     }
     refuseOtherWindow(request, snapshot);
     const window = { from: snapshot.from, to: snapshot.to };
-    const facts = await this.#readFacts(scope.services, window);
+    const [facts, incidentSources] = await Promise.all([
+      this.#readFacts(scope.services, window),
+      this.#configuration.incidentSources(scope.services),
+    ]);
     const own = factsOf(scope, facts);
-    if (this.#state(scope, own) !== snapshot.state) {
+    if (this.#state(scope, own, incidentSources) !== snapshot.state) {
       throw new ConflictError(
         'The records have changed since this snapshot; ask for the metrics again',
       );
     }
-    const query = this.#measureQuery(scope, request, window, snapshot.asOf);
+    const query = this.#measureQuery(scope, request, {
+      ...window,
+      asOf: snapshot.asOf,
+      incidentSources,
+    });
     return evidenceOf(metric, side, own, query);
   }
 
@@ -127,27 +141,27 @@ export class MetricsReader {
     return new Map(facts.map(one => [one.service, one]));
   }
 
-  #state(scope: Scope, facts: ServiceFacts[]): string {
+  #state(
+    scope: Scope,
+    facts: ServiceFacts[],
+    incidentSources: ReadonlySet<string>,
+  ): string {
     const { definitions } = this.#configuration;
-    return hashState({ ...scope, definitions, facts });
+    return hashState({ ...scope, definitions, facts, incidentSources });
   }
 
   #measureQuery(
     scope: Scope,
     request: MetricsRequest,
-    { from, to }: Window,
-    asOf: Instant,
+    known: Window & Pick<MeasureQuery, 'asOf' | 'incidentSources'>,
   ): MeasureQuery {
-    const { definitions, benchmarkYear, incidentSources } = this.#configuration;
+    const { definitions, benchmarkYear } = this.#configuration;
     return {
-      from,
-      to,
-      asOf,
+      ...known,
       timeZone: request.timeZone,
       bucket: request.bucket,
       benchmarkYear: request.benchmarkYear ?? benchmarkYear,
       definitions,
-      incidentSources: incidentSources(scope.services),
       scope: scope.isScope,
     };
   }

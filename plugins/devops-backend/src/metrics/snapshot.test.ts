@@ -39,6 +39,7 @@ const state = (incidents: string[], change: object = {}) =>
     services: [service],
     definitions: DEFAULT_DEFINITIONS,
     facts: [facts(incidents)],
+    incidentSources: new Set<string>(),
     ...change,
   });
 
@@ -65,6 +66,11 @@ describe('a snapshot', () => {
     expect(state(['p/1', 'p/2'])).toBe(state(['p/2', 'p/1']));
   });
 
+  it('does not mind whose incidents are reported elsewhere', () => {
+    const incidentSources = new Set(['component:default/other']);
+    expect(state(['p/1'], { incidentSources })).toBe(state(['p/1']));
+  });
+
   it('is of another state once a fact, the scope or a definition changes', () => {
     const states = [
       state(['p/1']),
@@ -75,6 +81,7 @@ describe('a snapshot', () => {
       state(['p/1'], {
         definitions: { ...DEFAULT_DEFINITIONS, attributionHours: 1 },
       }),
+      state(['p/1'], { incidentSources: new Set([service]) }),
     ];
     expect(new Set(states).size).toBe(states.length);
   });

@@ -16,7 +16,7 @@ export interface Snapshot {
   asOf: Instant;
   from: Instant;
   to: Instant;
-  /** Hash of the facts, the scope and the definitions. */
+  /** Hash of the facts, the scope, the definitions and whose incidents are reported. */
   state: string;
 }
 
@@ -55,10 +55,13 @@ export function hashState(input: {
   services: string[];
   definitions: Definitions;
   facts: ServiceFacts[];
+  incidentSources: ReadonlySet<string>;
 }): string {
   const hash = createHash('sha256');
-  const { entityRefs, services, definitions } = input;
-  hash.update(JSON.stringify([[...entityRefs].sort(), services, definitions]));
+  const { entityRefs, services, definitions, incidentSources } = input;
+  const reported = services.filter(ref => incidentSources.has(ref));
+  const scope = [[...entityRefs].sort(), services, definitions, reported];
+  hash.update(JSON.stringify(scope));
   for (const fact of input.facts.flatMap(factLines).sort()) {
     hash.update(fact);
     hash.update('\n');

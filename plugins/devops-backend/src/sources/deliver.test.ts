@@ -2,7 +2,11 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Source } from '@devops-domains/backstage-plugin-devops-node';
 import { createBackend, SERVICES } from '../facts/__testUtils__/backend';
 import { createDatabases } from '../store/__testUtils__/databases';
-import { sampleSources, setSampleSource } from '../store/sourceState';
+import {
+  failingSources,
+  sampleSources,
+  setSampleSource,
+} from '../store/sourceState';
 import { deliver } from './deliver';
 import { SourceRegistry } from './SourceRegistry';
 
@@ -61,7 +65,7 @@ describe.each(each)('deliver on %s', id => {
   });
 
   it('shows a failure until the next success', async () => {
-    const { reader, logger, run } = await setUp();
+    const { knex, reader, logger, run } = await setUp();
     await run(sourceOf(context => context.write([release]).then(() => {})));
     const lastError = async () =>
       (await reader.readSources([SERVICES[0]]))[0].lastError;
@@ -72,10 +76,12 @@ describe.each(each)('deliver on %s', id => {
       }),
     );
     expect(await lastError()).toContain('The remote is gone');
+    expect(await failingSources(knex)).toEqual(new Set(['tags']));
     expect(logger.error).toHaveBeenCalledTimes(1);
 
     await run(sourceOf(async () => {}));
     expect(await lastError()).toBeNull();
+    expect(await failingSources(knex)).toEqual(new Set());
 
     await run(sourceOf(context => context.reportError('A shallow clone')));
     expect(await lastError()).toBe('A shallow clone');

@@ -51,6 +51,14 @@ export async function setSampleSource(
     .merge(['sample']);
 }
 
+/** Names of the sources whose last delivery failed. */
+export async function failingSources(knex: Knex): Promise<Set<string>> {
+  const names: string[] = await knex('source_status')
+    .whereNotNull('last_error')
+    .pluck('source');
+  return new Set(names);
+}
+
 /** Names of the sources whose records are generated. */
 export async function sampleSources(knex: Knex): Promise<Set<string>> {
   const names: string[] = await knex('source_status')

@@ -85,7 +85,7 @@ export async function startRouter(
               store: options.store ?? emptyStore,
               writer,
               definitions: DEFAULT_DEFINITIONS,
-              incidentSources: () => new Set(),
+              incidentSources: async () => new Set(),
               sampleSources: new Set(),
               domainNamespace: 'devops',
             }),

@@ -1,0 +1,104 @@
+import {
+  DEFAULT_DEFINITIONS,
+  MetricAnswer,
+  ServiceFacts,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { emptyStore } from '../http/__testUtils__/startRouter';
+import { MetricsReader } from './MetricsReader';
+
+const service = 'component:default/checkout';
+const NOW = Date.parse('2026-11-20T00:00:00Z');
+const RELEASED = Date.parse('2026-11-10T00:00:00Z');
+
+/** One service, released once, of which no incident is stored. */
+const facts: ServiceFacts = {
+  service,
+  summary: {
+    firstRecordAt: RELEASED,
+    firstDeploymentAt: RELEASED,
+    lastDeploymentAt: RELEASED,
+    hasIncidents: false,
+    sendsReworkMarks: false,
+    productionEnvironments: ['production'],
+    unknownEnvironments: {},
+  },
+  deployments: [
+    {
+      id: 'ci/1',
+      service,
+      source: 'ci',
+      externalId: '1',
+      waves: ['ci/1'],
+      environments: ['production'],
+      outcome: 'succeeded',
+      startedAt: null,
+      finishedAt: RELEASED,
+      version: 'a',
+      type: 'deploy',
+      url: null,
+      failures: [],
+      suspect: false,
+      recoveredAt: null,
+      recoveredBy: null,
+      rework: [],
+      batchSize: null,
+      findings: [],
+    },
+  ],
+  changes: [],
+  incidents: [],
+};
+
+function setUp() {
+  const reported = new Set<string>();
+  const reader = new MetricsReader(
+    { ...emptyStore, readFacts: async () => [facts] },
+    {
+      definitions: DEFAULT_DEFINITIONS,
+      benchmarkYear: 2024,
+      incidentSources: async () => new Set(reported),
+    },
+  );
+  const scope = { entityRefs: [service], services: [service], isScope: false };
+  const request = { timeZone: 'UTC', bucket: 'week' as const };
+  return {
+    reported,
+    read: () => reader.read(scope, request, NOW),
+    readEvidence: (snapshot: string) =>
+      reader.readEvidence(
+        scope,
+        'change-failure-rate',
+        'denominator',
+        { ...request, snapshot },
+        NOW,
+      ),
+  };
+}
+
+const failureRate = ({ metrics }: { metrics: MetricAnswer[] }) =>
+  metrics.find(({ metric }) => metric === 'change-failure-rate');
+
+describe('MetricsReader', () => {
+  it('says that nothing failed only while somebody reports incidents', async () => {
+    const { reported, read } = setUp();
+    expect(failureRate(await read())).toMatchObject({
+      value: null,
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: 'no-incident-source' }),
+      ]),
+    });
+
+    reported.add(service);
+    expect(failureRate(await read())).toMatchObject({ value: 0, n: 1 });
+  });
+
+  it('gives no evidence of a number that the state of a source has changed', async () => {
+    const { reported, read, readEvidence } = setUp();
+    reported.add(service);
+    const { snapshot } = await read();
+    expect(await readEvidence(snapshot)).toMatchObject([{ value: 0 }]);
+
+    reported.clear();
+    await expect(readEvidence(snapshot)).rejects.toThrow('have changed');
+  });
+});
