@@ -155,7 +155,7 @@ export const ENDPOINTS = {
     method: 'get',
     path: '/v1/health',
     tag: 'operate',
-    access: 'authenticated',
+    access: 'read',
     summary: 'Whether the backend answers, and how many records wait',
     response: { contentType: json, schema: 'Health' },
   },
