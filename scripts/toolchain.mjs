@@ -129,7 +129,9 @@ async function ensureDependencies(env) {
   const marker = join(ROOT, 'node_modules', '.installed');
   const wanted = wantedInstall();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
-  say('Installing the dependencies of yarn.lock (1 GB, a minute or two)');
+  say(
+    'Installing the dependencies of yarn.lock (1.5 GB on disk, a minute or two)',
+  );
   await runQuietly('yarn install', 'yarn', ['install', '--immutable'], { env });
   writeFileSync(marker, wanted);
 }
