@@ -159,6 +159,7 @@ describe('GitSource', () => {
       await sourceFor(repository, { mode: 'releases' }).deliver(context);
       expect(context.written).toEqual([]);
       expect(context.error).toMatch(/^shop: no tag matches/);
+      expect([...context.reportedTo]).toEqual(['component:default/shop']);
     });
   });
 
@@ -255,7 +256,7 @@ describe('GitSource', () => {
       context.beforeWrite = () => context.controller.abort();
       await sourceFor(repository).deliver(context);
       expect(context.batches).toHaveLength(1);
-      expect(context.error).toBeUndefined();
+      expect(context.error).toBeNull();
     });
 
     it('reads 20,000 commits in seconds', async () => {

@@ -30,17 +30,16 @@ export class GitSource implements Source {
   }
 
   async deliver(context: DeliveryContext): Promise<void> {
-    const findings: string[] = [];
     for (const repository of this.#config.repositories) {
       const finding = await this.#deliver(repository, context);
       if (context.signal.aborted) {
         return;
       }
       if (finding) {
-        findings.push(`${repository.id}: ${finding}`);
+        const message = `${repository.id}: ${finding}`;
+        await context.reportError(message, repository.entityRef);
       }
     }
-    await context.reportError(findings.join('\n') || null);
   }
 
   async #deliver(

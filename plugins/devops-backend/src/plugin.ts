@@ -18,7 +18,7 @@ import { scheduleSources } from './sources/scheduleSources';
 import { SourceRegistry } from './sources/SourceRegistry';
 import { DatabaseFactsReader } from './store/DatabaseFactsReader';
 import { openDatabase } from './store/migrate';
-import { failingSources, sampleSources } from './store/sourceState';
+import { readFailures, sampleSources } from './store/sourceState';
 
 /**
  * Keeps deployments, changes and incidents, and answers with DORA metrics and
@@ -94,7 +94,7 @@ export const devopsPlugin = createBackendPlugin({
             domainNamespace: configuration.domainNamespace,
             sampleSources: await sampleSources(knex),
             incidentSources: async services =>
-              incidents.reported(services, await failingSources(knex)),
+              incidents.reported(services, await readFailures(knex)),
           }),
         );
       },

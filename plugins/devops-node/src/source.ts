@@ -12,8 +12,14 @@ export interface DeliveryContext {
   /** Where the source left off, any JSON; undefined at first. Kept in the database, per source and key. */
   getState(key: string): Promise<unknown>;
   setState(key: string, value: unknown): Promise<void>;
-  /** Keeps the outcome of the last delivery, shown with the source; null clears an earlier error. */
-  reportError(message: string | null): Promise<void>;
+  /**
+   * Says what this delivery could not do; shown with the source until its next
+   * delivery. With the ref of an entity only those are told who see the entity,
+   * and each report adds a line. Without one everybody is told whose services
+   * the source feeds, so the message must name nothing that only some may see;
+   * the last report counts, and null takes it back.
+   */
+  reportError(message: string | null, entityRef?: string): Promise<void>;
   /** Aborted when the backend shuts down. */
   signal: AbortSignal;
 }

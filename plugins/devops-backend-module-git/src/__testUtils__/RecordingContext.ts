@@ -10,7 +10,10 @@ export class RecordingContext implements DeliveryContext {
   readonly batches: DeploymentRecordInput[][] = [];
   readonly state = new Map<string, string>();
   readonly controller = new AbortController();
-  error: string | null | undefined;
+  /** What the last delivery reported, a line a report. */
+  error: string | null = null;
+  /** The entities that it reported about. */
+  readonly reportedTo = new Set<string | undefined>();
   /** Called before a batch is stored; may throw. */
   beforeWrite: (batchNumber: number) => void = () => {};
 
@@ -67,7 +70,13 @@ export class RecordingContext implements DeliveryContext {
     this.state.set(key, JSON.stringify(value));
   }
 
-  async reportError(message: string | null): Promise<void> {
-    this.error = message;
+  async reportError(message: string | null, entityRef?: string) {
+    this.error = [this.error, message].filter(Boolean).join('\n') || null;
+    this.reportedTo.add(entityRef);
+  }
+
+  /** Forgets what an earlier delivery reported, as the backend does. */
+  startDelivery() {
+    this.error = null;
   }
 }

@@ -4,6 +4,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { readGitConfig } from '../configuration/readGitConfig';
 import { GitSource } from '../GitSource';
 import { Git } from '../repository/Git';
+import { RecordingContext } from './RecordingContext';
 import { TestRepository } from './TestRepository';
 
 /** The source, configured to read one test repository. */
@@ -11,7 +12,7 @@ export function sourceFor(
   repository: TestRepository,
   entry: JsonObject = {},
   options: { git?: Git; settings?: JsonObject } = {},
-): GitSource {
+) {
   const config = readGitConfig(
     new ConfigReader({
       devops: {
@@ -26,5 +27,11 @@ export function sourceFor(
     }),
   );
   const logger = mockServices.logger.mock();
-  return new GitSource({ config, logger, git: options.git });
+  const source = new GitSource({ config, logger, git: options.git });
+  return {
+    async deliver(context: RecordingContext): Promise<void> {
+      context.startDelivery();
+      await source.deliver(context);
+    },
+  };
 }

@@ -11,7 +11,7 @@ describe('incidentSources', () => {
   it('names the sources of services and the services that have one', () => {
     const services = ['component:default/a', 'component:default/c'];
     expect(sources.sourcesOf(services)).toEqual(['pager']);
-    expect(sources.reported(services, new Set())).toEqual(
+    expect(sources.reported(services, () => false)).toEqual(
       new Set(['component:default/a']),
     );
     expect(sources.sourcesOf(['component:default/b'])).toEqual([
@@ -23,7 +23,8 @@ describe('incidentSources', () => {
 
   it('does not count on a source that fails', () => {
     const services = ['component:default/a', 'component:default/b'];
-    expect(sources.reported(services, new Set(['pager']))).toEqual(
+    const isFailing = (source: string) => source === 'pager';
+    expect(sources.reported(services, isFailing)).toEqual(
       new Set(['component:default/b']),
     );
   });

@@ -13,12 +13,12 @@ export function incidentSources(
     /** Those of the services whose incidents some source delivers; one that fails may have missed some. */
     reported: (
       services: string[],
-      failing: ReadonlySet<string>,
+      isFailing: (source: string, entityRef: string) => boolean,
     ): ReadonlySet<string> =>
       new Set(
         services.filter(ref =>
           [...entities].some(
-            ([source, refs]) => refs.has(ref) && !failing.has(source),
+            ([source, refs]) => refs.has(ref) && !isFailing(source, ref),
           ),
         ),
       ),

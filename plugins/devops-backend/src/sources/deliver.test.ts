@@ -3,7 +3,7 @@ import { Source } from '@devops-domains/backstage-plugin-devops-node';
 import { createBackend, SERVICES } from '../facts/__testUtils__/backend';
 import { createDatabases } from '../store/__testUtils__/databases';
 import {
-  failingSources,
+  readFailures,
   sampleSources,
   setSampleSource,
 } from '../store/sourceState';
@@ -75,16 +75,44 @@ describe.each(each)('deliver on %s', id => {
         throw new Error('The remote is gone');
       }),
     );
-    expect(await lastError()).toContain('The remote is gone');
-    expect(await failingSources(knex)).toEqual(new Set(['tags']));
+    expect(await lastError()).toMatch(/^The delivery failed/);
+    // What was thrown may hold what a reader must not see.
+    expect(await lastError()).not.toContain('remote');
+    expect((await readFailures(knex))('tags', SERVICES[0])).toBe(true);
     expect(logger.error).toHaveBeenCalledTimes(1);
 
     await run(sourceOf(async () => {}));
     expect(await lastError()).toBeNull();
-    expect(await failingSources(knex)).toEqual(new Set());
+    expect((await readFailures(knex))('tags', SERVICES[0])).toBe(false);
 
     await run(sourceOf(context => context.reportError('A shallow clone')));
     expect(await lastError()).toBe('A shallow clone');
+  });
+
+  it('shows what one service misses to its readers only', async () => {
+    const { knex, reader, run } = await setUp();
+    const secret = { ...release, externalId: 'v2', entityRef: SERVICES[1] };
+    const source = (complaints: string[]) =>
+      sourceOf(async context => {
+        await context.write([release, secret]);
+        for (const complaint of complaints) {
+          await context.reportError(complaint, SERVICES[1]);
+        }
+      });
+    const errorOf = async (service: string) =>
+      (await reader.readSources([service]))[0].lastError;
+
+    await run(source(['secret: no such branch', 'secret-api: no tags']));
+    expect(await errorOf(SERVICES[0])).toBeNull();
+    expect(await errorOf(SERVICES[1])).toBe(
+      'secret: no such branch\nsecret-api: no tags',
+    );
+    const isFailing = await readFailures(knex);
+    expect(isFailing('tags', SERVICES[0])).toBe(false);
+    expect(isFailing('tags', SERVICES[1])).toBe(true);
+
+    await run(source([]));
+    expect(await errorOf(SERVICES[1])).toBeNull();
   });
 
   it('takes no more than 1,000 records at once', async () => {

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ForwardedError, InputError, stringifyError } from '@backstage/errors';
+import { ForwardedError, InputError } from '@backstage/errors';
 import {
   DeliveryContext,
   Source,
@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { RecordWriter } from '../store/contract';
 import {
   getSourceState,
-  setSourceError,
+  setSourceErrors,
   setSourceState,
 } from '../store/sourceState';
 
@@ -32,9 +32,10 @@ export async function deliver(
   signal: AbortSignal,
 ): Promise<void> {
   const { knex, writer, logger, clock = Date.now } = options;
-  let reported = false;
-  const report = (message: string | null) =>
-    setSourceError(knex, source.name, message, clock());
+  let general: string | null = null;
+  const byEntity = new Map<string, string>();
+  const keepErrors = () =>
+    setSourceErrors(knex, source.name, { general, byEntity }, clock());
   const context: DeliveryContext = {
     signal,
     write: async records => {
@@ -47,15 +48,19 @@ export async function deliver(
     },
     getState: key => getSourceState(knex, source.name, key),
     setState: (key, value) => setSourceState(knex, source.name, key, value),
-    reportError: async message => {
-      reported = true;
-      await report(message);
+    reportError: async (message, entityRef) => {
+      if (entityRef === undefined) {
+        general = message;
+      } else if (message !== null) {
+        const before = byEntity.get(entityRef);
+        byEntity.set(entityRef, before ? `${before}\n${message}` : message);
+      }
     },
   };
   try {
     await source.deliver(context);
-    if (!reported) {
-      await report(null);
+    if (!signal.aborted) {
+      await keepErrors();
     }
   } catch (error) {
     // A delivery that the shutdown cut off has not failed.
@@ -66,6 +71,8 @@ export async function deliver(
       `The source '${source.name}' could not deliver; it is run again`,
       new ForwardedError('Delivery failed', error),
     );
-    await report(stringifyError(error));
+    // Its message may hold records or addresses that not every reader may see.
+    general = 'The delivery failed; the log of the backend says why';
+    await keepErrors();
   }
 }

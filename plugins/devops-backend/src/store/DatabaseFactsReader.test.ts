@@ -5,7 +5,7 @@ import {
   SERVICES,
 } from '../facts/__testUtils__/backend';
 import { createDatabases } from './__testUtils__/databases';
-import { setSampleSource, setSourceError } from './sourceState';
+import { setSampleSource, setSourceErrors } from './sourceState';
 
 jest.setTimeout(60_000);
 
@@ -254,7 +254,8 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
       { ...change('a', 'x', '2026-11-02T00:00:00Z'), source: 'ci' },
       { ...change('b', 'y', '2026-11-03T00:00:00Z'), entityRef: PAYMENTS },
     ]);
-    await setSourceError(knex, 'ci', 'Timed out', 5);
+    const errors = { general: 'Timed out', byEntity: new Map() };
+    await setSourceErrors(knex, 'ci', errors, 5);
 
     expect(await reader.readSources([CHECKOUT])).toEqual([
       {

@@ -15,6 +15,7 @@ const TABLES = [
   'incident_facts',
   'source_state',
   'source_status',
+  'source_errors',
 ];
 
 it('runs on PostgreSQL too wherever the whole suite runs', () => {

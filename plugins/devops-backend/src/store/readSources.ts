@@ -54,6 +54,7 @@ export async function readSources(
     'source',
     names,
   );
+  const errors = await readErrors(knex, names, services);
   return [...names].sort().map(source => {
     const rows = delivered.filter(row => row.source === source);
     const status = statuses.find(row => row.source === source);
@@ -67,10 +68,38 @@ export async function readSources(
       records: rows.reduce((sum, row) => sum + toNumber(row.records), 0),
       lastReceivedAt: latest(rows.map(row => row.received_at)),
       lastRecordAt: latest(rows.map(row => row.at)),
-      lastError: status?.last_error ?? null,
+      lastError:
+        [status?.last_error ?? [], errors.get(source) ?? []]
+          .flat()
+          .join('\n') || null,
       sample: toBoolean(status?.sample ?? false),
     };
   });
+}
+
+/** Messages about the services by source: those about others are none of the reader's business. */
+async function readErrors(
+  knex: Knex,
+  sources: Iterable<string>,
+  services: string[],
+): Promise<Map<string, string[]>> {
+  const query = whereAnyOf(
+    knex,
+    knex('source_errors').select().orderBy('entity_ref'),
+    'source',
+    sources,
+  );
+  const rows: { source: string; message: string }[] = await whereAnyOf(
+    knex,
+    query,
+    'entity_ref',
+    services,
+  );
+  const errors = new Map<string, string[]>();
+  for (const { source, message } of rows) {
+    errors.set(source, [...(errors.get(source) ?? []), message]);
+  }
+  return errors;
 }
 
 function latest(instants: BigIntColumn[]): string | null {

@@ -1,5 +1,7 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
+import { inChunks } from './dialect';
+import { transact } from './transactions';
 
 /** Where a source left off; undefined at first. */
 export async function getSourceState(
@@ -26,17 +28,34 @@ export async function setSourceState(
     .merge();
 }
 
+/** What a delivery could not do. */
+export interface DeliveryErrors {
+  /** Of the source as a whole; null when there is none. */
+  general: string | null;
+  /** By the ref of the entity that misses something. */
+  byEntity: ReadonlyMap<string, string>;
+}
+
 /** Keeps how the last delivery of a source ended. */
-export async function setSourceError(
+export async function setSourceErrors(
   knex: Knex,
   source: string,
-  error: string | null,
+  errors: DeliveryErrors,
   now: Instant,
 ): Promise<void> {
-  await knex('source_status')
-    .insert({ source, last_error: error, reported_at: now })
-    .onConflict('source')
-    .merge(['last_error', 'reported_at']);
+  const rows = [...errors.byEntity].map(([entity_ref, message]) => ({
+    source,
+    entity_ref,
+    message,
+  }));
+  await transact(knex, async tx => {
+    await tx('source_status')
+      .insert({ source, last_error: errors.general, reported_at: now })
+      .onConflict('source')
+      .merge(['last_error', 'reported_at']);
+    await tx('source_errors').where({ source }).delete();
+    await inChunks(tx, rows, chunk => tx('source_errors').insert(chunk));
+  });
 }
 
 /** Keeps which sources deliver generated records; the mark stays when such a source is removed, as its records do. */
@@ -51,12 +70,23 @@ export async function setSampleSource(
     .merge(['sample']);
 }
 
-/** Names of the sources whose last delivery failed. */
-export async function failingSources(knex: Knex): Promise<Set<string>> {
-  const names: string[] = await knex('source_status')
+/** Tells whether the last delivery of a source failed for an entity. */
+export async function readFailures(
+  knex: Knex,
+): Promise<(source: string, entityRef: string) => boolean> {
+  const general: string[] = await knex('source_status')
     .whereNotNull('last_error')
     .pluck('source');
-  return new Set(names);
+  const single: { source: string; entity_ref: string }[] = await knex(
+    'source_errors',
+  ).select('source', 'entity_ref');
+  // A source's name holds no blank.
+  const failed = new Set([
+    ...general,
+    ...single.map(row => `${row.source} ${row.entity_ref}`),
+  ]);
+  return (source, entityRef) =>
+    failed.has(source) || failed.has(`${source} ${entityRef}`);
 }
 
 /** Names of the sources whose records are generated. */
