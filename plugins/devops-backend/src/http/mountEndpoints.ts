@@ -14,6 +14,7 @@ import { Call, Handlers } from './handler';
 import { readJsonBody } from './jsonBody';
 import { Problem, problemsOf, refuse } from './problems';
 import { readQuery } from './queryParameters';
+import { asUnavailable } from './unavailable';
 
 interface Services {
   httpAuth: HttpAuthService;
@@ -41,14 +42,18 @@ function mount<Id extends EndpointId>(
   const endpoint: Endpoint = ENDPOINTS[id];
   const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
   router[endpoint.method](path, async (request, response) => {
-    const { access } = endpoint;
-    const credentials = await authorize(request, access, services);
-    const now = services.clock();
-    const input = await readInput(endpoint, request, response, now);
-    // The schemas that were just applied are the ones these types come from.
-    const call = { ...input, credentials, now, request, response } as Call<Id>;
-    const answer = await handlers[id](call);
-    if (answer !== undefined) response.json(answer);
+    try {
+      const { access } = endpoint;
+      const credentials = await authorize(request, access, services);
+      const now = services.clock();
+      const input = await readInput(endpoint, request, response, now);
+      // The schemas that were just applied are the ones these types come from.
+      const call = { ...input, credentials, now, request, response };
+      const answer = await handlers[id](call as Call<Id>);
+      if (answer !== undefined) response.json(answer);
+    } catch (error) {
+      throw asUnavailable(error);
+    }
   });
 }
 
