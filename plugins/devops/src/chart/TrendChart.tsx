@@ -13,6 +13,8 @@ import {
 
 const HEIGHT = 180;
 const WIDTH_BEFORE_MEASURED = 480;
+/** Holds the longest tick, such as `45 min`, in one line. */
+const TICK_WIDTH = 60;
 /** A measured zero stays visible; what was not measured has no bar at all. */
 const HEIGHT_OF_ZERO = 2;
 
@@ -21,6 +23,8 @@ export interface ChartTexts {
   title: string;
   description: string;
   value(value: number): string;
+  /** A tick of the vertical axis. */
+  tick(value: number): string;
   /** The start of a bucket, short. */
   bucket(iso: string): string;
   partial: string;
@@ -56,9 +60,11 @@ function HatchPattern(props: { id: string; colour: string }) {
 export default function TrendChart(props: {
   id: string;
   series: SeriesPoint[];
+  /** Of the vertical axis, which ends at the last of them. */
+  ticks: number[];
   texts: ChartTexts;
 }) {
-  const { id, series, texts } = props;
+  const { id, series, ticks, texts } = props;
   const { palette } = useTheme();
   const [box, { width }] = useMeasure<HTMLDivElement>();
   const hatch = `devops-hatch-${id}`;
@@ -92,8 +98,11 @@ export default function TrendChart(props: {
           minTickGap={16}
         />
         <YAxis
-          width={88}
-          tickFormatter={texts.value}
+          width={TICK_WIDTH}
+          ticks={ticks}
+          domain={[0, ticks[ticks.length - 1] || 1]}
+          interval={0}
+          tickFormatter={texts.tick}
           tick={axis}
           stroke={palette.divider}
         />

@@ -6,6 +6,7 @@ import {
   EvidenceRow,
   MetricsAnswer,
   TimelineAnswer,
+  TimelineDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { emptyAnswer, metricsAnswer } from '../__testUtils__/answers';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
@@ -139,6 +140,29 @@ describe('the DORA tab', () => {
     // A zero that was measured is drawn.
     const rate = await panel('Change failure rate');
     expect(await barsOf(rate)).toHaveLength(5);
+  });
+
+  it('writes an axis in one unit with round ticks', async () => {
+    await renderOnEntityPage(<DoraContent />, {
+      api: answering(metricsAnswer()),
+    });
+    const ticksOf = async (name: string) => {
+      const chart = await (await panel(name)).findByRole('img');
+      return [
+        ...chart.querySelectorAll('.recharts-yAxis-tick-labels text'),
+      ].map(tick => tick.textContent);
+    };
+    expect(await ticksOf('Deployment frequency')).toEqual(['0', '1', '2', '3']);
+    const frequency = await panel('Deployment frequency');
+    expect(frequency.getByText('Releases per day')).toBeVisible();
+    expect(await ticksOf('Lead time for changes')).toEqual([
+      '0',
+      '3 h',
+      '6 h',
+      '9 h',
+      '12 h',
+    ]);
+    expect(await ticksOf('Change failure rate')).toEqual(['0%', '5%', '10%']);
   });
 
   it('states its definitions with the choices of the answer', async () => {
@@ -316,6 +340,138 @@ describe('the DORA tab', () => {
   });
 });
 
+describe('the time line', () => {
+  const release = (
+    part: Partial<TimelineDeployment> = {},
+  ): TimelineDeployment => ({
+    id: 'ci/1',
+    entityRef: 'component:default/checkout',
+    environment: 'production',
+    production: true,
+    status: 'succeeded',
+    type: 'deploy',
+    startedAt: null,
+    finishedAt: '2026-11-02T10:00:00.000Z',
+    version: 'v1',
+    url: null,
+    failed: false,
+    suspect: false,
+    changes: 3,
+    sample: false,
+    ...part,
+  });
+  const withReleases = (
+    items: TimelineDeployment[],
+    nextCursor: string | null = null,
+  ) => {
+    const api = answering(metricsAnswer());
+    api.getDeployments.mockResolvedValue({
+      ...noDeployments,
+      items,
+      nextCursor,
+    });
+    api.getEvidence.mockResolvedValue(
+      evidence({
+        metric: 'time-to-restore',
+        items: [
+          evidenceRow({
+            kind: 'incident',
+            id: 'pager/1',
+            startedAt: '2026-11-02T11:00:00.000Z',
+            endedAt: '2026-11-02T13:00:00.000Z',
+            title: 'Checkout is down',
+          }),
+        ],
+      }),
+    );
+    return api;
+  };
+  const lanes = async () => {
+    const strip = within(
+      await screen.findByLabelText(
+        'Production releases and incidents of the period',
+      ),
+    );
+    await strip.findByText('Incidents: 1');
+    return strip.getAllByRole('listitem').map(lane => lane.textContent);
+  };
+
+  it('shows releases by their outcome beside the incidents', async () => {
+    const api = withReleases([
+      release(),
+      release({ id: 'ci/2', failed: true }),
+      release({ id: 'ci/3', type: 'rollback' }),
+      release({ id: 'ci/4', suspect: true }),
+      release({ id: 'ci/5', failed: null, production: false }),
+    ]);
+    await renderOnEntityPage(<DoraContent />, { api });
+    expect(await lanes()).toEqual([
+      expect.stringMatching(/^No known failure: 1/),
+      expect.stringMatching(/^Failed: 1/),
+      expect.stringMatching(/^Rollback: 1/),
+      expect.stringMatching(/^Suspect: 1/),
+      expect.stringMatching(/^Incidents: 1/),
+    ]);
+  });
+
+  it('says when it holds only the latest, and shows more rows at request', async () => {
+    const page = (name: string) =>
+      Array.from({ length: 60 }, (_, i) => release({ id: `${name}/${i}` }));
+    const api = withReleases(page('late'), 'next');
+    await renderOnEntityPage(<DoraContent />, { api });
+    await lanes();
+    expect(screen.getByText(/the latest 60 deployments/)).toBeVisible();
+    const rows = () =>
+      within(screen.getByLabelText(/^Latest deployments/)).getAllByText('v1')
+        .length;
+    expect(rows()).toBe(25);
+    await userEvent.click(screen.getByText('Load more deployments'));
+    expect(rows()).toBe(50);
+    expect(api.getDeployments).toHaveBeenCalledTimes(1);
+    api.getDeployments.mockResolvedValue({
+      ...noDeployments,
+      items: page('early'),
+    });
+    await userEvent.click(screen.getByText('Load more deployments'));
+    await waitFor(() => expect(rows()).toBe(75));
+    expect(api.getDeployments).toHaveBeenLastCalledWith(
+      expect.objectContaining({ cursor: 'next' }),
+    );
+  });
+
+  it('keeps the releases where the incidents cannot be loaded', async () => {
+    const api = withReleases([release()]);
+    api.getEvidence.mockRejectedValue(new Error('backend is away'));
+    await renderOnEntityPage(<DoraContent />, { api });
+    expect(
+      await screen.findByText('The incidents could not be loaded.'),
+    ).toBeVisible();
+    expect(screen.getByText('No known failure: 1')).toBeVisible();
+  });
+
+  it('marks sample data once where all of it is, and by row where it is mixed', async () => {
+    const api = withReleases([
+      release({ sample: true }),
+      release({ id: 'ci/2', sample: true }),
+    ]);
+    const { unmount } = await renderOnEntityPage(<DoraContent />, { api });
+    await lanes();
+    expect(screen.getAllByText('Sample data')).toHaveLength(1);
+    unmount();
+
+    const mixed = withReleases([
+      release({ sample: true }),
+      release({ id: 'ci/2' }),
+      release({ id: 'ci/3', sample: true }),
+    ]);
+    await renderOnEntityPage(<DoraContent />, { api: mixed });
+    await lanes();
+    const table = within(screen.getByLabelText(/^Latest deployments/));
+    expect(table.getAllByText('Sample data')).toHaveLength(2);
+    expect(screen.getAllByText('Sample data')).toHaveLength(2);
+  });
+});
+
 describe('the evidence of a number', () => {
   it('lists the records behind it, page by page, of the same snapshot', async () => {
     const answer = metricsAnswer();
@@ -353,7 +509,7 @@ describe('the evidence of a number', () => {
     );
   });
 
-  it('switches between numerator and denominator of a rate', async () => {
+  it('switches between what a rate counts and what it counts among, in its own words', async () => {
     const api = answering(metricsAnswer());
     api.getEvidence.mockResolvedValue(
       evidence({
@@ -362,13 +518,17 @@ describe('the evidence of a number', () => {
     );
     await renderOnEntityPage(<DoraContent />, { api });
     await openEvidence('Change failure rate');
-    await userEvent.click(await screen.findByLabelText('Denominator'));
+    expect(await screen.findByLabelText('Failed releases')).toBeChecked();
+    await userEvent.click(screen.getByLabelText('All releases'));
     await waitFor(() =>
       expect(api.getEvidence).toHaveBeenLastCalledWith(
         expect.objectContaining({ side: 'denominator' }),
       ),
     );
     expect(await screen.findByText('counts')).toBeVisible();
+    expect(screen.getByRole('dialog')).not.toHaveTextContent(
+      /numerator|denominator/i,
+    );
   });
 
   it('shows how a record was linked, and never a link that a browser must not follow', async () => {

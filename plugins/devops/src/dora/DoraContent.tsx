@@ -4,7 +4,6 @@ import Grid from '@material-ui/core/Grid';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Progress } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   DEFAULT_BENCHMARK_YEAR,
@@ -23,6 +22,7 @@ import { EmptyGuide } from '../state/EmptyGuide';
 import { LoadFailure } from '../state/LoadFailure';
 import { TimelineSection } from '../timeline/TimelineSection';
 import { WaitingSection } from '../timeline/WaitingSection';
+import { LoadingPanels } from './LoadingPanels';
 import { MetricPanel } from './MetricPanel';
 import { useDoraMetrics } from './useDoraMetrics';
 import { useMetricFormat } from './useMetricFormat';
@@ -134,7 +134,8 @@ function ContentOf(props: { entityRef: string }) {
         onChange={changeView}
         onRefresh={refresh}
       />
-      {loading && (value ? <LinearProgress /> : <Progress />)}
+      <Box height={4}>{loading && value && <LinearProgress />}</Box>
+      {loading && !value && <LoadingPanels />}
       {error && !loading && (
         <LoadFailure
           title={t('dora.error.title')}

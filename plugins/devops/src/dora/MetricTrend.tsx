@@ -6,9 +6,11 @@ import {
   MetricAnswer,
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { axisScale } from '../chart/axisScale';
 import { SeriesTable } from '../chart/SeriesTable';
-import { formatDay, formatShortDay } from '../format/instant';
+import { formatBucketStart, formatDay } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { axisText } from './axisText';
 import { useMetricFormat } from './useMetricFormat';
 
 const TrendChart = lazy(() => import('../chart/TrendChart'));
@@ -35,8 +37,18 @@ export function MetricTrend(props: {
   );
   const caption = t('dora.chart.caption', { metric: name, bucket });
   const value = (number: number | null) => format.value(metric.unit, number);
+  const scale = axisScale(
+    metric.unit,
+    Math.max(0, ...metric.series.map(point => point.value ?? 0)),
+  );
+  const axis = axisText(t, format.language, scale);
   return (
     <Box my={1}>
+      {axis.unit && (
+        <Typography variant="caption" color="textSecondary" component="div">
+          {axis.unit}
+        </Typography>
+      )}
       <Suspense
         fallback={
           <Box
@@ -52,6 +64,7 @@ export function MetricTrend(props: {
         <TrendChart
           id={metric.metric}
           series={metric.series}
+          ticks={scale.ticks}
           texts={{
             title: caption,
             description: t('dora.chart.description', {
@@ -62,8 +75,14 @@ export function MetricTrend(props: {
               timeZone: answer.timeZone,
             }),
             value,
+            tick: axis.tick,
             bucket: iso =>
-              formatShortDay(iso, format.language, answer.timeZone),
+              formatBucketStart(
+                iso,
+                answer.bucket,
+                format.language,
+                answer.timeZone,
+              ),
             partial: t('dora.chart.partial'),
           }}
         />

@@ -1,5 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { emptyAnswer, metricsAnswer } from '../__testUtils__/answers';
@@ -136,8 +136,6 @@ describe('the DORA card', () => {
     const api = mockDevopsApi();
     api.getMetrics.mockReturnValue(new Promise(() => {}));
     await renderOnEntityPage(<OverviewCard />, { api });
-    await waitFor(() =>
-      expect(screen.getByTestId('progress')).toBeInTheDocument(),
-    );
+    expect(await screen.findByRole('status')).toHaveTextContent('Loading…');
   });
 });

@@ -1,8 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Progress } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  METRIC_IDS,
+  MetricsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { devopsApiRef } from '../api';
 import { DevopsCard } from '../card/DevopsCard';
@@ -14,6 +16,7 @@ import { useTexts } from '../language/useTexts';
 import { doraContentRouteRef } from '../routes';
 import { SampleChip, StaleChip } from '../state/DataChips';
 import { LoadFailure } from '../state/LoadFailure';
+import { LoadingRows } from '../state/LoadingRows';
 import { Notice } from '../state/Notice';
 import { OverviewTable } from './OverviewTable';
 import { browserTimeZone } from './window/timeZones';
@@ -51,7 +54,7 @@ function CardOf(props: { entityRef: string }) {
     [api, entityRef],
   );
 
-  let content = <Progress />;
+  let content = <LoadingRows rows={METRIC_IDS.length} />;
   if (error) {
     content = (
       <LoadFailure

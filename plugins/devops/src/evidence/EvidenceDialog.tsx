@@ -18,8 +18,9 @@ import { isConflict } from '../state/responseErrors';
 import { Notice } from '../state/Notice';
 import { CsvButton } from './CsvButton';
 import { EvidencePages } from './EvidencePages';
-import { Side, SideChoice } from './SideChoice';
+import { SideChoice } from './SideChoice';
 import { evidenceQuery } from './evidenceQuery';
+import { rateOf, Side } from './rateSides';
 
 /**
  * The records behind a number, of the same snapshot as the number. Where the
@@ -36,17 +37,17 @@ export function EvidenceDialog(props: {
   const { answer, metric, refreshing, onRefresh, onClose } = props;
   const api = useApi(devopsApiRef);
   const t = useTexts();
-  const isRate = metric.unit === 'ratio';
   const [side, setSide] = useState<Side>('numerator');
   const [moved, setMoved] = useState(false);
   const { metric: id } = metric;
+  const rate = rateOf(id);
   const load = useCallback(
     (cursor?: string) =>
       api.getEvidence({
-        ...evidenceQuery(answer, id, isRate ? side : undefined),
+        ...evidenceQuery(answer, id, rate ? side : undefined),
         cursor,
       }),
-    [api, answer, id, isRate, side],
+    [api, answer, id, rate, side],
   );
   const pages = useCursorPages<EvidenceRow, EvidenceAnswer>(load);
 
@@ -74,14 +75,14 @@ export function EvidenceDialog(props: {
       <DialogTitle id="devops-evidence-title">{title}</DialogTitle>
       <DialogContent>
         {moved && <Notice live>{t('dora.notices.dataMoved')}</Notice>}
-        {isRate && <SideChoice side={side} onChange={setSide} />}
+        {rate && <SideChoice metric={rate} side={side} onChange={setSide} />}
         <EvidencePages
           pages={pages}
           metric={metric}
           answer={answer}
           label={title}
           counted={
-            isRate && side === 'numerator' ? metric.numerator ?? 0 : metric.n
+            rate && side === 'numerator' ? metric.numerator ?? 0 : metric.n
           }
           refreshing={refreshing}
           onRetry={isGone ? fetchAgain : pages.retry}
@@ -89,7 +90,7 @@ export function EvidenceDialog(props: {
       </DialogContent>
       <DialogActions>
         <CsvButton
-          query={evidenceQuery(answer, id, isRate ? side : undefined)}
+          query={evidenceQuery(answer, id, rate ? side : undefined)}
           onGone={fetchAgain}
         />
         <Button onClick={onClose}>{t('dora.evidence.close')}</Button>

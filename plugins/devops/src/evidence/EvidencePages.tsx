@@ -1,7 +1,6 @@
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { Progress } from '@backstage/core-components';
 import {
   EvidenceAnswer,
   EvidenceRow,
@@ -11,7 +10,10 @@ import {
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { useTexts } from '../language/useTexts';
 import { useCursorPages } from '../paging/useCursorPages';
+import { SampleChip } from '../state/DataChips';
 import { LoadFailure } from '../state/LoadFailure';
+import { LoadingRows } from '../state/LoadingRows';
+import { sampleExtent } from '../state/sampleExtent';
 import { EvidenceTable } from './EvidenceTable';
 
 /** How many records there are, those fetched so far, and the way to the rest. */
@@ -29,6 +31,7 @@ export function EvidencePages(props: {
   const t = useTexts();
   const { number } = useMetricFormat();
   const total = pages.first?.total;
+  const extent = sampleExtent(pages.items);
   return (
     <>
       {total !== undefined && (
@@ -43,6 +46,7 @@ export function EvidencePages(props: {
             })}`}
         </Typography>
       )}
+      {extent === 'all' && <SampleChip />}
       {total === 0 && (
         <Typography variant="body2">{t('dora.evidence.empty')}</Typography>
       )}
@@ -54,10 +58,11 @@ export function EvidencePages(props: {
             timeZone={answer.timeZone}
             isScope={answer.services > 1}
             label={label}
+            markSample={extent === 'some'}
           />
         </Box>
       )}
-      {(pages.loading || refreshing) && <Progress />}
+      {(pages.loading || refreshing) && <LoadingRows />}
       {pages.error && !refreshing && (
         <LoadFailure
           title={t('dora.error.evidence')}

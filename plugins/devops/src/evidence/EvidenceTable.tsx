@@ -47,8 +47,8 @@ function LinkedBy(props: { links: EvidenceRow['links'] }) {
   );
 }
 
-function RecordCell(props: { row: EvidenceRow }) {
-  const { row } = props;
+function RecordCell(props: { row: EvidenceRow; markSample: boolean }) {
+  const { row, markSample } = props;
   const t = useTexts();
   return (
     <>
@@ -61,7 +61,7 @@ function RecordCell(props: { row: EvidenceRow }) {
           {row.environment}{' '}
         </Typography>
       )}
-      {row.sample && <SampleChip />}
+      {markSample && row.sample && <SampleChip />}
       {row.findings.map(code => (
         <Typography key={code} variant="caption" component="div">
           {findingLabel(t, code)}
@@ -79,8 +79,10 @@ export function EvidenceTable(props: {
   /** Whether the rows belong to more than one service. */
   isScope: boolean;
   label: string;
+  /** Whether a row of sample data says so itself. */
+  markSample: boolean;
 }) {
-  const { rows, unit, timeZone, isScope, label } = props;
+  const { rows, unit, timeZone, isScope, label, markSample } = props;
   const t = useTexts();
   const { language, duration } = useMetricFormat();
   const isDuration = unit === 'seconds';
@@ -109,7 +111,7 @@ export function EvidenceTable(props: {
           <TableRow key={`${row.kind} ${row.entityRef} ${row.id}`}>
             <TableCell>{time(row.at, '–')}</TableCell>
             <TableCell>
-              <RecordCell row={row} />
+              <RecordCell row={row} markSample={markSample} />
             </TableCell>
             {isScope && (
               <TableCell>

@@ -4,14 +4,11 @@ import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { useTexts } from '../language/useTexts';
+import { RateId, Side, SIDES } from './rateSides';
 
-const SIDES = ['numerator', 'denominator'] as const;
-
-/** The part of a rate that is listed. */
-export type Side = (typeof SIDES)[number];
-
-/** Switches between what a rate counts and what it counts among. */
+/** Switches between what a rate counts and what it counts among, in the words of the metric. */
 export function SideChoice(props: {
+  metric: RateId;
   side: Side;
   onChange: (side: Side) => void;
 }) {
@@ -32,7 +29,7 @@ export function SideChoice(props: {
             key={side}
             value={side}
             control={<Radio color="primary" />}
-            label={t(`dora.evidence.${side}`)}
+            label={t(`dora.evidence.sides.${props.metric}.${side}`)}
           />
         ))}
       </RadioGroup>

@@ -3,7 +3,7 @@ import {
   MetricId,
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { Side } from './SideChoice';
+import { Side } from './rateSides';
 
 /** Asks for the records behind a number of exactly this answer. */
 export function evidenceQuery(

@@ -7,11 +7,12 @@ const UNITS = [
   { unit: 'second', seconds: 1 },
 ] as const;
 
-type Unit = (typeof UNITS)[number]['unit'];
+/** A unit that durations are written in. */
+export type DurationUnit = (typeof UNITS)[number]['unit'];
 
 // The symbols of the International System of Units; Intl's own English "short"
 // forms ("hr", "sec") are not what the field writes.
-const ENGLISH: Record<Unit, string> = {
+const ENGLISH: Record<DurationUnit, string> = {
   day: 'd',
   hour: 'h',
   minute: 'min',
@@ -20,7 +21,12 @@ const ENGLISH: Record<Unit, string> = {
 
 const isEnglish = (language: string) => /^en(-|$)/i.test(language);
 
-function quantity(value: number, unit: Unit, language: string): string {
+/** A number of one unit, such as `2 h` or `2시간`. */
+export function formatQuantity(
+  value: number,
+  unit: DurationUnit,
+  language: string,
+): string {
   if (isEnglish(language)) {
     return `${formatNumber(value, language)} ${ENGLISH[unit]}`;
   }
@@ -52,13 +58,13 @@ export function formatDuration(
   const rounded = Math.round(seconds / step) * step;
   // Rounding up may reach the next larger unit, which then is shown alone.
   if (first > 0 && rounded >= UNITS[first - 1].seconds) {
-    return quantity(1, UNITS[first - 1].unit, language);
+    return formatQuantity(1, UNITS[first - 1].unit, language);
   }
   const whole = Math.floor(rounded / UNITS[first].seconds);
   const rest = (rounded - whole * UNITS[first].seconds) / step;
-  const shown = [quantity(whole, UNITS[first].unit, language)];
+  const shown = [formatQuantity(whole, UNITS[first].unit, language)];
   if (rest > 0) {
-    shown.push(quantity(rest, UNITS[last].unit, language));
+    shown.push(formatQuantity(rest, UNITS[last].unit, language));
   }
   return shown.join(' ');
 }

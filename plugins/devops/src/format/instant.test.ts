@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, formatShortDay } from './instant';
+import { formatBucketStart, formatDay, formatInstant } from './instant';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
@@ -14,5 +14,11 @@ it('takes the calendar day of the zone', () => {
   expect(formatDay('2026-11-01T20:00:00Z', 'en', 'Asia/Seoul')).toBe(
     'Nov 2, 2026',
   );
-  expect(formatShortDay('2026-11-01T20:00:00Z', 'ko', 'UTC')).toBe('11월 1일');
+});
+
+it('writes the start of a bucket as short as its length allows', () => {
+  const iso = '2026-11-01T20:00:00Z';
+  expect(formatBucketStart(iso, 'week', 'ko', 'UTC')).toBe('11월 1일');
+  expect(formatBucketStart(iso, 'day', 'en', 'Asia/Seoul')).toBe('Nov 2');
+  expect(formatBucketStart(iso, 'month', 'en', 'UTC')).toBe('Nov 2026');
 });

@@ -1,3 +1,5 @@
+import { Bucket } from '@devops-domains/backstage-plugin-devops-common';
+
 /** An instant with date, time and the short name of the zone it is shown in. */
 export function formatInstant(
   iso: string,
@@ -29,15 +31,18 @@ export function formatDay(
   }).format(new Date(iso));
 }
 
-/** The calendar day without its year, for the axis of a chart. */
-export function formatShortDay(
+/** The start of a bucket, as short as the axis of a chart needs it. */
+export function formatBucketStart(
   iso: string,
+  bucket: Bucket,
   language: string,
   timeZone: string,
 ): string {
   return new Intl.DateTimeFormat(language, {
     month: 'short',
-    day: 'numeric',
+    ...(bucket === 'month' || bucket === 'quarter'
+      ? { year: 'numeric' }
+      : { day: 'numeric' }),
     timeZone,
   }).format(new Date(iso));
 }

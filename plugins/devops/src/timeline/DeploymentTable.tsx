@@ -20,8 +20,9 @@ function DeploymentRow(props: {
   deployment: TimelineDeployment;
   isScope: boolean;
   timeZone: string;
+  markSample: boolean;
 }) {
-  const { deployment, isScope, timeZone } = props;
+  const { deployment, isScope, timeZone, markSample } = props;
   const t = useTexts();
   const { language, number } = useMetricFormat();
   const when = deployment.finishedAt ?? deployment.startedAt;
@@ -36,7 +37,7 @@ function DeploymentRow(props: {
           }
           url={deployment.url}
         />{' '}
-        {deployment.sample && <SampleChip />}
+        {markSample && deployment.sample && <SampleChip />}
       </TableCell>
       {isScope && (
         <TableCell>
@@ -67,8 +68,10 @@ export function DeploymentTable(props: {
   deployments: TimelineDeployment[];
   isScope: boolean;
   timeZone: string;
+  /** Whether a row of sample data says so itself. */
+  markSample: boolean;
 }) {
-  const { deployments, isScope, timeZone } = props;
+  const { deployments, isScope, timeZone, markSample } = props;
   const t = useTexts();
   const label = t('dora.timeline.latest');
   return (
@@ -96,6 +99,7 @@ export function DeploymentTable(props: {
               deployment={deployment}
               isScope={isScope}
               timeZone={timeZone}
+              markSample={markSample}
             />
           ))}
         </TableBody>

@@ -1,8 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   MetricsAnswer,
@@ -12,18 +11,27 @@ import {
 import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
 import { useCursorPages } from '../paging/useCursorPages';
+import { SampleChip } from '../state/DataChips';
 import { LoadFailure } from '../state/LoadFailure';
+import { LoadingRows } from '../state/LoadingRows';
+import { sampleExtent } from '../state/sampleExtent';
 import { Section } from '../state/Section';
 import { DeploymentTable } from './DeploymentTable';
 import { LiveTable } from './LiveTable';
+import { TimelineStrip } from './strip/TimelineStrip';
 
-const PAGE = 25;
+/** How many deployments are fetched at once: what the strip needs of a usual period. */
+const PAGE = 200;
+/** How many more rows of the table are shown at once. */
+const ROWS = 25;
 
-/** What is live where, and the latest deployments in any environment and any state. */
+/** What is live where, the releases at a glance, and the latest deployments in any environment and any state. */
 export function TimelineSection(props: { answer: MetricsAnswer }) {
-  const { entityRef, from, to, timeZone, services } = props.answer;
+  const { answer } = props;
+  const { entityRef, from, to, timeZone, services } = answer;
   const api = useApi(devopsApiRef);
   const t = useTexts();
+  const [rows, setRows] = useState(ROWS);
   const load = useCallback(
     (cursor?: string) =>
       api.getDeployments({ entityRef, from, to, cursor, limit: PAGE }),
@@ -32,22 +40,41 @@ export function TimelineSection(props: { answer: MetricsAnswer }) {
   const pages = useCursorPages<TimelineDeployment, TimelineAnswer>(load);
   const isScope = services > 1;
   const live = pages.first?.live ?? [];
+  const { items } = pages;
+  const showMore = () => {
+    setRows(rows + ROWS);
+    if (rows + ROWS > items.length && pages.hasMore) {
+      pages.loadMore();
+    }
+  };
   return (
-    <Section id="timeline" title={t('dora.timeline.title')}>
+    <Section
+      id="timeline"
+      title={t('dora.timeline.title')}
+      aside={sampleExtent(items) === 'all' && <SampleChip />}
+    >
+      {items.some(({ failed }) => failed !== null) && (
+        <TimelineStrip
+          answer={answer}
+          deployments={items}
+          isCut={pages.hasMore}
+        />
+      )}
       {live.length > 0 && (
         <LiveTable live={live} isScope={isScope} timeZone={timeZone} />
       )}
-      {pages.items.length > 0 && (
+      {items.length > 0 && (
         <DeploymentTable
-          deployments={pages.items}
+          deployments={items.slice(0, rows)}
           isScope={isScope}
           timeZone={timeZone}
+          markSample={sampleExtent(items) === 'some'}
         />
       )}
-      {pages.first && pages.items.length === 0 && (
+      {pages.first && items.length === 0 && (
         <Typography variant="body2">{t('dora.timeline.empty')}</Typography>
       )}
-      {pages.loading && <Progress />}
+      {pages.loading && <LoadingRows />}
       {pages.error && (
         <LoadFailure
           title={t('dora.error.timeline')}
@@ -55,13 +82,15 @@ export function TimelineSection(props: { answer: MetricsAnswer }) {
           onRetry={pages.retry}
         />
       )}
-      {pages.hasMore && !pages.loading && !pages.error && (
-        <Box mt={1}>
-          <Button variant="outlined" size="small" onClick={pages.loadMore}>
-            {t('dora.timeline.more')}
-          </Button>
-        </Box>
-      )}
+      {(pages.hasMore || items.length > rows) &&
+        !pages.loading &&
+        !pages.error && (
+          <Box mt={1}>
+            <Button variant="outlined" size="small" onClick={showMore}>
+              {t('dora.timeline.more')}
+            </Button>
+          </Box>
+        )}
     </Section>
   );
 }

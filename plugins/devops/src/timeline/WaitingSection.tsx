@@ -6,7 +6,6 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   ChangesAnswer,
@@ -19,6 +18,7 @@ import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { useCursorPages } from '../paging/useCursorPages';
 import { LoadFailure } from '../state/LoadFailure';
+import { LoadingRows } from '../state/LoadingRows';
 import { Section } from '../state/Section';
 
 const PAGE = 25;
@@ -78,7 +78,7 @@ export function WaitingSection(props: { answer: MetricsAnswer }) {
       {pages.first && pages.items.length === 0 && (
         <Typography variant="body2">{t('dora.waiting.empty')}</Typography>
       )}
-      {pages.loading && <Progress />}
+      {pages.loading && <LoadingRows />}
       {pages.error && (
         <LoadFailure
           title={t('dora.error.waiting')}

@@ -160,6 +160,11 @@ export const dora = {
     empty: 'Nothing to draw in this period.',
     trend: 'Trend of {{metric}}: {{points}}',
     noTrend: 'No trend yet',
+    axis: {
+      'per-day': 'Releases per day',
+      'per-week': 'Releases per week',
+      'per-month': 'Releases per month',
+    },
   },
   distribution: {
     label: 'Distribution',
@@ -184,9 +189,17 @@ export const dora = {
     openLabel: 'Evidence of {{metric}}',
     title: 'Evidence: {{metric}}',
     close: 'Close',
-    side: 'Records',
-    numerator: 'Numerator',
-    denominator: 'Denominator',
+    side: 'Show',
+    sides: {
+      'change-failure-rate': {
+        numerator: 'Failed releases',
+        denominator: 'All releases',
+      },
+      'rework-rate': {
+        numerator: 'Unplanned releases',
+        denominator: 'All releases',
+      },
+    },
     total_one: '{{number}} record',
     total_other: '{{number}} records',
     counted: '{{number}} of them count',
@@ -248,6 +261,16 @@ export const dora = {
     empty: 'No deployment in this period.',
     more: 'Load more deployments',
     unknown: 'unknown',
+    strip: {
+      title: 'Production releases and incidents of the period',
+      fine: 'No known failure: {{number}}',
+      failed: 'Failed: {{number}}',
+      rollback: 'Rollback: {{number}}',
+      suspect: 'Suspect: {{number}}',
+      incident: 'Incidents: {{number}}',
+      cut: 'Drawn from the latest {{number}} deployments; what lies before them is grey.',
+      noIncidents: 'The incidents could not be loaded.',
+    },
     statuses: {
       queued: 'queued',
       running: 'running',
@@ -313,6 +336,7 @@ export const dora = {
     zone: 'Days and weeks follow {{timeZone}}. A week starts on Monday.',
   },
   findings,
+  loading: 'Loading…',
   empty: {
     title: 'No deployments, no incidents yet',
     description:

@@ -145,6 +145,9 @@ export const dora = {
   'dora.chart.empty': '이 기간에는 그릴 값이 없습니다.',
   'dora.chart.trend': '{{metric}} 추이: {{points}}',
   'dora.chart.noTrend': '아직 추이 없음',
+  'dora.chart.axis.per-day': '하루 릴리스 수',
+  'dora.chart.axis.per-week': '주당 릴리스 수',
+  'dora.chart.axis.per-month': '월 릴리스 수',
 
   'dora.distribution.label': '분포',
   'dora.distribution.services': '서비스별 분포',
@@ -166,9 +169,11 @@ export const dora = {
   'dora.evidence.openLabel': '{{metric}}의 근거',
   'dora.evidence.title': '근거: {{metric}}',
   'dora.evidence.close': '닫기',
-  'dora.evidence.side': '기록',
-  'dora.evidence.numerator': '분자',
-  'dora.evidence.denominator': '분모',
+  'dora.evidence.side': '표시할 기록',
+  'dora.evidence.sides.change-failure-rate.numerator': '실패한 릴리스',
+  'dora.evidence.sides.change-failure-rate.denominator': '전체 릴리스',
+  'dora.evidence.sides.rework-rate.numerator': '계획에 없던 릴리스',
+  'dora.evidence.sides.rework-rate.denominator': '전체 릴리스',
   'dora.evidence.total_one': '기록 {{number}}건',
   'dora.evidence.total_other': '기록 {{number}}건',
   'dora.evidence.counted': '이 중 {{number}}건을 셈',
@@ -226,6 +231,15 @@ export const dora = {
   'dora.timeline.empty': '이 기간에는 배포가 없습니다.',
   'dora.timeline.more': '배포 더 보기',
   'dora.timeline.unknown': '알 수 없음',
+  'dora.timeline.strip.title': '이 기간의 운영 환경 릴리스와 장애',
+  'dora.timeline.strip.fine': '알려진 실패 없음: {{number}}',
+  'dora.timeline.strip.failed': '실패: {{number}}',
+  'dora.timeline.strip.rollback': '롤백: {{number}}',
+  'dora.timeline.strip.suspect': '의심: {{number}}',
+  'dora.timeline.strip.incident': '장애: {{number}}',
+  'dora.timeline.strip.cut':
+    '최근 배포 {{number}}건으로 그렸으며, 그 이전 구간은 회색입니다.',
+  'dora.timeline.strip.noIncidents': '장애를 불러오지 못했습니다.',
   'dora.timeline.statuses.queued': '대기 중',
   'dora.timeline.statuses.running': '진행 중',
   'dora.timeline.statuses.succeeded': '성공',
@@ -282,6 +296,7 @@ export const dora = {
   'dora.definitions.zone':
     '날짜와 주는 {{timeZone}} 기준입니다. 한 주는 월요일에 시작합니다.',
 
+  'dora.loading': '불러오는 중…',
   'dora.empty.title': '아직 배포나 장애 기록이 없습니다',
   'dora.empty.description':
     '소스가 이 엔티티의 기록을 보내면 지표가 나타납니다.',
