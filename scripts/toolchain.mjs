@@ -49,6 +49,10 @@ async function runQuietly(label, command, args, options = {}) {
       process.stderr.write(`${text}\n`);
     }
   };
+  const keep = text => {
+    lines.push(text);
+    latest = text.trim().split('\n').pop() ?? '';
+  };
   const timer = setInterval(show, 1000);
   const code = await run(command, args, {
     ...options,
@@ -56,10 +60,7 @@ async function runQuietly(label, command, args, options = {}) {
     onStart: child => {
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8');
-        stream.on('data', text => {
-          lines.push(text);
-          latest = text.trim().split('\n').pop() ?? '';
-        });
+        stream.on('data', keep);
       }
     },
   }).finally(() => clearInterval(timer));
