@@ -1,6 +1,7 @@
 // `npm start`: sets up what is missing, starts backend and frontend, and prints the
 // URL once the portal really answers.
 import { createServer } from 'node:net';
+import { endTogether } from './endTogether.mjs';
 import { prepare, run, say } from './toolchain.mjs';
 
 const FRONTEND = 'http://localhost:3000';
@@ -89,11 +90,7 @@ async function main() {
     ['backstage-cli', 'repo', 'start', ...process.argv.slice(2)],
     {
       env,
-      onStart: child => {
-        // A terminal sends Ctrl-C to both of us; anything else is passed on.
-        process.on('SIGINT', () => {});
-        process.on('SIGTERM', () => child.kill('SIGTERM'));
-      },
+      onStart: endTogether,
     },
   ).finally(() => {
     running = false;
