@@ -1,12 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  BENCHMARK_YEARS,
   LEAD_TIME_STARTS,
   SOURCE_NAME_PATTERN,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
-
-/** Years whose benchmark was published. */
-const BENCHMARK_YEARS = [2019, 2021, 2022, 2023, 2024, 2025];
 
 /** Values from the environment are text. */
 function fromText(value: unknown): unknown {
@@ -34,11 +32,10 @@ const flag = z.preprocess(
 const benchmarkYear = z.preprocess(
   fromText,
   z
-    .number()
-    .optional()
-    .refine(year => year === undefined || BENCHMARK_YEARS.includes(year), {
+    .literal(BENCHMARK_YEARS, {
       error: `must be one of ${BENCHMARK_YEARS.join(', ')}`,
-    }),
+    })
+    .optional(),
 );
 
 const environments = z

@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
 import {
   DEFAULT_DEFINITIONS,
+  DEFAULT_DOMAIN_NAMESPACE,
   Definitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
@@ -59,7 +60,7 @@ export function readConfiguration(config: Config): DevopsConfiguration {
     matchingFrequency: config.has('devops.matching.frequency')
       ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
       : { seconds: 20 },
-    domainNamespace: devops.domains.namespace ?? 'devops',
+    domainNamespace: devops.domains.namespace ?? DEFAULT_DOMAIN_NAMESPACE,
   };
 }
 

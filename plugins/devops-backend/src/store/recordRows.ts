@@ -1,6 +1,7 @@
 import {
   canonicalJson,
   completeRecord,
+  environmentKey,
   Instant,
   linksOf,
   MergedRecord,
@@ -129,8 +130,9 @@ export function toRow(
     // A deployment that waits in a queue may say no instant at all.
     at: mainInstant(merged) || receivedAt,
     ended_at: endOf(merged),
-    environment_key:
-      fields.environment?.normalize('NFC').trim().toLowerCase() ?? null,
+    environment_key: fields.environment
+      ? environmentKey(fields.environment)
+      : null,
     status: fields.status ?? null,
     revision: fields.revision ?? null,
     artifact: fields.artifact ?? null,

@@ -1,3 +1,4 @@
+import { PRODUCTION_ENVIRONMENTS_ANNOTATION } from '../environments/production';
 import { ACTIVITY_IDS, ActivityId } from './activities';
 
 /** What every annotation of this suite begins with, up to the slash. @public */
@@ -18,14 +19,6 @@ export const ANNOTATION_RESPONSIBILITIES = `${ANNOTATION_PREFIX}/responsibilitie
  */
 export const ANNOTATION_USED_BY = `${ANNOTATION_PREFIX}/used-by-annotations`;
 
-/**
- * On any entity: names of the environments that are production for it,
- * separated by commas.
- *
- * @public
- */
-export const ANNOTATION_PRODUCTION_ENVIRONMENTS = `${ANNOTATION_PREFIX}/production-environments`;
-
 /** On a System: entity refs of who is responsible for an activity, separated by commas. @public */
 export function activityAnnotation(activity: ActivityId): string {
   return `${ANNOTATION_PREFIX}/${activity}`;
@@ -42,5 +35,5 @@ export const MAPPING_ANNOTATIONS: readonly string[] = [
 /** Every annotation the suite knows; another one under the prefix is a typo. @public */
 export const KNOWN_ANNOTATIONS: readonly string[] = [
   ...MAPPING_ANNOTATIONS,
-  ANNOTATION_PRODUCTION_ENVIRONMENTS,
+  PRODUCTION_ENVIRONMENTS_ANNOTATION,
 ];

@@ -1,1 +1,2 @@
+export * from './environmentKey';
 export * from './production';

@@ -1,4 +1,5 @@
 import { Definitions } from '../metrics/definitions';
+import { environmentKey } from './environmentKey';
 
 /**
  * Annotation of a Component or Resource that names its production environments,
@@ -75,12 +76,12 @@ export function classifyEnvironment(args: {
 }): EnvironmentClass {
   const list = configuredEnvironments(args);
   if (list) {
-    const name = comparable(args.name);
-    return list.some(listed => comparable(listed) === name)
+    const name = environmentKey(args.name);
+    return list.some(listed => environmentKey(listed) === name)
       ? 'production'
       : 'other';
   }
-  const tier = comparable(args.tier ?? '');
+  const tier = environmentKey(args.tier ?? '');
   if (KNOWN_TIERS.has(tier)) {
     return tier === 'production' ? 'production' : 'other';
   }
@@ -121,7 +122,7 @@ function configuredEnvironments(args: {
 }
 
 function classifyName(name: string): EnvironmentClass {
-  const parts = comparable(name)
+  const parts = environmentKey(name)
     .split(SEPARATORS)
     .filter(part => part !== '');
   if (parts.some(part => NON_PRODUCTION_PARTS.has(part))) {
@@ -134,8 +135,4 @@ function classifyName(name: string): EnvironmentClass {
   return NEGATING_PARTS.has(first) && PRODUCTION_PARTS.has(rest[0])
     ? 'other'
     : 'unknown';
-}
-
-function comparable(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
 }

@@ -6,11 +6,6 @@ type EnvironmentClassifier = (
   deployment: DeploymentRecord,
 ) => ReturnType<typeof classifyEnvironment>;
 
-/** How names of environments compare: in any case. */
-export function environmentKey(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase();
-}
-
 /** Classifies the deployments of one service, each distinct environment once. */
 function environmentClassifier(
   entityEnvironments: string[] | null,

@@ -1,8 +1,8 @@
+import { environmentKey } from '../environments/environmentKey';
 import { compareCodePoints } from '../records/canonicalJson';
 import { Instant } from '../records/instant';
 import { DeploymentRecord } from '../records/record';
 import { ServiceHistory, ServiceSummary } from './facts';
-import { environmentKey } from './productionEnvironments';
 import { ProductionDeployment } from './waves';
 
 /**

@@ -1,8 +1,8 @@
+import { environmentKey } from '../environments/environmentKey';
 import { compareCodePoints } from '../records/canonicalJson';
 import { Instant } from '../records/instant';
 import { Change, DeploymentRecord, DeploymentType } from '../records/record';
 import { compareFinished, Finished } from './ordering';
-import { environmentKey } from './productionEnvironments';
 import { ArtifactMap, applicationRevision, versionOf } from './versions';
 
 /** A deployment record that succeeded or failed. */
