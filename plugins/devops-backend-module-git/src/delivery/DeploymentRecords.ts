@@ -1,4 +1,5 @@
 import {
+  formatInstant,
   Instant,
   RECORD_LIMITS,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -87,7 +88,7 @@ export class DeploymentRecords {
       repository: webUrl ?? undefined,
       environment: item.environment,
       status: 'succeeded',
-      finishedAt: isoInstant(item.at),
+      finishedAt: formatInstant(item.at),
       revision: item.revision,
       changes: this.#listed(item.changes)?.map(changeOf),
       url: pageOf(item.page, item.name, webUrl, this.hosts.kinds),
@@ -117,12 +118,8 @@ function changeOf(commit: Commit): ChangeInput {
     revision: oid,
     // Merges of more branches than a record may name keep their parents unknown.
     parents: parents.length <= RECORD_LIMITS.parents ? parents : undefined,
-    authoredAt: authoredAt === null ? undefined : isoInstant(authoredAt),
-    committedAt: committedAt === null ? undefined : isoInstant(committedAt),
+    authoredAt: authoredAt === null ? undefined : formatInstant(authoredAt),
+    committedAt: committedAt === null ? undefined : formatInstant(committedAt),
     automated: automated || undefined,
   };
-}
-
-function isoInstant(instant: Instant): string {
-  return new Date(instant).toISOString();
 }

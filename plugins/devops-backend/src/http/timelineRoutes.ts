@@ -1,7 +1,9 @@
-import { TimelineDeployment } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  formatInstant,
+  TimelineDeployment,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { ScopeResolver } from '../catalog/ScopeResolver';
 import { httpUrlOrNull } from '../metrics/httpUrlOrNull';
-import { isoText } from '../metrics/isoText';
 import { resolveWindow } from '../metrics/window';
 import { FactsReader } from '../store/contract';
 import { Handlers } from './handler';
@@ -42,7 +44,7 @@ export function timelineRoutes(options: {
         entityRef: scope.entityRefs.join(','),
         items: page.items.map(item => ({
           revision: item.revision,
-          mergedAt: isoText(item.mergedAt),
+          mergedAt: formatInstant(item.mergedAt),
           // A sender's clock may run ahead of ours.
           ageSeconds: Math.max(0, now - item.mergedAt) / 1000,
           automated: item.automated,

@@ -4,6 +4,7 @@ import {
   Definitions,
   evidenceOf,
   EvidenceRow,
+  formatInstant,
   Instant,
   measure,
   MeasureQuery,
@@ -14,7 +15,6 @@ import {
 import { Scope } from '../catalog/scope';
 import { FactsReader } from '../store/contract';
 import { EvidenceSide } from './evidenceSide';
-import { isoText } from './isoText';
 import { hashState, readSnapshot, writeSnapshot } from './snapshot';
 import { resolveWindow, Window } from './window';
 
@@ -82,11 +82,11 @@ export class MetricsReader {
       const snapshot = { asOf: now, ...window, state };
       return {
         entityRef: scope.entityRefs.join(','),
-        from: isoText(window.from),
-        to: isoText(window.to),
+        from: formatInstant(window.from),
+        to: formatInstant(window.to),
         timeZone: request.timeZone,
         bucket: request.bucket,
-        asOf: isoText(now),
+        asOf: formatInstant(now),
         snapshot: writeSnapshot(snapshot),
         stale,
         services: scope.services.length,

@@ -168,7 +168,7 @@ export interface EvidenceRow {
     url: string | null;
   }[];
   findings: string[];
-  /** From the generated history of the example company. */
+  /** From a source of generated records; false until somebody who knows the sources says otherwise. */
   sample: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { Instant } from '../records/instant';
+import { formatInstant } from '../records/instant';
 import { EvidenceRow, MetricId } from './answer';
 import { leadTimeSample, recoverySample, restoreSample } from './durations';
 import { ChangeFact, DeploymentFact, IncidentFact } from './facts';
@@ -28,9 +28,6 @@ export const EVIDENCE_REASONS = [
 
 /** @public */
 export type EvidenceReason = (typeof EVIDENCE_REASONS)[number];
-
-/** Source of the generated history of the example company. */
-const SAMPLE_PREFIX = 'sample/';
 
 /** A release that counts once. */
 export function frequencyRow(release: DeploymentFact): EvidenceRow {
@@ -62,8 +59,8 @@ export function recoveryRow(release: DeploymentFact): EvidenceRow {
   return {
     ...deploymentRow(release),
     value: seconds(recoverySample(release).ms),
-    startedAt: iso(finishedAt),
-    endedAt: recoveredAt === null ? null : iso(recoveredAt),
+    startedAt: formatInstant(finishedAt),
+    endedAt: recoveredAt === null ? null : formatInstant(recoveredAt),
     links: [
       ...failureLinks(release),
       ...(recoveredBy === null ? [] : [link('recovered-by', recoveredBy)]),
@@ -81,14 +78,14 @@ export function changeRow(
     kind: 'change',
     id: change.revision,
     entityRef: change.service,
-    at: iso(releasedAt),
+    at: formatInstant(releasedAt),
     value: seconds(leadTimeSample(change).ms),
     version: release?.version ?? null,
     environment: release ? environmentOf(release) : null,
     url: null,
     title: null,
-    startedAt: startAt === null ? null : iso(startAt),
-    endedAt: iso(releasedAt),
+    startedAt: startAt === null ? null : formatInstant(startAt),
+    endedAt: formatInstant(releasedAt),
     links: [
       {
         ...link('released-by', `deployment:${releaseId}`),
@@ -96,7 +93,7 @@ export function changeRow(
       },
     ],
     findings: change.findings,
-    sample: releaseId.startsWith(SAMPLE_PREFIX),
+    sample: false,
   };
 }
 
@@ -107,20 +104,20 @@ export function incidentRow(incident: IncidentFact): EvidenceRow {
     kind: 'incident',
     id,
     entityRef: incident.service,
-    at: iso(openedAt),
+    at: formatInstant(openedAt),
     value: seconds(restoreSample(incident).ms),
     version: null,
     environment: null,
     url: null,
     title: null,
-    startedAt: iso(openedAt),
-    endedAt: resolvedAt === null ? null : iso(resolvedAt),
+    startedAt: formatInstant(openedAt),
+    endedAt: resolvedAt === null ? null : formatInstant(resolvedAt),
     links:
       deploymentId === null
         ? []
         : [link('fails', `deployment:${deploymentId}`)],
     findings: incident.findings,
-    sample: id.startsWith(SAMPLE_PREFIX),
+    sample: false,
   };
 }
 
@@ -130,17 +127,17 @@ function deploymentRow(deployment: DeploymentFact): EvidenceRow {
     kind: 'deployment',
     id,
     entityRef: deployment.service,
-    at: iso(finishedAt),
+    at: formatInstant(finishedAt),
     value: null,
     version: deployment.version,
     environment: environmentOf(deployment),
     url: deployment.url,
     title: null,
-    startedAt: startedAt === null ? null : iso(startedAt),
-    endedAt: iso(finishedAt),
+    startedAt: startedAt === null ? null : formatInstant(startedAt),
+    endedAt: formatInstant(finishedAt),
     links: [],
     findings: deployment.findings,
-    sample: id.startsWith(SAMPLE_PREFIX),
+    sample: false,
   };
 }
 
@@ -171,8 +168,4 @@ function environmentOf({ environments }: DeploymentFact): string {
 
 function seconds(milliseconds: number | null): number | null {
   return milliseconds === null ? null : milliseconds / 1000;
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
 }

@@ -355,15 +355,4 @@ describe('evidence', () => {
       evidenceOf('change-failure-rate', null, [facts], query()),
     ).toMatchObject([{ id: 'ci/d1', value: null }]);
   });
-
-  it('marks the generated records of the example company', () => {
-    const facts = factsOf({
-      deployments: [
-        deployment('d', 1, { source: 'sample', changes: [change('a', 0)] }),
-      ],
-    });
-    for (const metric of ['deployment-frequency', 'lead-time'] as const) {
-      expect(evidenceOf(metric, null, [facts], query())[0].sample).toBe(true);
-    }
-  });
 });

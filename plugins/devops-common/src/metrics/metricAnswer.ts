@@ -1,5 +1,6 @@
 import { benchmark } from '../benchmarks/benchmarks';
 import { buckets } from '../calendar/buckets';
+import { formatInstant } from '../records/instant';
 import { Finding, MetricAnswer, MetricId, SeriesPoint } from './answer';
 import { earliest, FactPool } from './factPool';
 import { finding } from './findings';
@@ -102,8 +103,8 @@ function seriesOf(
   return buckets(from, to, asOf, bucket, timeZone).map(part => {
     const { value, n } = read(part);
     return {
-      from: new Date(part.from).toISOString(),
-      to: new Date(part.to).toISOString(),
+      from: formatInstant(part.from),
+      to: formatInstant(part.to),
       partial: part.partial,
       value,
       n,
