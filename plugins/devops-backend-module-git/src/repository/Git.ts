@@ -11,7 +11,10 @@ const MAX_COMPLAINT = 2_000;
 export interface GitCall {
   /** The repository's own directory; git never looks for another. */
   gitDir: string;
+  /** Subcommand and its arguments. */
   args: string[];
+  /** Configuration of this call alone, each `key=value`. */
+  settings?: string[];
   input?: string;
   /** Protocols over which this call may fetch; default none. */
   protocols?: string[];
@@ -49,7 +52,12 @@ export class Git {
 
     const child = spawn(
       this.#binary,
-      [...hardenedOptions(), `--git-dir=${call.gitDir}`, ...call.args],
+      [
+        ...hardenedOptions(),
+        ...(call.settings ?? []).flatMap(setting => ['-c', setting]),
+        `--git-dir=${call.gitDir}`,
+        ...call.args,
+      ],
       {
         // A group of its own, so that helpers (https, ssh) end with it.
         detached: true,

@@ -88,7 +88,7 @@ describe('updateMirror', () => {
     source.commit();
     await expect(
       updateMirror(git, directory, { ...remote, protocol: 'https' }),
-    ).rejects.toThrow(/transport 'file' not allowed/);
+    ).rejects.toThrow(/^git fetch failed: .*transport 'file' not allowed/);
     await expect(
       updateMirror(git, directory, {
         ...remote,

@@ -68,9 +68,8 @@ function fetchCall({ url, protocol, branch }: Remote) {
     : `+HEAD:${REMOTE_HEAD}`;
   return {
     protocols: [protocol],
+    settings: [`remote.origin.url=${url}`],
     args: [
-      '-c',
-      `remote.origin.url=${url}`,
       'fetch',
       '--quiet',
       '--prune',
