@@ -108,8 +108,15 @@ describe.each(databases.each)('records, on %p', id => {
     const after = await devops.metrics({ entityRef });
     expect(after.body.metrics[0].n).toBe(1);
 
+    const restored = { ...second, deleted: false };
+    await devops.send('deployments', restored);
+    expect((await devops.metrics({ entityRef })).body.metrics[0].n).toBe(2);
+    expect(resultsOf(await remove('a/2?x'))).toEqual(['updated']);
+    expect((await devops.metrics({ entityRef })).body.metrics[0].n).toBe(1);
+
     const unknown = devops.documented('deleteRecord', await remove('99'));
     expect(unknown.status).toBe(404);
+    expect((await remove('\0')).status).toBe(404);
     await devops.stop();
   });
 

@@ -1,12 +1,14 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  formatInstant,
+  Instant,
   MAX_RECORDS,
   RecordKind,
   WriteAnswer,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { RecordWriter } from '../store/contract';
+import { FactsReader, RecordWriter } from '../store/contract';
 import { audited } from './audited';
 import { Call, Handlers } from './handler';
 import { describeProblems } from './problems';
@@ -20,9 +22,22 @@ type WriteEndpoint =
 /** Endpoints that write single records or small batches. */
 export function recordRoutes(options: {
   writer: RecordWriter;
+  store: Pick<FactsReader, 'readRecords'>;
   auditor: AuditorService;
 }): Pick<Handlers, WriteEndpoint | 'deleteRecord'> {
-  const { writer, auditor } = options;
+  const { writer, store, auditor } = options;
+
+  // Without an instant a deletion is older than any version that restored the
+  // record; only then does it have to be of this moment.
+  const remove = async (source: string, externalId: string, now: Instant) => {
+    const record = { source, externalId, deleted: true };
+    const written = await writer.write([record]);
+    if (written[0]?.result !== 'unchanged') return written;
+    const left = await store.readRecords([`${source}/${externalId}`]);
+    return left.length > 0
+      ? writer.write([{ ...record, updatedAt: formatInstant(now) }])
+      : written;
+  };
 
   const send = (kind: RecordKind) => async (call: Call<WriteEndpoint>) => {
     const records = asBatch(call.body);
@@ -46,8 +61,7 @@ export function recordRoutes(options: {
       const meta = { actionType: 'delete', source, externalId };
       const event = { eventId: 'record-write', request: call.request, meta };
       const results = await audited(auditor, event, async () => {
-        const record = { source, externalId, deleted: true };
-        const written = await writer.write([record]);
+        const written = await remove(source, externalId, call.now);
         if (isUnknown(written[0])) {
           throw new NotFoundError(`There is no record ${source}/${externalId}`);
         }
