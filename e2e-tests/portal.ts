@@ -71,4 +71,4 @@ export async function send(
   return response.json();
 }
 
-export { expect } from '@playwright/test';
+export { expect, type Page } from '@playwright/test';

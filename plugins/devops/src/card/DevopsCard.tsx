@@ -1,5 +1,6 @@
 import { ReactNode } from 'react';
 import { InfoCard } from '@backstage/core-components';
+import { useWordStyles } from '../language/useWordStyles';
 
 /**
  * The frame of every card of this plugin on an entity page. The one place that
@@ -12,6 +13,7 @@ export function DevopsCard(props: {
   deepLink?: { title: string; link: string };
   children: ReactNode;
 }) {
+  const classes = useWordStyles();
   const { title, subheader, action, deepLink, children } = props;
   return (
     <InfoCard
@@ -22,7 +24,9 @@ export function DevopsCard(props: {
       deepLink={deepLink}
       variant="gridItem"
     >
-      {children}
+      <div className={classes.whole} data-testid="devops-card">
+        {children}
+      </div>
     </InfoCard>
   );
 }

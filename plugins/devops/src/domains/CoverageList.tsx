@@ -19,6 +19,8 @@ const useStyles = makeStyles(
       )}px), 1fr))`,
       gap: theme.spacing(1, 3),
       overflowWrap: 'anywhere',
+      // Links within a line of text are known by more than their colour.
+      '& a': { textDecoration: 'underline' },
     },
   }),
   { name: 'PluginDevopsCoverageList' },

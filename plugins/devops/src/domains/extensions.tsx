@@ -30,7 +30,12 @@ export const domainsPage = PageBlueprint.make({
     title: 'DevOps',
     icon: <DomainsIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
-    loader: () => import('./page/DomainsPage').then(m => <m.DomainsContent />),
+    loader: () =>
+      import('./page/DomainsPage').then(m => (
+        <main>
+          <m.DomainsContent />
+        </main>
+      )),
   },
 });
 

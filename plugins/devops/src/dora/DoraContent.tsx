@@ -16,6 +16,7 @@ import { distinctFindings } from '../findings/distinctFindings';
 import { FindingList } from '../findings/FindingList';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { useWordStyles } from '../language/useWordStyles';
 import { SourcesSection } from '../sources/SourcesSection';
 import { SampleChip, StaleChip } from '../state/DataChips';
 import { EmptyGuide } from '../state/EmptyGuide';
@@ -42,7 +43,7 @@ function Provenance(props: { answer: MetricsAnswer }) {
   return (
     <Box display="flex" alignItems="center" flexWrap="wrap">
       <Box mr={1}>
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           {t('dora.notices.services', {
             count: answer.services,
             number: number(answer.services),
@@ -104,6 +105,7 @@ function Answer(props: {
 
 function ContentOf(props: { entityRef: string }) {
   const { entityRef } = props;
+  const classes = useWordStyles();
   const t = useTexts();
   const [view, changeView] = useView();
   const [now, setNow] = useState(() => Date.now());
@@ -121,7 +123,11 @@ function ContentOf(props: { entityRef: string }) {
     ?.benchmark?.year;
 
   return (
-    <section aria-labelledby="devops-dora-title" aria-busy={loading}>
+    <section
+      className={classes.whole}
+      aria-labelledby="devops-dora-title"
+      aria-busy={loading}
+    >
       <Typography id="devops-dora-title" variant="h4" component="h2">
         {t('dora.title')}
       </Typography>

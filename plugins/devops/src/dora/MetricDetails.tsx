@@ -7,6 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { useTexts } from '../language/useTexts';
+import { ScrollArea } from '../state/ScrollArea';
 import { useMetricFormat } from './useMetricFormat';
 
 const STATISTICS = ['min', 'p50', 'p75', 'p90', 'max', 'mean'] as const;
@@ -14,7 +15,11 @@ const STATISTICS = ['min', 'p50', 'p75', 'p90', 'max', 'mean'] as const;
 const useStyles = makeStyles(
   theme => ({
     scroll: { overflowX: 'auto' },
-    cell: { padding: theme.spacing(0.5, 1), whiteSpace: 'nowrap' },
+    cell: {
+      '&&': { minWidth: 0 },
+      padding: theme.spacing(0.5, 1),
+      whiteSpace: 'nowrap',
+    },
   }),
   { name: 'PluginDevopsMetricDetails' },
 );
@@ -25,39 +30,41 @@ function OneRowTable(props: {
 }) {
   const classes = useStyles();
   return (
-    <div className={classes.scroll}>
+    <div>
       <Typography variant="caption" color="textSecondary">
         {props.label}
       </Typography>
-      <Table size="small" aria-label={props.label}>
-        <TableHead>
-          <TableRow>
-            {props.columns.map(({ head }) => (
-              <TableCell key={head} className={classes.cell}>
-                {head}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          <TableRow>
-            {props.columns.map(({ head, value, note }) => (
-              <TableCell key={head} className={classes.cell}>
-                {value}
-                {note && (
-                  <Typography
-                    variant="caption"
-                    color="textSecondary"
-                    component="div"
-                  >
-                    {note}
-                  </Typography>
-                )}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableBody>
-      </Table>
+      <ScrollArea label={props.label}>
+        <Table size="small" aria-label={props.label}>
+          <TableHead>
+            <TableRow>
+              {props.columns.map(({ head }) => (
+                <TableCell key={head} className={classes.cell}>
+                  {head}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            <TableRow>
+              {props.columns.map(({ head, value, note }) => (
+                <TableCell key={head} className={classes.cell}>
+                  {value}
+                  {note && (
+                    <Typography
+                      variant="caption"
+                      color="textSecondary"
+                      component="div"
+                    >
+                      {note}
+                    </Typography>
+                  )}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableBody>
+        </Table>
+      </ScrollArea>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   MetricAnswer,
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
+import useMeasure from 'react-use/esm/useMeasure';
 import { hiddenStyle } from '../chart/hiddenStyle';
 import { Sparkline } from '../chart/Sparkline';
 import { findingText } from '../findings/findingText';
@@ -17,11 +18,28 @@ import { benchmarkLines, closestClusters } from './benchmarkText';
 import { useMetricFormat } from './useMetricFormat';
 import { Verdict } from './Verdict';
 
+const WIDTH_OF_FOUR_COLUMNS = 520;
+
 const useStyles = makeStyles(
   theme => ({
-    scroll: { overflowX: 'auto' },
     hidden: hiddenStyle,
-    cell: { padding: theme.spacing(0.75, 1), verticalAlign: 'top' },
+    cell: {
+      padding: theme.spacing(0.75, 1),
+      verticalAlign: 'top',
+      // The theme of the portal breaks words anywhere, Korean ones too.
+      wordBreak: 'keep-all',
+      overflowWrap: 'break-word',
+    },
+    // Two by two where four columns would squeeze their words.
+    narrow: {
+      '& tr': {
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+        padding: theme.spacing(1, 0),
+        borderBottom: `1px solid ${theme.palette.divider}`,
+      },
+      '& $cell': { border: 0, padding: theme.spacing(0.25, 1) },
+    },
     value: {
       fontWeight: 700,
       whiteSpace: 'nowrap',
@@ -102,7 +120,7 @@ function MetricRow(props: { answer: MetricAnswer }) {
   const t = useTexts();
   const format = useMetricFormat();
   return (
-    <TableRow>
+    <TableRow role="row">
       <TableCell
         component="th"
         scope="row"
@@ -116,13 +134,13 @@ function MetricRow(props: { answer: MetricAnswer }) {
           {t(`dora.statistic.${answer.metric}`)} · {format.sample(answer)}
         </Typography>
       </TableCell>
-      <TableCell className={classes.cell}>
+      <TableCell role="cell" className={classes.cell}>
         <ValueCell answer={answer} />
       </TableCell>
-      <TableCell className={classes.cell}>
+      <TableCell role="cell" className={classes.cell}>
         <TrendCell answer={answer} />
       </TableCell>
-      <TableCell className={classes.cell}>
+      <TableCell role="cell" className={classes.cell}>
         <Verdict answer={answer} />
         <Typography variant="caption" color="textSecondary">
           {t('dora.value.previous', {
@@ -138,9 +156,16 @@ function MetricRow(props: { answer: MetricAnswer }) {
 export function OverviewTable(props: { answer: MetricsAnswer }) {
   const classes = useStyles();
   const t = useTexts();
+  const [box, { width }] = useMeasure<HTMLDivElement>();
+  const isNarrow = width > 0 && width < WIDTH_OF_FOUR_COLUMNS;
   return (
-    <div className={classes.scroll}>
-      <Table size="small">
+    <div ref={box}>
+      {/* Roles in words, because some browsers forget them where the rows become grids. */}
+      <Table
+        size="small"
+        role="table"
+        className={isNarrow ? classes.narrow : undefined}
+      >
         <caption className={classes.hidden}>{t('dora.card.caption')}</caption>
         <TableHead className={classes.hidden}>
           <TableRow>
@@ -150,7 +175,7 @@ export function OverviewTable(props: { answer: MetricsAnswer }) {
             <TableCell>{t('dora.card.comparison')}</TableCell>
           </TableRow>
         </TableHead>
-        <TableBody>
+        <TableBody role="rowgroup">
           {props.answer.metrics.map(answer => (
             <MetricRow key={answer.metric} answer={answer} />
           ))}

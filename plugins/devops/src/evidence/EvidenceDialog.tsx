@@ -13,6 +13,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
+import { useWordStyles } from '../language/useWordStyles';
 import { useCursorPages } from '../paging/useCursorPages';
 import { isConflict } from '../state/responseErrors';
 import { Notice } from '../state/Notice';
@@ -37,6 +38,7 @@ export function EvidenceDialog(props: {
   const { answer, metric, refreshing, onRefresh, onClose } = props;
   const api = useApi(devopsApiRef);
   const t = useTexts();
+  const classes = useWordStyles();
   const [side, setSide] = useState<Side>('numerator');
   const [moved, setMoved] = useState(false);
   const { metric: id } = metric;
@@ -70,6 +72,7 @@ export function EvidenceDialog(props: {
       fullWidth
       maxWidth="lg"
       onClose={onClose}
+      className={classes.whole}
       aria-labelledby="devops-evidence-title"
     >
       <DialogTitle id="devops-evidence-title">{title}</DialogTitle>

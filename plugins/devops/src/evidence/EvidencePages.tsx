@@ -51,7 +51,7 @@ export function EvidencePages(props: {
         <Typography variant="body2">{t('dora.evidence.empty')}</Typography>
       )}
       {pages.items.length > 0 && (
-        <Box overflow="auto">
+        <Box mt={1}>
           <EvidenceTable
             rows={pages.items}
             unit={metric.unit}

@@ -13,6 +13,7 @@ import { useMetricFormat } from '../dora/useMetricFormat';
 import { findingLabel } from '../findings/findingText';
 import { formatInstant } from '../format/instant';
 import { Texts, useTexts } from '../language/useTexts';
+import { ScrollArea } from '../state/ScrollArea';
 import { SampleChip } from '../state/DataChips';
 import { VersionText } from '../timeline/VersionText';
 import { ExternalText } from './ExternalText';
@@ -89,53 +90,55 @@ export function EvidenceTable(props: {
   const time = (iso: string | null, absent: string) =>
     iso === null ? absent : formatInstant(iso, language, timeZone);
   return (
-    <Table size="small" aria-label={label}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('dora.evidence.at')}</TableCell>
-          <TableCell>{t('dora.evidence.record')}</TableCell>
-          {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
-          <TableCell>{t('dora.evidence.version')}</TableCell>
-          {isDuration && (
-            <>
-              <TableCell>{t('dora.evidence.started')}</TableCell>
-              <TableCell>{t('dora.evidence.ended')}</TableCell>
-            </>
-          )}
-          <TableCell>{t('dora.evidence.contribution')}</TableCell>
-          <TableCell>{t('dora.evidence.linkedBy')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map(row => (
-          <TableRow key={`${row.kind} ${row.entityRef} ${row.id}`}>
-            <TableCell>{time(row.at, '–')}</TableCell>
-            <TableCell>
-              <RecordCell row={row} markSample={markSample} />
-            </TableCell>
-            {isScope && (
-              <TableCell>
-                <EntityRefLink entityRef={row.entityRef} />
-              </TableCell>
-            )}
-            <TableCell>
-              <VersionText version={row.version} />
-            </TableCell>
+    <ScrollArea label={label}>
+      <Table size="small" aria-label={label}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('dora.evidence.at')}</TableCell>
+            <TableCell>{t('dora.evidence.record')}</TableCell>
+            {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
+            <TableCell>{t('dora.evidence.version')}</TableCell>
             {isDuration && (
               <>
-                <TableCell>{time(row.startedAt, '–')}</TableCell>
-                <TableCell>
-                  {time(row.endedAt, t('dora.evidence.ongoing'))}
-                </TableCell>
+                <TableCell>{t('dora.evidence.started')}</TableCell>
+                <TableCell>{t('dora.evidence.ended')}</TableCell>
               </>
             )}
-            <TableCell>{contribution(t, row, unit, duration)}</TableCell>
-            <TableCell>
-              <LinkedBy links={row.links} />
-            </TableCell>
+            <TableCell>{t('dora.evidence.contribution')}</TableCell>
+            <TableCell>{t('dora.evidence.linkedBy')}</TableCell>
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody>
+          {rows.map(row => (
+            <TableRow key={`${row.kind} ${row.entityRef} ${row.id}`}>
+              <TableCell>{time(row.at, '–')}</TableCell>
+              <TableCell>
+                <RecordCell row={row} markSample={markSample} />
+              </TableCell>
+              {isScope && (
+                <TableCell>
+                  <EntityRefLink entityRef={row.entityRef} />
+                </TableCell>
+              )}
+              <TableCell>
+                <VersionText version={row.version} />
+              </TableCell>
+              {isDuration && (
+                <>
+                  <TableCell>{time(row.startedAt, '–')}</TableCell>
+                  <TableCell>
+                    {time(row.endedAt, t('dora.evidence.ongoing'))}
+                  </TableCell>
+                </>
+              )}
+              <TableCell>{contribution(t, row, unit, duration)}</TableCell>
+              <TableCell>
+                <LinkedBy links={row.links} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </ScrollArea>
   );
 }

@@ -11,6 +11,7 @@ import {
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { formatInstant } from '../format/instant';
 import { Texts, useTexts } from '../language/useTexts';
+import { ScrollArea } from '../state/ScrollArea';
 import { SampleChip } from '../state/DataChips';
 import { Section } from '../state/Section';
 
@@ -54,26 +55,28 @@ export function SourcesSection(props: { answer: MetricsAnswer }) {
       {sources.length === 0 ? (
         <Typography variant="body2">{t('dora.sources.none')}</Typography>
       ) : (
-        <Table size="small" aria-label={title}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('dora.sources.source')}</TableCell>
-              <TableCell>{t('dora.sources.kinds')}</TableCell>
-              <TableCell>{t('dora.sources.records')}</TableCell>
-              <TableCell>{t('dora.sources.last')}</TableCell>
-              <TableCell>{t('dora.sources.error')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {sources.map(status => (
-              <SourceRow
-                key={status.source}
-                status={status}
-                timeZone={timeZone}
-              />
-            ))}
-          </TableBody>
-        </Table>
+        <ScrollArea label={title}>
+          <Table size="small" aria-label={title}>
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('dora.sources.source')}</TableCell>
+                <TableCell>{t('dora.sources.kinds')}</TableCell>
+                <TableCell>{t('dora.sources.records')}</TableCell>
+                <TableCell>{t('dora.sources.last')}</TableCell>
+                <TableCell>{t('dora.sources.error')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {sources.map(status => (
+                <SourceRow
+                  key={status.source}
+                  status={status}
+                  timeZone={timeZone}
+                />
+              ))}
+            </TableBody>
+          </Table>
+        </ScrollArea>
       )}
     </Section>
   );

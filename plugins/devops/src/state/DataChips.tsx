@@ -6,7 +6,7 @@ import { useTexts } from '../language/useTexts';
 const useStyles = makeStyles(
   theme => ({
     // The themes give chips a margin below, which shifts them out of a line.
-    chip: { margin: theme.spacing(0, 0.5, 0, 0) },
+    chip: { margin: theme.spacing(0, 0.5) },
   }),
   { name: 'PluginDevopsDataChips' },
 );

@@ -11,6 +11,7 @@ import { useMetricFormat } from '../dora/useMetricFormat';
 import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { ScrollArea } from '../state/ScrollArea';
 import { SampleChip } from '../state/DataChips';
 import { EnvironmentText } from './EnvironmentText';
 import { outcomeText, statusText, typeText } from './statusText';
@@ -75,35 +76,37 @@ export function DeploymentTable(props: {
   const t = useTexts();
   const label = t('dora.timeline.latest');
   return (
-    <Box mt={2} overflow="auto">
+    <Box mt={2}>
       <Typography variant="subtitle1" component="h4">
         {label}
       </Typography>
-      <Table size="small" aria-label={label}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('dora.timeline.finished')}</TableCell>
-            {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
-            <TableCell>{t('dora.timeline.environment')}</TableCell>
-            <TableCell>{t('dora.timeline.status')}</TableCell>
-            <TableCell>{t('dora.timeline.type')}</TableCell>
-            <TableCell>{t('dora.timeline.version')}</TableCell>
-            <TableCell>{t('dora.timeline.changes')}</TableCell>
-            <TableCell>{t('dora.timeline.outcome')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {deployments.map(deployment => (
-            <DeploymentRow
-              key={deployment.id}
-              deployment={deployment}
-              isScope={isScope}
-              timeZone={timeZone}
-              markSample={markSample}
-            />
-          ))}
-        </TableBody>
-      </Table>
+      <ScrollArea label={label}>
+        <Table size="small" aria-label={label}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('dora.timeline.finished')}</TableCell>
+              {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
+              <TableCell>{t('dora.timeline.environment')}</TableCell>
+              <TableCell>{t('dora.timeline.status')}</TableCell>
+              <TableCell>{t('dora.timeline.type')}</TableCell>
+              <TableCell>{t('dora.timeline.version')}</TableCell>
+              <TableCell>{t('dora.timeline.changes')}</TableCell>
+              <TableCell>{t('dora.timeline.outcome')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {deployments.map(deployment => (
+              <DeploymentRow
+                key={deployment.id}
+                deployment={deployment}
+                isScope={isScope}
+                timeZone={timeZone}
+                markSample={markSample}
+              />
+            ))}
+          </TableBody>
+        </Table>
+      </ScrollArea>
     </Box>
   );
 }

@@ -11,11 +11,9 @@ export function EnvironmentText(props: {
     <>
       {props.environment}
       {props.production && (
-        <Typography
-          variant="caption"
-          color="textSecondary"
-          component="span"
-        >{` (${t('dora.timeline.production')})`}</Typography>
+        <Typography variant="caption" component="span">{` (${t(
+          'dora.timeline.production',
+        )})`}</Typography>
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
 import { useLanguage } from '../language/useLanguage';
 import { useTexts } from '../language/useTexts';
+import { ScrollArea } from '../state/ScrollArea';
 import { EnvironmentText } from './EnvironmentText';
 import { VersionText } from './VersionText';
 
@@ -28,42 +29,44 @@ export function LiveTable(props: {
       <Typography variant="subtitle1" component="h4">
         {label}
       </Typography>
-      <Table size="small" aria-label={label}>
-        <TableHead>
-          <TableRow>
-            {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
-            <TableCell>{t('dora.timeline.environment')}</TableCell>
-            <TableCell>{t('dora.timeline.version')}</TableCell>
-            <TableCell>{t('dora.timeline.since')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {live.map(row => (
-            <TableRow key={`${row.entityRef} ${row.environment}`}>
-              {isScope && (
-                <TableCell>
-                  <EntityRefLink entityRef={row.entityRef} />
-                </TableCell>
-              )}
-              <TableCell>
-                <EnvironmentText
-                  environment={row.environment}
-                  production={row.production}
-                />
-              </TableCell>
-              <TableCell>
-                <VersionText version={row.version} />
-              </TableCell>
-              <TableCell>
-                <ExternalText
-                  text={formatInstant(row.since, language, timeZone)}
-                  url={row.url}
-                />
-              </TableCell>
+      <ScrollArea label={label}>
+        <Table size="small" aria-label={label}>
+          <TableHead>
+            <TableRow>
+              {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
+              <TableCell>{t('dora.timeline.environment')}</TableCell>
+              <TableCell>{t('dora.timeline.version')}</TableCell>
+              <TableCell>{t('dora.timeline.since')}</TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHead>
+          <TableBody>
+            {live.map(row => (
+              <TableRow key={`${row.entityRef} ${row.environment}`}>
+                {isScope && (
+                  <TableCell>
+                    <EntityRefLink entityRef={row.entityRef} />
+                  </TableCell>
+                )}
+                <TableCell>
+                  <EnvironmentText
+                    environment={row.environment}
+                    production={row.production}
+                  />
+                </TableCell>
+                <TableCell>
+                  <VersionText version={row.version} />
+                </TableCell>
+                <TableCell>
+                  <ExternalText
+                    text={formatInstant(row.since, language, timeZone)}
+                    url={row.url}
+                  />
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </ScrollArea>
     </>
   );
 }

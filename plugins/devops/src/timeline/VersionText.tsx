@@ -9,7 +9,7 @@ export function VersionText(props: { version: string | null }) {
   }
   const text = REVISION.test(version) ? version.slice(0, SHOWN) : version;
   return (
-    <code title={version} style={{ overflowWrap: 'anywhere' }}>
+    <code title={version} style={{ overflowWrap: 'break-word' }}>
       {text}
     </code>
   );

@@ -16,6 +16,7 @@ import { useMetricFormat } from '../dora/useMetricFormat';
 import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { ScrollArea } from '../state/ScrollArea';
 import { useCursorPages } from '../paging/useCursorPages';
 import { LoadFailure } from '../state/LoadFailure';
 import { LoadingRows } from '../state/LoadingRows';
@@ -30,32 +31,34 @@ function WaitingTable(props: { changes: WaitingChange[]; timeZone: string }) {
   const t = useTexts();
   const { language, duration } = useMetricFormat();
   return (
-    <Table size="small" aria-label={t('dora.waiting.title')}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('dora.waiting.revision')}</TableCell>
-          <TableCell>{t('dora.waiting.merged')}</TableCell>
-          <TableCell>{t('dora.waiting.age')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {props.changes.map(change => (
-          <TableRow key={change.revision}>
-            <TableCell>
-              <ExternalText
-                text={change.revision.slice(0, REVISION_SHOWN)}
-                url={change.url}
-              />
-              {change.automated && ` (${t('dora.waiting.automated')})`}
-            </TableCell>
-            <TableCell>
-              {formatInstant(change.mergedAt, language, props.timeZone)}
-            </TableCell>
-            <TableCell>{duration(change.ageSeconds)}</TableCell>
+    <ScrollArea label={t('dora.waiting.title')}>
+      <Table size="small" aria-label={t('dora.waiting.title')}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('dora.waiting.revision')}</TableCell>
+            <TableCell>{t('dora.waiting.merged')}</TableCell>
+            <TableCell>{t('dora.waiting.age')}</TableCell>
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody>
+          {props.changes.map(change => (
+            <TableRow key={change.revision}>
+              <TableCell>
+                <ExternalText
+                  text={change.revision.slice(0, REVISION_SHOWN)}
+                  url={change.url}
+                />
+                {change.automated && ` (${t('dora.waiting.automated')})`}
+              </TableCell>
+              <TableCell>
+                {formatInstant(change.mergedAt, language, props.timeZone)}
+              </TableCell>
+              <TableCell>{duration(change.ageSeconds)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </ScrollArea>
   );
 }
 

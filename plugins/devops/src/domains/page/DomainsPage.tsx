@@ -17,7 +17,7 @@ export function DomainsContent() {
   }
   return (
     <Content>
-      <Typography variant="body1" color="textSecondary" gutterBottom>
+      <Typography variant="body1" gutterBottom>
         {t('domains.page.intro')}
       </Typography>
       {content}

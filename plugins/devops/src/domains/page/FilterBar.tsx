@@ -15,6 +15,8 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(1, 2),
+      // The second colour of text is too pale for the background of a page.
+      '& label': { color: theme.palette.text.primary },
     },
     field: { minWidth: `min(100%, ${theme.spacing(32)}px)` },
   }),

@@ -21,6 +21,12 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
     },
     zone: { maxWidth: 240 },
+    // Labels are longer than some of the values below them, and the second colour
+    // of text is too pale for the background of a page.
+    choice: {
+      minWidth: 120,
+      '& label': { whiteSpace: 'nowrap', color: theme.palette.text.primary },
+    },
   }),
   { name: 'PluginDevopsWindowControls' },
 );
@@ -39,13 +45,14 @@ function Choose(props: {
   className?: string;
   onChange: (value: string) => void;
 }) {
+  const classes = useStyles();
   return (
     <TextField
       id={`devops-dora-${props.id}`}
       select
       label={props.label}
       value={props.value}
-      className={props.className}
+      className={`${classes.choice} ${props.className ?? ''}`}
       SelectProps={{ native: true }}
       InputLabelProps={{ shrink: true }}
       onChange={event => props.onChange(event.target.value)}

@@ -119,7 +119,7 @@ export function TimelineStrip(props: {
         </ul>
         <div className={classes.days}>
           {[from, middleOf(from, to), to].map(iso => (
-            <Typography key={iso} variant="caption" color="textSecondary">
+            <Typography key={iso} variant="caption">
               {formatDay(iso, language, timeZone)}
             </Typography>
           ))}

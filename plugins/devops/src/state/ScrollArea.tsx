@@ -1,0 +1,49 @@
+import { ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import useMeasure from 'react-use/esm/useMeasure';
+
+const useStyles = makeStyles(
+  theme => ({
+    area: {
+      overflowX: 'auto',
+      '& th, & td': {
+        // The theme of the portal breaks words anywhere, Korean ones too.
+        wordBreak: 'keep-all',
+        overflowWrap: 'break-word',
+      },
+      '& thead th': { whiteSpace: 'nowrap' },
+      '& tbody td': { minWidth: theme.spacing(8) },
+      // Mostly an instant, which shall not become a column of words.
+      '& tbody td:first-child': { minWidth: theme.spacing(16) },
+    },
+  }),
+  { name: 'PluginDevopsScrollArea' },
+);
+
+/**
+ * Holds a table that may be wider than the screen. Where it is, the arrow keys
+ * scroll it; elsewhere the keyboard does not stop here.
+ */
+export function ScrollArea(props: { label: string; children: ReactNode }) {
+  const classes = useStyles();
+  const area = useRef<HTMLDivElement>(null);
+  const [content, { width }] = useMeasure<HTMLDivElement>();
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const { scrollWidth, clientWidth } = area.current ?? {};
+    setScrolls((scrollWidth ?? 0) > (clientWidth ?? 0));
+  }, [width]);
+  return (
+    <div
+      ref={area}
+      className={classes.area}
+      {...(scrolls && {
+        role: 'group',
+        'aria-label': props.label,
+        tabIndex: 0,
+      })}
+    >
+      <div ref={content}>{props.children}</div>
+    </div>
+  );
+}
