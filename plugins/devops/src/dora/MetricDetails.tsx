@@ -16,7 +16,6 @@ const useStyles = makeStyles(
   theme => ({
     scroll: { overflowX: 'auto' },
     cell: {
-      '&&': { minWidth: 0 },
       padding: theme.spacing(0.5, 1),
       whiteSpace: 'nowrap',
     },

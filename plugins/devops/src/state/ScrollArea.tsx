@@ -12,9 +12,11 @@ const useStyles = makeStyles(
         overflowWrap: 'break-word',
       },
       '& thead th': { whiteSpace: 'nowrap' },
-      '& tbody td': { minWidth: theme.spacing(8) },
-      // Mostly an instant, which shall not become a column of words.
-      '& tbody td:first-child': { minWidth: theme.spacing(16) },
+      // Columns of words would be hard to read; the first is mostly an instant.
+      '& tbody tr:not(:only-child) td': { minWidth: theme.spacing(8) },
+      '& tbody tr:not(:only-child) td:first-child': {
+        minWidth: theme.spacing(16),
+      },
     },
   }),
   { name: 'PluginDevopsScrollArea' },
