@@ -40,7 +40,7 @@ const PICTURES = [
 
 async function enter(page) {
   const button = page.getByRole('button', { name: /^(Enter|들어가기)$/ });
-  const inside = page.getByTestId('sidebar-root');
+  const inside = page.getByTestId('sidebar-root').getByRole('link').first();
   await button.or(inside).first().waitFor({ timeout: 60_000 });
   if (await button.isVisible()) await button.click();
   await inside.waitFor();
@@ -57,10 +57,10 @@ async function draw(page, { file, path, part, click, language, theme }) {
   );
   await page.goto(URL + path);
   await enter(page);
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('progressbar').first().waitFor({ state: 'hidden' });
   if (click) await page.getByRole('button', { name: click }).click();
   // Charts and dialogs arrive with a short animation.
-  await page.waitForTimeout(2_000);
+  await page.waitForTimeout(4_000);
   const target = part
     ? page
         .locator('.MuiCard-root')
@@ -78,7 +78,15 @@ async function main() {
   mkdirSync(IMAGES, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const page = await browser.newPage({
     viewport: { width: 1360, height: 900 },
