@@ -2,7 +2,6 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   MAX_RECORDS,
-  RecordKind,
   WriteAnswer,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -10,6 +9,8 @@ import { RecordWriter } from '../store/contract';
 import { audited } from './audited';
 import { Call, Handlers } from './handler';
 import { describeProblems } from './problems';
+
+type SentKind = 'deployment' | 'change' | 'incident' | 'artifact';
 
 type WriteEndpoint =
   | 'sendDeployments'
@@ -24,7 +25,7 @@ export function recordRoutes(options: {
 }): Pick<Handlers, WriteEndpoint | 'deleteRecord'> {
   const { writer, auditor } = options;
 
-  const send = (kind: RecordKind) => async (call: Call<WriteEndpoint>) => {
+  const send = (kind: SentKind) => async (call: Call<WriteEndpoint>) => {
     const records = asBatch(call.body);
     const meta = { actionType: 'create', kind, records: records.length };
     const event = { eventId: 'record-write', request: call.request, meta };

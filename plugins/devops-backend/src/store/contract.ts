@@ -1,5 +1,7 @@
 import {
   Instant,
+  OverrideRecord,
+  RecordKind,
   ServiceFacts,
   SourceStatus,
   StoredRecord,
@@ -68,6 +70,29 @@ export interface FactsReader {
   countUnmatched(): Promise<number>;
 }
 
+/** An override as it stands. */
+export interface StoredOverride {
+  record: OverrideRecord;
+  /** Entity ref of the service that its target belongs to; null when there is none. */
+  service: string | null;
+  /** Undone; it can hold again. */
+  deleted: boolean;
+  updatedAt: Instant;
+}
+
+/** What may be asked of the corrections that persons made. */
+export interface OverrideReader {
+  /** Those that hold for records of the services, newest first. `after` is the cursor of the page before. */
+  readOverrides(query: {
+    services: string[];
+    limit: number;
+    after?: string;
+  }): Promise<{ items: StoredOverride[]; nextCursor: string | null }>;
+
+  /** Those of the ids (`source/externalId`), undone ones too. */
+  readOverridesById(ids: string[]): Promise<StoredOverride[]>;
+}
+
 /** The only door through which records come in. */
 export interface RecordWriter {
   /**
@@ -75,10 +100,11 @@ export interface RecordWriter {
    * in one transaction; answers after the commit, one result per record in the
    * same order. Throws only when the database does.
    *
-   * `kind` is what a record without `kind` is taken for.
+   * `kind` is what a record without `kind` is taken for. Overrides are only
+   * accepted where it is `override`.
    */
   write(
     records: unknown[],
-    options?: { kind?: 'deployment' | 'change' | 'incident' | 'artifact' },
+    options?: { kind?: RecordKind },
   ): Promise<WriteResult[]>;
 }

@@ -148,6 +148,8 @@ export interface EvidenceRow {
   kind: 'deployment' | 'change' | 'incident';
   /** `source/externalId`, or the revision of a change. */
   id: string;
+  /** Ids of the records that it is made of, where they are several: the waves of a release. */
+  waves?: string[];
   entityRef: string;
   /** The instant by which it belongs to the window, ISO 8601. */
   at: string;

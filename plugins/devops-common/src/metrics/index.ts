@@ -1,6 +1,7 @@
 export * from './answer';
 export * from './definitions';
 export * from './facts';
+export { applyOverrides } from './applyOverrides';
 export { computeFacts } from './computeFacts';
 export * from './factFindings';
 export { evidenceOf, recompute } from './evidence';
@@ -12,4 +13,5 @@ export {
   type FindingCode,
 } from './findings';
 export { measure } from './measure';
+export * from './overridesAnswer';
 export { type MeasureQuery } from './query';

@@ -32,6 +32,9 @@ export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
     getWaitingChanges: jest.fn(),
     getSources: jest.fn(),
     getDomains: jest.fn(),
+    getOverrides: jest.fn(),
+    correctRecords: jest.fn(),
+    undoOverride: jest.fn(),
   };
   return Object.assign(api, part) as jest.Mocked<DevopsApi>;
 }
