@@ -2,6 +2,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import {
   Bucket,
   Definitions,
+  diagnose,
   evidenceOf,
   EvidenceRow,
   Instant,
@@ -85,6 +86,7 @@ export class MetricsReader {
         services: scope.services.length,
         definitions: this.#statedDefinitions(own),
         ...measure(own, query),
+        diagnosis: diagnose(own, query),
         sources: [],
       };
     });

@@ -1,0 +1,54 @@
+import { Diagnosis } from '../metrics/answer';
+import { ServiceFacts } from '../metrics/facts';
+import { MeasureQuery, periodBefore, windowOf } from '../metrics/query';
+import { diagnoseAfterFailures } from './afterFailures';
+import { DIAGNOSIS_CODES } from './diagnosis';
+import {
+  diagnoseBatches,
+  diagnoseDelivery,
+  diagnoseRecovery,
+} from './releaseCauses';
+import { changeSamples, releaseSamples } from './samples';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Likely causes of rare or slow releases of one service or of a union of services.
+ *
+ * Silent below the smallest sample and where it could be chance. Failures are
+ * rare: what follows them is looked for in the period before, too.
+ *
+ * @param facts - the same that `measure` gets; a service that is given twice
+ * counts once
+ * @returns in the order of {@link DIAGNOSIS_CODES}; empty where nothing is likely
+ * @public
+ */
+export function diagnose(
+  facts: readonly ServiceFacts[],
+  query: MeasureQuery,
+): Diagnosis[] {
+  const services = [...new Map(facts.map(one => [one.service, one])).values()];
+  const window = windowOf(query);
+  const both = { from: periodBefore(window).from, to: window.to };
+  // What was released later may still fail.
+  const matureUntil = query.asOf - query.definitions.attributionHours * HOUR_MS;
+  const chains = releaseSamples(services, both);
+  const releases = chains
+    .flat()
+    .filter(({ finishedAt }) => finishedAt >= window.from);
+  const planned = releases.filter(({ isPlanned }) => isPlanned);
+  const found = [
+    ...diagnoseDelivery(planned, changeSamples(services, window)),
+    ...diagnoseBatches(planned),
+    ...diagnoseAfterFailures(
+      chains.map(chain => chain.filter(({ isPlanned }) => isPlanned)),
+      matureUntil,
+    ),
+    ...diagnoseRecovery(
+      releases.filter(({ finishedAt }) => finishedAt <= matureUntil),
+    ),
+  ];
+  return DIAGNOSIS_CODES.flatMap(code =>
+    found.filter(one => one.code === code),
+  );
+}

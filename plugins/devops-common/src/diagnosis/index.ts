@@ -1,0 +1,2 @@
+export { diagnose } from './diagnose';
+export { type DiagnosisCode, DIAGNOSIS_CODES } from './diagnosis';
