@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { diagnosis } from './translations/en/diagnosis';
 import { domains } from './translations/en/domains';
 import { dora } from './translations/en/dora';
 
@@ -9,7 +10,7 @@ import { dora } from './translations/en/dora';
  */
 export const devopsTranslationRef = createTranslationRef({
   id: 'plugin.devops',
-  messages: { dora, domains },
+  messages: { dora, domains, diagnosis },
   translations: {
     ko: () => import('./translations/ko'),
   },

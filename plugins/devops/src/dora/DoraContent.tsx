@@ -12,6 +12,7 @@ import {
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { DefinitionsSection } from '../definitions/DefinitionsSection';
+import { DiagnosisSection } from '../diagnosis/DiagnosisSection';
 import { EvidenceDialog } from '../evidence/EvidenceDialog';
 import { distinctFindings } from '../findings/distinctFindings';
 import { FindingList } from '../findings/FindingList';
@@ -91,6 +92,7 @@ function Answer(props: {
               </Grid>
             ))}
           </Grid>
+          <DiagnosisSection answer={answer} onEvidence={onEvidence} />
         </>
       )}
       {/* Read again when the records have changed. */}

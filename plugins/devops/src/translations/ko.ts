@@ -1,6 +1,7 @@
+import { diagnosis } from './ko/diagnosis';
 import { domains } from './ko/domains';
 import { dora } from './ko/dora';
 import { findings } from './ko/findings';
 
 /** The Korean texts, by flat key; the translation reference checks that none is missing. */
-export default { ...dora, ...findings, ...domains };
+export default { ...dora, ...findings, ...domains, ...diagnosis };
