@@ -1,4 +1,5 @@
 import { Diagnosis } from '../metrics/answer';
+import { FactPool, factPool } from '../metrics/factPool';
 import { ServiceFacts } from '../metrics/facts';
 import { MeasureQuery, periodBefore, windowOf } from '../metrics/query';
 import { diagnoseAfterFailures } from './afterFailures';
@@ -27,18 +28,26 @@ export function diagnose(
   facts: readonly ServiceFacts[],
   query: MeasureQuery,
 ): Diagnosis[] {
-  const services = [...new Map(facts.map(one => [one.service, one])).values()];
+  return diagnosePool(factPool(facts), query);
+}
+
+/**
+ * The same of facts that were brought together before, see `blockPool`.
+ *
+ * @public
+ */
+export function diagnosePool(pool: FactPool, query: MeasureQuery): Diagnosis[] {
   const window = windowOf(query);
   const both = { from: periodBefore(window).from, to: window.to };
   // What was released later may still fail.
   const matureUntil = query.asOf - query.definitions.attributionHours * HOUR_MS;
-  const chains = releaseSamples(services, both);
+  const chains = releaseSamples(pool, both);
   const releases = chains
     .flat()
     .filter(({ finishedAt }) => finishedAt >= window.from);
   const planned = releases.filter(({ isPlanned }) => isPlanned);
   const found = [
-    ...diagnoseDelivery(planned, changeSamples(services, window)),
+    ...diagnoseDelivery(planned, () => changeSamples(pool, window)),
     ...diagnoseBatches(planned),
     ...diagnoseAfterFailures(
       chains.map(chain => chain.filter(({ isPlanned }) => isPlanned)),

@@ -1,2 +1,2 @@
-export { diagnose } from './diagnose';
+export { diagnose, diagnosePool } from './diagnose';
 export { type DiagnosisCode, DIAGNOSIS_CODES } from './diagnosis';

@@ -14,7 +14,7 @@ import { ChangeSample, ReleaseSample } from './samples';
 /** Slow pipelines, and long waits for quick ones. */
 export function diagnoseDelivery(
   planned: readonly ReleaseSample[],
-  changes: readonly ChangeSample[],
+  changes: () => readonly ChangeSample[],
 ): Diagnosis[] {
   const pipelines = planned.flatMap(({ pipelineMs }) => pipelineMs ?? []);
   const pipeline = distribution(pipelines, 1000);
@@ -30,7 +30,7 @@ export function diagnoseDelivery(
         limitSeconds: SLOW_PIPELINE_MS / 1000,
         p50Seconds: pipeline.p50,
         p90Seconds: pipeline.p90,
-        ...deliveryOf(changes),
+        ...deliveryOf(changes()),
       }),
     ];
   }
@@ -45,7 +45,7 @@ export function diagnoseDelivery(
           limitSeconds: LONG_WAIT_MS / 1000,
           pipelineP50Seconds: pipeline.p50,
           pipelineP90Seconds: pipeline.p90,
-          ...deliveryOf(changes),
+          ...deliveryOf(changes()),
         }),
       ]
     : [];

@@ -1,8 +1,7 @@
 import { Instant } from '../records/instant';
-import { ServiceFacts } from '../metrics/facts';
-import { compareFinished } from '../metrics/ordering';
+import { FactPool } from '../metrics/factPool';
+import { CHANGE, DEPLOYMENT, FLAGS, partOf } from '../metrics/factTable';
 import { Window } from '../metrics/query';
-import { median } from '../statistics/distribution';
 
 /** What a diagnosis needs to know of a planned or failed release. */
 export interface ReleaseSample {
@@ -30,44 +29,36 @@ export interface ChangeSample {
 
 /** The releases of each service that finished in a window, in order. */
 export function releaseSamples(
-  services: readonly ServiceFacts[],
-  { from, to }: Window,
+  pool: FactPool,
+  window: Window,
 ): ReleaseSample[][] {
-  return services.map(({ deployments, changes }) => {
-    const waits = new Map<string, number[]>();
-    for (const { releaseId, deliveryMs } of changes) {
-      if (deliveryMs !== null) {
-        const known = waits.get(releaseId) ?? [];
-        waits.set(releaseId, known);
-        known.push(deliveryMs);
-      }
+  const chains: ReleaseSample[][] = pool.services.map(() => []);
+  const { service, at, flags, columns } = partOf(pool.deployments, window);
+  for (let i = 0; i < at.length; i++) {
+    if (flags[i] & FLAGS.release) {
+      chains[service[i]].push({
+        finishedAt: at[i],
+        isPlanned: (flags[i] & FLAGS.unplanned) === 0,
+        hasFailed: (flags[i] & FLAGS.failed) !== 0,
+        pipelineMs: orNull(columns[DEPLOYMENT.pipelineMs][i]),
+        batchSize: orNull(columns[DEPLOYMENT.batchSize][i]),
+        waitMs: orNull(columns[DEPLOYMENT.waitMs][i]),
+        recoveryMs: orNull(columns[DEPLOYMENT.recoveryMs][i]),
+      });
     }
-    return deployments
-      .filter(
-        ({ outcome, finishedAt }) =>
-          outcome === 'succeeded' && from <= finishedAt && finishedAt < to,
-      )
-      .sort(compareFinished)
-      .map(({ id, startedAt, finishedAt, recoveredAt, ...release }) => ({
-        finishedAt,
-        isPlanned: release.rework.length === 0,
-        hasFailed: release.failures.length > 0,
-        pipelineMs:
-          startedAt === null ? null : Math.max(0, finishedAt - startedAt),
-        batchSize: release.batchSize,
-        waitMs: median(waits.get(id) ?? []),
-        recoveryMs:
-          recoveredAt === null ? null : Math.max(0, recoveredAt - finishedAt),
-      }));
-  });
+  }
+  return chains;
 }
 
 /** The changes that were released in a window. */
-export function changeSamples(
-  services: readonly ServiceFacts[],
-  { from, to }: Window,
-): ChangeSample[] {
-  return services.flatMap(({ changes }) =>
-    changes.filter(({ releasedAt }) => from <= releasedAt && releasedAt < to),
-  );
+export function changeSamples(pool: FactPool, window: Window): ChangeSample[] {
+  const { at, columns } = partOf(pool.changes, window);
+  return Array.from(at, (_, i) => ({
+    leadTimeMs: orNull(columns[CHANGE.leadTimeMs][i]),
+    deliveryMs: orNull(columns[CHANGE.deliveryMs][i]),
+  }));
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }

@@ -1,6 +1,10 @@
 import { Instant } from '../records/instant';
 import { EvidenceRow, MetricId } from './answer';
-import { leadTimeSample, recoverySample, restoreSample } from './durationSamples';
+import {
+  leadTimeSample,
+  recoverySample,
+  restoreSample,
+} from './durationSamples';
 import { ChangeFact, DeploymentFact, IncidentFact } from './facts';
 
 /**

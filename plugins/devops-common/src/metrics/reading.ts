@@ -18,14 +18,9 @@ export interface DurationSample {
   ms: number | null;
 }
 
-/** Milliseconds of what is a sample. */
-export function durationsOf(samples: readonly DurationSample[]): number[] {
-  return samples.flatMap(({ ms }) => ms ?? []);
-}
-
 /** Median or mean of durations, in seconds. */
 export function readDurations(
-  milliseconds: number[],
+  milliseconds: ArrayLike<number>,
   statistic: 'p50' | 'mean',
 ): Reading {
   const described = distribution(milliseconds, 1000);

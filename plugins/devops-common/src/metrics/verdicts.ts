@@ -1,3 +1,4 @@
+import { ascending } from '../statistics/distribution';
 import { MetricAnswer } from './answer';
 
 /** Below it, a value is shown without band and verdict. */
@@ -40,16 +41,19 @@ export function verdictOf(comparison: Comparison): MetricAnswer['change'] {
  * `a`, less those that have it in `b`. This is what Mann-Whitney tests; medians
  * can be equal where it finds a shift.
  */
-export function shift(a: number[], b: number[]): number {
-  const sorted = [...b].sort((x, y) => x - y);
-  const below = [...a].sort((x, y) => x - y);
+export function shift(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return shiftOfSorted(ascending(a), ascending(b));
+}
+
+/** The same of samples in ascending order. */
+export function shiftOfSorted(a: Float64Array, b: Float64Array): number {
   let lower = 0;
   let notGreater = 0;
   let balance = 0;
-  for (const value of below) {
-    while (sorted[lower] < value) lower += 1;
-    while (sorted[notGreater] <= value) notGreater += 1;
-    balance += lower - (sorted.length - notGreater);
+  for (const value of a) {
+    while (b[lower] < value) lower += 1;
+    while (b[notGreater] <= value) notGreater += 1;
+    balance += lower - (b.length - notGreater);
   }
   return balance;
 }

@@ -10,7 +10,10 @@ import { Distribution } from '../metrics/answer';
  * @throws `InputError` for an empty sample or a `p` outside 0..1.
  * @public
  */
-export function percentile(sortedAscending: number[], p: number): number {
+export function percentile(
+  sortedAscending: ArrayLike<number>,
+  p: number,
+): number {
   if (sortedAscending.length === 0) {
     throw new InputError('A percentile needs at least one value');
   }
@@ -26,12 +29,12 @@ export function percentile(sortedAscending: number[], p: number): number {
 }
 
 /** Median (type 7) of values in any order; null for none. @public */
-export function median(values: number[]): number | null {
+export function median(values: ArrayLike<number>): number | null {
   return values.length > 0 ? percentile(ascending(values), 0.5) : null;
 }
 
 /** Arithmetic mean of values in any order; null for none. @public */
-export function mean(values: number[]): number | null {
+export function mean(values: ArrayLike<number>): number | null {
   return values.length > 0 ? meanOfSorted(ascending(values)) : null;
 }
 
@@ -45,13 +48,20 @@ export function mean(values: number[]): number | null {
  * @public
  */
 export function distribution(
-  values: number[],
+  values: ArrayLike<number>,
   divisor: number = 1,
 ): Distribution | null {
-  if (values.length === 0) {
+  return distributionOfSorted(ascending(values), divisor);
+}
+
+/** The same of a sample in ascending order. */
+export function distributionOfSorted(
+  sorted: Float64Array,
+  divisor: number = 1,
+): Distribution | null {
+  if (sorted.length === 0) {
     return null;
   }
-  const sorted = ascending(values);
   return {
     min: sorted[0] / divisor,
     p50: percentile(sorted, 0.5) / divisor,
@@ -62,8 +72,9 @@ export function distribution(
   };
 }
 
-function ascending(values: number[]): number[] {
-  return [...values].sort((a, b) => a - b);
+/** The values in ascending order; those given stay as they are. */
+export function ascending(values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values).sort();
 }
 
 /**
@@ -71,7 +82,7 @@ function ascending(values: number[]): number[] {
  * last digit, and carries what each addition rounds away (Neumaier), because the
  * milliseconds of many long durations add up to more than 2^53.
  */
-function meanOfSorted(sorted: number[]): number {
+function meanOfSorted(sorted: Float64Array): number {
   let sum = 0;
   let lost = 0;
   for (const value of sorted) {
