@@ -36,7 +36,7 @@ async function start(id: Parameters<typeof databases.create>[0]) {
     entities,
   });
   await devops.import(records);
-  const correct = async (body: object, as: object = devops.asUser) =>
+  const correct = async (body: object, as = devops.asUser) =>
     devops.documented(
       'correctRecords',
       await request(devops.server)

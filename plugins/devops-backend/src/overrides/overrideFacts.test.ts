@@ -97,7 +97,7 @@ async function stateOf({ reader }: Backend) {
 }
 
 describe.each(each)('facts with overrides, on %s', database => {
-  const numRuns = database === 'SQLITE_3' ? 40 : 8;
+  const numRuns = database === 'SQLITE_3' ? 15 : 4;
 
   it('are the same whatever comes first, and when they are rebuilt', async () => {
     const knex = await migrated(database);

@@ -32,7 +32,7 @@ export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
     getWaitingChanges: jest.fn(),
     getSources: jest.fn(),
     getDomains: jest.fn(),
-    getOverrides: jest.fn(),
+    getOverrides: jest.fn().mockResolvedValue({ items: [], nextCursor: null }),
     correctRecords: jest.fn(),
     undoOverride: jest.fn(),
   };

@@ -18,6 +18,8 @@ import { distinctFindings } from '../findings/distinctFindings';
 import { FindingList } from '../findings/FindingList';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { CorrectionsSection } from '../overrides/CorrectionsSection';
+import { OverridesProvider } from '../overrides/OverridesContext';
 import { SourcesSection } from '../sources/SourcesSection';
 import { SampleChip, StaleChip } from '../state/DataChips';
 import { EmptyGuide } from '../state/EmptyGuide';
@@ -98,6 +100,7 @@ function Answer(props: {
       {/* Read again when the records have changed. */}
       <TimelineSection key={`timeline ${answer.snapshot}`} answer={answer} />
       <WaitingSection key={`waiting ${answer.snapshot}`} answer={answer} />
+      <CorrectionsSection />
       <SourcesSection answer={answer} />
       <DefinitionsSection answer={answer} />
     </>
@@ -144,15 +147,19 @@ function ContentOf(props: { entityRef: string }) {
           onRetry={refresh}
         />
       )}
-      {value && <Answer answer={value} onEvidence={setEvidence} />}
-      {value && shown && (
-        <EvidenceDialog
-          answer={value}
-          metric={shown}
-          refreshing={loading}
-          onRefresh={refresh}
-          onClose={() => setEvidence(null)}
-        />
+      {value && (
+        <OverridesProvider answer={value} onChange={refresh}>
+          <Answer answer={value} onEvidence={setEvidence} />
+          {shown && (
+            <EvidenceDialog
+              answer={value}
+              metric={shown}
+              refreshing={loading}
+              onRefresh={refresh}
+              onClose={() => setEvidence(null)}
+            />
+          )}
+        </OverridesProvider>
       )}
     </section>
   );

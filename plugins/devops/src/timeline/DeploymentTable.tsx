@@ -11,6 +11,8 @@ import { useMetricFormat } from '../dora/useMetricFormat';
 import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { recordOfDeployment } from '../overrides/correctableRecord';
+import { RecordCorrections } from '../overrides/RecordCorrections';
 import { SampleChip } from '../state/DataChips';
 import { EnvironmentText } from './EnvironmentText';
 import { outcomeText, statusText, typeText } from './statusText';
@@ -37,6 +39,7 @@ function DeploymentRow(props: {
           url={deployment.url}
         />{' '}
         {deployment.sample && <SampleChip />}
+        <RecordCorrections record={recordOfDeployment(deployment)} />
       </TableCell>
       {isScope && (
         <TableCell>
