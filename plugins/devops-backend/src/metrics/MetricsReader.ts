@@ -1,16 +1,17 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
+  blockPool,
   Bucket,
   Definitions,
-  diagnose,
+  diagnosePool,
   evidenceOf,
   EvidenceRow,
   Instant,
-  measure,
+  measurePool,
   MeasureQuery,
   MetricId,
   MetricsAnswer,
-  ServiceFacts,
+  ServiceSummary,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Scope } from '../catalog/scope';
 import { FactsReader } from '../store/contract';
@@ -66,14 +67,16 @@ export class MetricsReader {
   ): Promise<MetricsAnswer[]> {
     const window = resolveWindow(request, now);
     const services = [...new Set(scopes.flatMap(scope => scope.services))];
-    const [facts, { stale }] = await Promise.all([
-      this.#readFacts(services, window),
-      this.#store.readFactsState(services),
-    ]);
+    const facts = await this.#store.readFactBlocks(
+      services,
+      withPeriodBefore(window),
+    );
+    const byService = new Map(facts.services.map(one => [one.service, one]));
     return scopes.map(scope => {
-      const own = factsOf(scope, facts);
+      const own = scope.services.flatMap(one => byService.get(one) ?? []);
       const query = this.#measureQuery(scope, request, window, now);
       const snapshot = { asOf: now, ...window, state: this.#state(scope, own) };
+      const pool = blockPool(own);
       return {
         entityRef: scope.entityRefs.join(','),
         from: isoText(window.from),
@@ -82,11 +85,11 @@ export class MetricsReader {
         bucket: request.bucket,
         asOf: isoText(now),
         snapshot: writeSnapshot(snapshot),
-        stale,
+        stale: facts.stale,
         services: scope.services.length,
         definitions: this.#statedDefinitions(own),
-        ...measure(own, query),
-        diagnosis: diagnose(own, query),
+        ...measurePool(pool, query),
+        diagnosis: diagnosePool(pool, query),
         sources: [],
       };
     });
@@ -106,8 +109,10 @@ export class MetricsReader {
     }
     refuseOtherWindow(request, snapshot);
     const window = { from: snapshot.from, to: snapshot.to };
-    const facts = await this.#readFacts(scope.services, window);
-    const own = factsOf(scope, facts);
+    const own = await this.#store.readFacts(
+      scope.services,
+      withPeriodBefore(window),
+    );
     if (this.#state(scope, own) !== snapshot.state) {
       throw new ConflictError(
         'The records have changed since this snapshot; ask for the metrics again',
@@ -117,19 +122,10 @@ export class MetricsReader {
     return evidenceOf(metric, side, own, query);
   }
 
-  async #readFacts(
-    services: string[],
-    { from, to }: Window,
-  ): Promise<Map<string, ServiceFacts>> {
-    // The period before is read too: every number is compared with it.
-    const facts = await this.#store.readFacts(services, {
-      from: from - (to - from),
-      to,
-    });
-    return new Map(facts.map(one => [one.service, one]));
-  }
-
-  #state(scope: Scope, facts: ServiceFacts[]): string {
+  #state(
+    scope: Scope,
+    facts: { service: string; factsHash: string | null }[],
+  ): string {
     const { definitions } = this.#configuration;
     return hashState({ ...scope, definitions, facts });
   }
@@ -154,7 +150,9 @@ export class MetricsReader {
     };
   }
 
-  #statedDefinitions(facts: ServiceFacts[]): MetricsAnswer['definitions'] {
+  #statedDefinitions(
+    facts: { summary: ServiceSummary }[],
+  ): MetricsAnswer['definitions'] {
     const { leadTimeStart, attributionHours, countFailedPipelines } =
       this.#configuration.definitions;
     const environments = facts.flatMap(
@@ -169,11 +167,9 @@ export class MetricsReader {
   }
 }
 
-function factsOf(
-  scope: Scope,
-  facts: ReadonlyMap<string, ServiceFacts>,
-): ServiceFacts[] {
-  return scope.services.flatMap(service => facts.get(service) ?? []);
+/** The period before is read too: every number is compared with it. */
+function withPeriodBefore({ from, to }: Window): Window {
+  return { from: from - (to - from), to };
 }
 
 /** A window beside the snapshot must be the snapshot's own, or the rows would be another number's. */

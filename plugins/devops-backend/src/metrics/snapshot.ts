@@ -2,7 +2,6 @@ import { InputError } from '@backstage/errors';
 import {
   Definitions,
   Instant,
-  ServiceFacts,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -47,28 +46,22 @@ export function readSnapshot(token: string): Snapshot {
 }
 
 /**
- * The same for the same facts in any order, and different once any of them
- * changed: numbers of the same state are the same numbers.
+ * The same for the same facts in any order, and different once any fact of one of
+ * the services changed: numbers of the same state are the same numbers.
  */
 export function hashState(input: {
   entityRefs: string[];
   services: string[];
   definitions: Definitions;
-  facts: ServiceFacts[];
+  facts: { service: string; factsHash: string | null }[];
 }): string {
-  const hash = createHash('sha256');
-  const { entityRefs, services, definitions } = input;
-  hash.update(JSON.stringify([[...entityRefs].sort(), services, definitions]));
-  for (const fact of input.facts.flatMap(factLines).sort()) {
-    hash.update(fact);
-    hash.update('\n');
-  }
-  return hash.digest('base64url').slice(0, 22);
-}
-
-function factLines(facts: ServiceFacts): string[] {
-  const { service, summary, deployments, changes, incidents } = facts;
-  return [{ service, summary }, ...deployments, ...changes, ...incidents].map(
-    fact => JSON.stringify(fact),
-  );
+  const { entityRefs, services, definitions, facts } = input;
+  const states = facts.map(one => [one.service, one.factsHash]).sort();
+  const text = JSON.stringify([
+    [...entityRefs].sort(),
+    services,
+    definitions,
+    states,
+  ]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

@@ -66,7 +66,7 @@ async function scansOf(knex: Knex, sql: string, bindings: Knex.Value[]) {
   return plan
     .map(({ detail }) => detail)
     .filter(detail =>
-      /^SCAN (records|record_links|\w+_facts|deployment_waves)(?! USING INDEX records_waiting_index)/.test(
+      /^SCAN (records|record_links|\w+_facts|fact_blocks|service_sources|deployment_waves)(?! USING INDEX records_waiting_index)/.test(
         detail,
       ),
     )
@@ -85,6 +85,7 @@ it('reads and writes go through indexes, never through a whole table', async () 
     await writer.write([override], { kind: 'override' });
     await facts.rebuild();
     await reader.readFacts(services, ALWAYS);
+    await reader.readFactBlocks(services, ALWAYS);
     await reader.readFactsState(services);
     await reader.readTimeline({ services, ...ALWAYS, limit: 10 });
     await reader.readLive(services);
