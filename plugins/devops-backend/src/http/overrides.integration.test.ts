@@ -110,6 +110,7 @@ describe.each(databases.each)('corrections, on %p', id => {
       entityRef,
     });
     expect(timeline.body.items).toHaveLength(3);
+    expect(timeline.body.live).toMatchObject([{ version: 'r2' }]);
     expect((await list()).body.items).toEqual(made.body.items);
 
     const [{ id: overrideId }] = made.body.items;

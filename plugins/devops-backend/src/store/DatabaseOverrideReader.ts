@@ -7,7 +7,7 @@ import { toNumber } from './columns';
 import { OverrideReader, StoredOverride } from './contract';
 import { readCursor, writeCursor } from './cursor';
 import { whereAnyOf } from './dialect';
-import { refOf } from './links';
+import { refOf, TARGET_RELATIONS } from './links';
 import { RecordRow, storedVersions } from './recordRows';
 
 interface OverrideRow extends RecordRow {
@@ -36,7 +36,7 @@ export class DatabaseOverrideReader implements OverrideReader {
       // They have no service of their own, which the index on it knows.
       .whereNull('records.service_id')
       .where({ 'records.kind': 'override', 'records.deleted': false })
-      .where('record_links.relation', 'overrides')
+      .whereIn('record_links.relation', TARGET_RELATIONS)
       .select('records.*', 'services.entity_ref as service')
       .orderBy([
         { column: 'records.at', order: 'desc' },

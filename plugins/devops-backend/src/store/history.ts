@@ -12,7 +12,7 @@ import {
 import { Knex } from 'knex';
 import { toNumber } from './columns';
 import { whereAnyOf } from './dialect';
-import { isOverride, reachOverLinks, refOf } from './links';
+import { isOverride, reachOverLinks, refOf, TARGET_RELATIONS } from './links';
 import { RecordRow, toRecord } from './recordRows';
 import { fromListColumn, ServiceRow } from './services';
 
@@ -133,7 +133,7 @@ async function overridesOf(
   }
   const query = selectRecords(tx)
     .join('record_links', 'record_links.record_id', 'records.id')
-    .where('record_links.relation', 'overrides');
+    .whereIn('record_links.relation', TARGET_RELATIONS);
   const targets = deployments.map(id => `deployment:${id}`);
   const rows = await whereAnyOf(tx, query, 'record_links.target', targets);
   return ofKind<OverrideRecord>(rows, 'override');

@@ -61,6 +61,12 @@ export async function reachOverLinks(
   return reached;
 }
 
+/** By which an override names what it corrects. */
+export const TARGET_RELATIONS: RecordLink['relation'][] = [
+  'overrides',
+  'excludes',
+];
+
 /** What follows the kind in a reference. */
 export function refOf(reference: string): string {
   return reference.slice(reference.indexOf(':') + 1);

@@ -3,7 +3,7 @@ import { StoredRecord } from './record';
 
 /** That one record names another. @public */
 export interface RecordLink {
-  relation: LinkRelation | 'overrides' | 'leadsTo';
+  relation: LinkRelation | 'overrides' | 'excludes' | 'leadsTo';
   /** `deployment:source/id`, `incident:source/id` or `revision:…`. */
   target: string;
 }
@@ -23,7 +23,10 @@ export function linksOf(record: StoredRecord): RecordLink[] {
       ];
     case 'override':
       return [
-        ...link('overrides', record.target),
+        ...link(
+          record.action === 'exclude' ? 'excludes' : 'overrides',
+          record.target,
+        ),
         ...link('leadsTo', record.to),
       ];
     default:
