@@ -9,7 +9,13 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { DevopsApi } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
 import { koreanTranslationApi, languageApi } from './korean';
@@ -39,6 +45,11 @@ export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
   return Object.assign(api, part) as jest.Mocked<DevopsApi>;
 }
 
+/** Somebody who may look, and no more. */
+export const noPermission = mockApis.permission({
+  authorize: AuthorizeResult.DENY,
+});
+
 /** Renders on the page of an entity, in an app of the old frontend system. */
 export function renderOnEntityPage(
   element: ReactElement,
@@ -49,7 +60,10 @@ export function renderOnEntityPage(
     path?: string;
   },
 ) {
-  const apis: [AnyApiRef, {}][] = [[devopsApiRef, options.api]];
+  const apis: [AnyApiRef, {}][] = [
+    [devopsApiRef, options.api],
+    [permissionApiRef, noPermission],
+  ];
   if (options.language === 'ko') {
     apis.push(
       [translationApiRef, koreanTranslationApi()],

@@ -1,6 +1,3 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { mockApis, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { metricsAnswer } from '../__testUtils__/answers';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
@@ -30,23 +27,18 @@ describe('somebody without the permission', () => {
       ],
       nextCursor: null,
     });
-    const permissions = mockApis.permission({
-      authorize: AuthorizeResult.DENY,
-    });
     await renderOnEntityPage(
-      <TestApiProvider apis={[[permissionApiRef, permissions]]}>
-        <OverridesProvider answer={answer} onChange={() => {}}>
-          <RecordCorrections
-            record={{
-              kind: 'deployment',
-              name: 'ci/2',
-              targets: [target],
-              type: null,
-            }}
-          />
-          <CorrectionsSection />
-        </OverridesProvider>
-      </TestApiProvider>,
+      <OverridesProvider answer={answer} onChange={() => {}}>
+        <RecordCorrections
+          record={{
+            kind: 'deployment',
+            name: 'ci/2',
+            targets: [target],
+            type: null,
+          }}
+        />
+        <CorrectionsSection />
+      </OverridesProvider>,
       { api },
     );
     expect(await screen.findByText('Excluded')).toBeVisible();
