@@ -14,7 +14,11 @@ import {
   DEFAULT_DEFINITIONS,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { FactsReader, OverrideReader, RecordWriter } from '../../store/contract';
+import {
+  FactsReader,
+  OverrideReader,
+  RecordWriter,
+} from '../../store/contract';
 import { createRouter } from '../createRouter';
 import { component } from './testCatalog';
 
