@@ -1,6 +1,7 @@
 // `npm start`: sets up what is missing, starts backend and frontend, and prints the
 // URL once the portal really answers.
 import { createServer } from 'node:net';
+import { databaseEnvironment } from './databaseEnvironment.mjs';
 import { prepare, run, say } from './toolchain.mjs';
 
 const FRONTEND = 'http://localhost:3000';
@@ -20,22 +21,6 @@ function assertPortIsFree(port) {
     );
     probe.listen(port, () => probe.close(() => resolve()));
   });
-}
-
-/** The variables of Backstage's production configuration choose PostgreSQL here, too. */
-function databaseEnvironment(env) {
-  if (!env.POSTGRES_HOST) return env;
-  say(`Using PostgreSQL at ${env.POSTGRES_HOST}`);
-  const database = {
-    client: 'pg',
-    connection: {
-      host: env.POSTGRES_HOST,
-      port: Number(env.POSTGRES_PORT ?? 5432),
-      user: env.POSTGRES_USER,
-      password: env.POSTGRES_PASSWORD,
-    },
-  };
-  return { ...env, APP_CONFIG_backend_database: JSON.stringify(database) };
 }
 
 async function json(url, init) {
@@ -81,6 +66,7 @@ async function announce(isRunning) {
 
 async function main() {
   const env = databaseEnvironment(await prepare());
+  if (env.POSTGRES_HOST) say(`Using PostgreSQL at ${env.POSTGRES_HOST}`);
   await Promise.all([assertPortIsFree(3000), assertPortIsFree(7007)]);
   say('Starting backend and frontend');
   let running = true;
