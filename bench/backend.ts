@@ -88,10 +88,14 @@ export class Portal {
   }
 
   async memory(): Promise<Memory> {
-    const answer = once(this.#process, 'message');
     this.#process.send('memory');
-    const [memory] = await answer;
-    return memory;
+    for (;;) {
+      // Backstage itself sends messages to the process that started it, too.
+      const [message] = await once(this.#process, 'message');
+      if (typeof message.rss === 'number') {
+        return message;
+      }
+    }
   }
 
   #hasEnded() {

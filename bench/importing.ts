@@ -41,8 +41,13 @@ export async function measureImport(
       1,
     )} s, facts ${factsSeconds.toFixed(1)} s more`,
   );
+  const touched = plugin('records')
+    .where('id', '>', max)
+    .distinct('service_id');
+  await plugin('services')
+    .whereIn('id', touched)
+    .increment('records_version', 1);
   await plugin('records').where('id', '>', max).delete();
-  await plugin('services').increment('records_version', 1);
   return {
     lines: answer.lines,
     seconds,

@@ -9,7 +9,8 @@ import {
   diagnoseDelivery,
   diagnoseRecovery,
 } from './releaseCauses';
-import { changeSamples, releaseSamples } from './samples';
+import { changeSamples, plannedSamples, recoverySamples } from './samples';
+import { stepsOf } from './steps';
 
 const HOUR_MS = 3_600_000;
 
@@ -41,21 +42,16 @@ export function diagnosePool(pool: FactPool, query: MeasureQuery): Diagnosis[] {
   const both = { from: periodBefore(window).from, to: window.to };
   // What was released later may still fail.
   const matureUntil = query.asOf - query.definitions.attributionHours * HOUR_MS;
-  const chains = releaseSamples(pool, both);
-  const releases = chains
-    .flat()
-    .filter(({ finishedAt }) => finishedAt >= window.from);
-  const planned = releases.filter(({ isPlanned }) => isPlanned);
+  const mature = {
+    from: window.from,
+    to: Math.max(window.from, Math.min(window.to, matureUntil + 1)),
+  };
+  const planned = plannedSamples(pool, window);
   const found = [
-    ...diagnoseDelivery(planned, () => changeSamples(pool, window)),
+    ...diagnoseDelivery(planned, changeSamples(pool, window)),
     ...diagnoseBatches(planned),
-    ...diagnoseAfterFailures(
-      chains.map(chain => chain.filter(({ isPlanned }) => isPlanned)),
-      matureUntil,
-    ),
-    ...diagnoseRecovery(
-      releases.filter(({ finishedAt }) => finishedAt <= matureUntil),
-    ),
+    ...diagnoseAfterFailures(stepsOf(pool, both, matureUntil)),
+    ...diagnoseRecovery(recoverySamples(pool, mature)),
   ];
   return DIAGNOSIS_CODES.flatMap(code =>
     found.filter(one => one.code === code),

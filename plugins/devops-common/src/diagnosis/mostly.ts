@@ -10,7 +10,7 @@ import { wilsonInterval } from '../statistics/wilson';
  */
 export function mostlyAtLeast(
   limit: number,
-  values: readonly number[],
+  values: Float64Array,
 ): number | null {
   const reached = values.filter(value => value >= limit).length;
   const isLikely =

@@ -9,14 +9,13 @@ import {
   SLOW_RECOVERY_MS,
 } from './limits';
 import { mostlyAtLeast } from './mostly';
-import { ChangeSample, ReleaseSample } from './samples';
+import { ChangeSamples, PlannedSamples } from './samples';
 
 /** Slow pipelines, and long waits for quick ones. */
 export function diagnoseDelivery(
-  planned: readonly ReleaseSample[],
-  changes: () => readonly ChangeSample[],
+  { pipelineMs: pipelines, waitMs: waits }: PlannedSamples,
+  changes: ChangeSamples,
 ): Diagnosis[] {
-  const pipelines = planned.flatMap(({ pipelineMs }) => pipelineMs ?? []);
   const pipeline = distribution(pipelines, 1000);
   if (pipeline === null || pipelines.length < SMALLEST_SAMPLE) {
     return [];
@@ -30,11 +29,10 @@ export function diagnoseDelivery(
         limitSeconds: SLOW_PIPELINE_MS / 1000,
         p50Seconds: pipeline.p50,
         p90Seconds: pipeline.p90,
-        ...deliveryOf(changes()),
+        ...deliveryOf(changes),
       }),
     ];
   }
-  const waits = planned.flatMap(({ waitMs }) => waitMs ?? []);
   const waiting = mostlyAtLeast(LONG_WAIT_MS, waits);
   const isShort = pipeline.p50 * 1000 < SLOW_PIPELINE_MS;
   return waiting !== null && isShort
@@ -45,18 +43,16 @@ export function diagnoseDelivery(
           limitSeconds: LONG_WAIT_MS / 1000,
           pipelineP50Seconds: pipeline.p50,
           pipelineP90Seconds: pipeline.p90,
-          ...deliveryOf(changes()),
+          ...deliveryOf(changes),
         }),
       ]
     : [];
 }
 
 /** Releases that carry much at once. */
-export function diagnoseBatches(
-  planned: readonly ReleaseSample[],
-): Diagnosis[] {
+export function diagnoseBatches({ batchSizes }: PlannedSamples): Diagnosis[] {
   // Without changes a release is no batch: a redeploy, a new configuration.
-  const batches = planned.flatMap(({ batchSize }) => batchSize || []);
+  const batches = batchSizes.filter(size => size > 0);
   const large = mostlyAtLeast(LARGE_BATCH, batches);
   const sizes = distribution(batches);
   return large !== null && sizes !== null
@@ -73,10 +69,7 @@ export function diagnoseBatches(
 }
 
 /** Failed releases whose recovery outlasts a working day. */
-export function diagnoseRecovery(
-  releases: readonly ReleaseSample[],
-): Diagnosis[] {
-  const durations = releases.flatMap(({ recoveryMs }) => recoveryMs ?? []);
+export function diagnoseRecovery(durations: Float64Array): Diagnosis[] {
   const slow = mostlyAtLeast(SLOW_RECOVERY_MS, durations);
   const recovery = distribution(durations, 1000);
   return slow !== null && recovery !== null
@@ -93,19 +86,22 @@ export function diagnoseRecovery(
 }
 
 /** How long merged changes waited, and their share of the whole lead time; empty where too few are known. */
-function deliveryOf(changes: readonly ChangeSample[]): Record<string, number> {
-  const known = changes.flatMap(({ deliveryMs, leadTimeMs }) =>
-    deliveryMs !== null && leadTimeMs !== null && leadTimeMs > 0
-      ? [{ deliveryMs, share: Math.min(1, deliveryMs / leadTimeMs) }]
-      : [],
-  );
+function deliveryOf({
+  leadTimeMs,
+  deliveryMs,
+}: ChangeSamples): Record<string, number> {
+  const isKnown = (_: number, i: number) =>
+    !Number.isNaN(deliveryMs[i]) && leadTimeMs[i] > 0;
+  const known = deliveryMs.filter(isKnown);
   if (known.length < SMALLEST_SAMPLE) {
     return {};
   }
+  const shares = deliveryMs
+    .map((delivery, i) => Math.min(1, delivery / leadTimeMs[i]))
+    .filter(isKnown);
   return {
     changes: known.length,
-    deliveryP50Seconds:
-      (median(known.map(({ deliveryMs }) => deliveryMs)) ?? 0) / 1000,
-    deliveryShare: median(known.map(({ share }) => share)) ?? 0,
+    deliveryP50Seconds: (median(known) ?? 0) / 1000,
+    deliveryShare: median(shares) ?? 0,
   };
 }

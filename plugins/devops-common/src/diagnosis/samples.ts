@@ -1,64 +1,73 @@
-import { Instant } from '../records/instant';
 import { FactPool } from '../metrics/factPool';
-import { CHANGE, DEPLOYMENT, FLAGS, partOf } from '../metrics/factTable';
+import {
+  CHANGE,
+  DEPLOYMENT,
+  FactTable,
+  FAILED_RELEASE,
+  FLAGS,
+  numbersOf,
+  partOf,
+} from '../metrics/factTable';
 import { Window } from '../metrics/query';
 
-/** What a diagnosis needs to know of a planned or failed release. */
-export interface ReleaseSample {
-  finishedAt: Instant;
-  /** Unplanned work is no release that somebody waited for. */
-  isPlanned: boolean;
-  hasFailed: boolean;
-  /** From its start to its finish; null where the start is unknown. */
-  pipelineMs: number | null;
-  batchSize: number | null;
+/**
+ * What a diagnosis needs to know of the planned releases of a window, known
+ * numbers only: unplanned work is no release that somebody waited for.
+ */
+export interface PlannedSamples {
+  /** From start to finish of a release. */
+  pipelineMs: Float64Array;
+  /** Changes that a release carried. */
+  batchSizes: Float64Array;
   /**
-   * The median of how long its changes had waited since they were merged. Those of
-   * one release wait together, so they are not cases of their own.
+   * The median of how long the changes of a release had waited since they were
+   * merged. They wait together, so they are not cases of their own.
    */
-  waitMs: number | null;
-  /** From its finish to the end of its failure; null where there is none. */
-  recoveryMs: number | null;
+  waitMs: Float64Array;
 }
 
-/** What a diagnosis needs to know of a change. */
-export interface ChangeSample {
-  leadTimeMs: number | null;
-  deliveryMs: number | null;
+/** What a diagnosis needs to know of changes; a change has the same place in both. */
+export interface ChangeSamples {
+  /** NaN where it is unknown. */
+  leadTimeMs: Float64Array;
+  deliveryMs: Float64Array;
 }
 
-/** The releases of each service that finished in a window, in order. */
-export function releaseSamples(
-  pool: FactPool,
-  window: Window,
-): ReleaseSample[][] {
-  const chains: ReleaseSample[][] = pool.services.map(() => []);
-  const { service, at, flags, columns } = partOf(pool.deployments, window);
-  for (let i = 0; i < at.length; i++) {
-    if (flags[i] & FLAGS.release) {
-      chains[service[i]].push({
-        finishedAt: at[i],
-        isPlanned: (flags[i] & FLAGS.unplanned) === 0,
-        hasFailed: (flags[i] & FLAGS.failed) !== 0,
-        pipelineMs: orNull(columns[DEPLOYMENT.pipelineMs][i]),
-        batchSize: orNull(columns[DEPLOYMENT.batchSize][i]),
-        waitMs: orNull(columns[DEPLOYMENT.waitMs][i]),
-        recoveryMs: orNull(columns[DEPLOYMENT.recoveryMs][i]),
-      });
-    }
-  }
-  return chains;
+/** Whether a release was planned, by its flags. */
+export function isPlannedRelease(flags: number): boolean {
+  return (flags & (FLAGS.release | FLAGS.unplanned)) === FLAGS.release;
+}
+
+/** The planned releases of a window. */
+export function plannedSamples(pool: FactPool, window: Window): PlannedSamples {
+  const part = partOf(pool.deployments, window);
+  return {
+    pipelineMs: plannedNumbers(part, DEPLOYMENT.pipelineMs),
+    batchSizes: plannedNumbers(part, DEPLOYMENT.batchSize),
+    waitMs: plannedNumbers(part, DEPLOYMENT.waitMs),
+  };
+}
+
+/** How long the failed releases of a window took to recover. */
+export function recoverySamples(pool: FactPool, window: Window): Float64Array {
+  return numbersOf(
+    partOf(pool.deployments, window),
+    DEPLOYMENT.recoveryMs,
+    FAILED_RELEASE,
+  );
 }
 
 /** The changes that were released in a window. */
-export function changeSamples(pool: FactPool, window: Window): ChangeSample[] {
-  const { at, columns } = partOf(pool.changes, window);
-  return Array.from(at, (_, i) => ({
-    leadTimeMs: orNull(columns[CHANGE.leadTimeMs][i]),
-    deliveryMs: orNull(columns[CHANGE.deliveryMs][i]),
-  }));
+export function changeSamples(pool: FactPool, window: Window): ChangeSamples {
+  const { columns } = partOf(pool.changes, window);
+  return {
+    leadTimeMs: columns[CHANGE.leadTimeMs],
+    deliveryMs: columns[CHANGE.deliveryMs],
+  };
 }
 
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
+function plannedNumbers({ flags, columns }: FactTable, column: number) {
+  return columns[column].filter(
+    (value, i) => isPlannedRelease(flags[i]) && !Number.isNaN(value),
+  );
 }

@@ -97,7 +97,7 @@ describe('timeOrder', () => {
   it('is that of a stable sort', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: -8.64e15, max: 8.64e15 })),
+        fc.array(fc.integer({ min: 0, max: 8.64e15 })),
         fc.array(fc.integer({ min: 0, max: 3 })),
         (spread, tied) => {
           for (const times of [spread, tied]) {

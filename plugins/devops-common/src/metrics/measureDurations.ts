@@ -52,7 +52,7 @@ export function measureDuration(
   const sample = ascending(durationsIn(rule, pool, window));
   return completeAnswer(metric, pool, query, {
     read: part => readDurations(durationsIn(rule, pool, part), rule.statistic),
-    change: compareSamples(rule, pool, query),
+    change: compareSamples(sample, rule, pool, query),
     hasBenchmark: true,
     parts: {
       distribution: distributionOfSorted(sample, 1000),
@@ -64,7 +64,9 @@ export function measureDuration(
   });
 }
 
+/** @param sorted - the sample of the window, in ascending order */
 function compareSamples(
+  sorted: Float64Array,
   rule: DurationRule,
   pool: FactPool,
   query: MeasureQuery,
@@ -73,14 +75,15 @@ function compareSamples(
   const matureUntil = rule.awaitsIncidents
     ? query.asOf - query.definitions.attributionHours * HOUR_MS
     : Infinity;
-  const mature = ({ from, to }: Window) =>
+  const sample = ({ from, to }: Window) =>
     ascending(
       durationsIn(rule, pool, {
         from,
         to: Math.max(from, Math.min(to, matureUntil + 1)),
       }),
     );
-  const [now, then] = [mature(window), mature(periodBefore(window))];
+  const now = rule.awaitsIncidents ? sample(window) : sorted;
+  const then = sample(periodBefore(window));
   return verdictOf({
     hasBaseline: hasBaseline(pool, window),
     n: [now.length, then.length],

@@ -1,5 +1,5 @@
 import { Instant } from '../records/instant';
-import { distribution } from '../statistics/distribution';
+import { mean, median } from '../statistics/distribution';
 
 /** A number of one window. */
 export interface Reading {
@@ -23,9 +23,9 @@ export function readDurations(
   milliseconds: ArrayLike<number>,
   statistic: 'p50' | 'mean',
 ): Reading {
-  const described = distribution(milliseconds, 1000);
+  const value = statistic === 'p50' ? median(milliseconds) : mean(milliseconds);
   return {
-    value: described?.[statistic] ?? null,
+    value: value === null ? null : value / 1000,
     n: milliseconds.length,
     numerator: null,
   };

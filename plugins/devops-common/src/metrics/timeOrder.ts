@@ -1,4 +1,4 @@
-const DIGIT_BITS = 11;
+const DIGIT_BITS = 12;
 const DIGITS = 1 << DIGIT_BITS;
 /** Two digits stand in one integer, which is quicker to take apart than a float. */
 const HALF = DIGITS * DIGITS;
@@ -14,25 +14,44 @@ export function timeOrder(at: Float64Array): Uint32Array | null {
   if (isAscending(at)) {
     return null;
   }
-  const first = at.reduce((min, value) => Math.min(min, value), Infinity);
-  let order = Uint32Array.from(at, (_, i) => i);
+  const rest = Float64Array.from(at);
+  const first = at.reduce(
+    (min, value) => (value < min ? value : min),
+    Infinity,
+  );
+  for (let i = 0; i < rest.length; i++) {
+    rest[i] -= first;
+  }
+  let order = new Uint32Array(at.length).map((_, i) => i);
   let spare = new Uint32Array(at.length);
   const keys = new Uint32Array(at.length);
-  for (let scale = 1; ; scale *= HALF) {
-    let greatest = 0;
-    for (let i = 0; i < at.length; i++) {
-      const rest = Math.floor((at[i] - first) / scale);
-      keys[i] = rest % HALF;
-      greatest = Math.max(greatest, rest);
-    }
-    if (greatest === 0) {
-      return order;
-    }
-    for (const shift of [0, DIGIT_BITS]) {
+  for (;;) {
+    const greatest = takeKeys(rest, keys);
+    for (const shift of greatest < DIGITS ? [0] : [0, DIGIT_BITS]) {
       sortByDigit(order, spare, keys, shift);
       [order, spare] = [spare, order];
     }
+    if (greatest < HALF) {
+      return order;
+    }
   }
+}
+
+/**
+ * Takes the lowest two digits off the numbers.
+ *
+ * @returns the greatest of the numbers before
+ */
+function takeKeys(rest: Float64Array, keys: Uint32Array): number {
+  let greatest = 0;
+  for (let i = 0; i < rest.length; i++) {
+    const value = rest[i];
+    const higher = Math.floor(value / HALF);
+    keys[i] = value - higher * HALF;
+    rest[i] = higher;
+    greatest = value > greatest ? value : greatest;
+  }
+  return greatest;
 }
 
 function sortByDigit(

@@ -1,4 +1,3 @@
-import { ascending } from '../statistics/distribution';
 import { MetricAnswer } from './answer';
 
 /** Below it, a value is shown without band and verdict. */
@@ -40,12 +39,9 @@ export function verdictOf(comparison: Comparison): MetricAnswer['change'] {
  * Which way a distribution has shifted: how many pairs have the greater value in
  * `a`, less those that have it in `b`. This is what Mann-Whitney tests; medians
  * can be equal where it finds a shift.
+ *
+ * @param a - in ascending order, like `b`
  */
-export function shift(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return shiftOfSorted(ascending(a), ascending(b));
-}
-
-/** The same of samples in ascending order. */
 export function shiftOfSorted(a: Float64Array, b: Float64Array): number {
   let lower = 0;
   let notGreater = 0;

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Distribution } from '../metrics/answer';
+import { select } from './selection';
 
 /**
  * Percentile by linear interpolation between the two nearest order statistics
@@ -30,12 +31,25 @@ export function percentile(
 
 /** Median (type 7) of values in any order; null for none. @public */
 export function median(values: ArrayLike<number>): number | null {
-  return values.length > 0 ? percentile(ascending(values), 0.5) : null;
+  if (values.length === 0) {
+    return null;
+  }
+  const moved = Float64Array.from(values);
+  const position = (moved.length - 1) * 0.5;
+  const index = Math.floor(position);
+  const below = select(moved, index);
+  const above =
+    index === position ? below : smallest(moved.subarray(index + 1));
+  return below + (above - below) * (position - index);
 }
 
 /** Arithmetic mean of values in any order; null for none. @public */
 export function mean(values: ArrayLike<number>): number | null {
-  return values.length > 0 ? meanOfSorted(ascending(values)) : null;
+  if (values.length === 0) {
+    return null;
+  }
+  const sum = exactSum(values);
+  return sum === null ? meanOfSorted(ascending(values)) : sum / values.length;
 }
 
 /**
@@ -75,6 +89,27 @@ export function distributionOfSorted(
 /** The values in ascending order; those given stay as they are. */
 export function ascending(values: ArrayLike<number>): Float64Array {
   return Float64Array.from(values).sort();
+}
+
+function smallest(values: Float64Array): number {
+  let least = Infinity;
+  for (const value of values) {
+    least = value < least ? value : least;
+  }
+  return least;
+}
+
+/** The sum where no addition rounds, so that the order does not matter; otherwise null. */
+function exactSum(values: ArrayLike<number>): number | null {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    sum += value;
+    if (!(value >= 0 && sum <= Number.MAX_SAFE_INTEGER && value % 1 === 0)) {
+      return null;
+    }
+  }
+  return sum;
 }
 
 /**
