@@ -35,10 +35,13 @@ export class ScopeResolver {
     const refs = [...new Set(entityRefs.map(canonicalRef))];
     const wrong = refs.filter(ref => !SCOPE_KINDS.includes(kindOf(ref)));
     if (wrong.length > 0) throw kindError(wrong);
-    const visible = await this.findVisible(refs, credentials);
+    // Both see the catalog as the caller does, so neither has to wait for the other.
+    const [visible, members] = await Promise.all([
+      this.findVisible(refs, credentials),
+      this.#readMembers(refs, credentials),
+    ]);
     const hidden = refs.filter(ref => !visible.has(ref));
     if (hidden.length > 0) throw hiddenError(hidden);
-    const members = await this.#readMembers(refs, credentials);
     return toScope(refs, members);
   }
 
