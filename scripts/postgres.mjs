@@ -18,8 +18,11 @@ function freePort() {
   });
 }
 
-/** Starts a server on a free port; `url` has no database name, `stop` removes everything. */
-export async function startPostgres() {
+/**
+ * Starts a server on a free port; `url` has no database name, `stop` removes
+ * everything. `settings` are those of postgresql.conf that are not to be the default.
+ */
+export async function startPostgres({ settings = {} } = {}) {
   // Resolved late: this file is read before the dependencies are installed.
   const require = createRequire(join(ROOT, 'package.json'));
   const { default: EmbeddedPostgres } = await import(
@@ -39,6 +42,10 @@ export async function startPostgres() {
     // PostgreSQL refuses to run as root; the package then makes a user for it.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: Object.entries(settings).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]),
     onLog: message => log.push(String(message)),
     onError: message => log.push(String(message)),
   });

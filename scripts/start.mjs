@@ -2,6 +2,7 @@
 // URL once the portal really answers.
 import { createServer } from 'node:net';
 import { endTogether } from './endTogether.mjs';
+import { databaseEnvironment } from './databaseEnvironment.mjs';
 import { prepare, run, say } from './toolchain.mjs';
 
 const FRONTEND = 'http://localhost:3000';
@@ -21,22 +22,6 @@ function assertPortIsFree(port) {
     );
     probe.listen(port, () => probe.close(() => resolve()));
   });
-}
-
-/** The variables of Backstage's production configuration choose PostgreSQL here, too. */
-function databaseEnvironment(env) {
-  if (!env.POSTGRES_HOST) return env;
-  say(`Using PostgreSQL at ${env.POSTGRES_HOST}`);
-  const database = {
-    client: 'pg',
-    connection: {
-      host: env.POSTGRES_HOST,
-      port: Number(env.POSTGRES_PORT ?? 5432),
-      user: env.POSTGRES_USER,
-      password: env.POSTGRES_PASSWORD,
-    },
-  };
-  return { ...env, APP_CONFIG_backend_database: JSON.stringify(database) };
 }
 
 async function json(url, init) {
@@ -82,6 +67,7 @@ async function announce(isRunning) {
 
 async function main() {
   const env = databaseEnvironment(await prepare());
+  if (env.POSTGRES_HOST) say(`Using PostgreSQL at ${env.POSTGRES_HOST}`);
   await Promise.all([assertPortIsFree(3000), assertPortIsFree(7007)]);
   say('Starting backend and frontend');
   let running = true;

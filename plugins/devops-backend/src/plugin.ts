@@ -16,6 +16,7 @@ import { createIngestion } from './ingestion/createIngestion';
 import { scheduleMatching } from './ingestion/scheduleMatching';
 import { scheduleSources } from './sources/scheduleSources';
 import { SourceRegistry } from './sources/SourceRegistry';
+import { DatabaseOverrideReader } from './store/DatabaseOverrideReader';
 import { DatabaseFactsReader } from './store/DatabaseFactsReader';
 import { openDatabase } from './store/migrate';
 import { readFailures, sampleSources } from './store/sourceState';
@@ -88,6 +89,7 @@ export const devopsPlugin = createBackendPlugin({
           await createRouter({
             ...deps,
             store,
+            overrides: new DatabaseOverrideReader(knex),
             writer,
             definitions,
             benchmarkYear: configuration.benchmarkYear,

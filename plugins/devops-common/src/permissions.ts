@@ -22,8 +22,21 @@ export const devopsMetricsReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Correcting what sources sent: leaving a record out, mending a link or a type.
+ * On top of it a caller corrects only records of entities that the catalog shows
+ * to them.
+ *
+ * @public
+ */
+export const devopsLinkCorrectPermission = createPermission({
+  name: 'devops.link.correct',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of the plugin, for registries and policies. @public */
 export const devopsPermissions = [
   devopsRecordWritePermission,
   devopsMetricsReadPermission,
+  devopsLinkCorrectPermission,
 ];

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './pipelines/pipelineDeployments';
 export * from './source';
 export * from './sourcesExtensionPoint';

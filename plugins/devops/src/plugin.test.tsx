@@ -1,9 +1,14 @@
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { metricsAnswer } from './__testUtils__/answers';
-import { checkout, mockDevopsApi } from './__testUtils__/legacyApp';
+import {
+  checkout,
+  mockDevopsApi,
+  noPermission,
+} from './__testUtils__/legacyApp';
 import { devopsApiRef } from './api';
 import { isDoraAvailable } from './dora/availability';
 import { devopsPlugin, EntityDoraCard, EntityDoraContent } from './plugin';
@@ -30,7 +35,12 @@ const answering = () => {
 };
 
 const onEntityPage = (element: JSX.Element) => (
-  <TestApiProvider apis={[[devopsApiRef, answering()]]}>
+  <TestApiProvider
+    apis={[
+      [devopsApiRef, answering()],
+      [permissionApiRef, noPermission],
+    ]}
+  >
     <EntityProvider entity={checkout}>{element}</EntityProvider>
   </TestApiProvider>
 );

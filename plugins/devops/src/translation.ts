@@ -1,6 +1,8 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { diagnosis } from './translations/en/diagnosis';
 import { domains } from './translations/en/domains';
 import { dora } from './translations/en/dora';
+import { overrides } from './translations/en/overrides';
 
 /**
  * All texts of the plugin, in English, with Korean loaded when the app asks for it.
@@ -9,7 +11,7 @@ import { dora } from './translations/en/dora';
  */
 export const devopsTranslationRef = createTranslationRef({
   id: 'plugin.devops',
-  messages: { dora, domains },
+  messages: { overrides, dora, domains, diagnosis },
   translations: {
     ko: () => import('./translations/ko'),
   },

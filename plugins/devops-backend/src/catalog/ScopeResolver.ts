@@ -1,12 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   canonicalRef,
   isService,
   kindOf,
-  membersFilter,
+  membersFilters,
   parentsAmong,
   reachServices,
   Scope,
@@ -17,8 +17,8 @@ const REF_FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
 
 /**
  * Turns entity refs into services, as the caller sees the catalog. It asks once
- * for the entities themselves and once for each level below them, however many
- * they are.
+ * for the entities themselves and once for each level and relation below them,
+ * however many they are.
  */
 export class ScopeResolver {
   readonly #catalog: CatalogService;
@@ -35,10 +35,13 @@ export class ScopeResolver {
     const refs = [...new Set(entityRefs.map(canonicalRef))];
     const wrong = refs.filter(ref => !SCOPE_KINDS.includes(kindOf(ref)));
     if (wrong.length > 0) throw kindError(wrong);
-    const visible = await this.findVisible(refs, credentials);
+    // Both see the catalog as the caller does, so neither has to wait for the other.
+    const [visible, members] = await Promise.all([
+      this.findVisible(refs, credentials),
+      this.#readMembers(refs, credentials),
+    ]);
     const hidden = refs.filter(ref => !visible.has(ref));
     if (hidden.length > 0) throw hiddenError(hidden);
-    const members = await this.#readMembers(refs, credentials);
     return toScope(refs, members);
   }
 
@@ -81,25 +84,33 @@ export class ScopeResolver {
     const seen = new Set(entityRefs);
     let level = new Set(entityRefs);
     while (level.size > 0) {
+      const found = await Promise.all(
+        membersFilters([...level]).map(filter =>
+          this.#readEntities(filter, credentials),
+        ),
+      );
       const next = new Set<string>();
-      for await (const { ref, parents } of this.#readLevel(
-        level,
-        credentials,
-      )) {
+      for (const entity of found.flat()) {
+        const parents = parentsAmong(entity, level);
+        const ref = stringifyEntityRef(entity);
         for (const parent of parents) {
           members.set(parent, (members.get(parent) ?? new Set()).add(ref));
         }
-        if (!seen.has(ref)) next.add(ref);
-        seen.add(ref);
+        // What only looks like a member has no members to ask for.
+        if (parents.length > 0 && !seen.has(ref)) {
+          next.add(ref);
+          seen.add(ref);
+        }
       }
       level = next;
     }
     return members;
   }
 
-  async *#readLevel(level: Set<string>, credentials: BackstageCredentials) {
-    const filter = membersFilter([...level]);
-    if (!filter) return;
+  async #readEntities(
+    filter: Record<string, string[]>,
+    credentials: BackstageCredentials,
+  ): Promise<Entity[]> {
     const pages = this.#catalog.streamEntities(
       {
         filter,
@@ -107,15 +118,16 @@ export class ScopeResolver {
         query: { kind: { $in: SCOPE_KINDS } },
         fields: [...REF_FIELDS, 'relations'],
         pageSize: 1000,
+        // To count them takes as long as to read them.
+        totalItems: 'exclude',
       },
       { credentials },
     );
+    const entities: Entity[] = [];
     for await (const page of pages) {
-      for (const entity of page) {
-        const ref = stringifyEntityRef(entity);
-        yield { ref, parents: parentsAmong(entity, level) };
-      }
+      entities.push(...page);
     }
+    return entities;
   }
 }
 

@@ -55,20 +55,26 @@ export const canonicalRef = (entityRef: string) =>
 export const isService = (entityRef: string) =>
   ['component', 'resource'].includes(kindOf(entityRef));
 
-/** A catalog filter that finds all direct members of the given entities; null when they can have none. */
-export function membersFilter(
+/**
+ * Catalog filters that together find all direct members of the given entities:
+ * one for each relation, because the catalog's database goes through all entities
+ * where it is asked for one relation or another.
+ */
+export function membersFilters(
   entityRefs: string[],
-): Record<string, string | string[]>[] | null {
-  const filters = Object.entries(MEMBERS).flatMap(([kind, memberships]) => {
-    const parents = entityRefs.filter(ref => kindOf(ref) === kind);
-    return parents.length === 0
-      ? []
-      : memberships.map(member => ({
-          kind: member.kind,
-          [`relations.${member.relation}`]: parents,
-        }));
-  });
-  return filters.length > 0 ? filters : null;
+): Record<string, string[]>[] {
+  const parents = new Map<string, string[]>();
+  for (const ref of entityRefs) {
+    const relations = (MEMBERS[kindOf(ref)] ?? []).map(one => one.relation);
+    for (const relation of new Set(relations)) {
+      const refs = parents.get(relation) ?? [];
+      parents.set(relation, refs);
+      refs.push(ref);
+    }
+  }
+  return [...parents].map(([relation, refs]) => ({
+    [`relations.${relation}`]: refs,
+  }));
 }
 
 /** Those of the given entities that an entity is a direct member of. */

@@ -9,6 +9,7 @@ import {
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import {
+  devopsLinkCorrectPermission,
   devopsMetricsReadPermission,
   devopsRecordWritePermission,
   Endpoint,
@@ -18,6 +19,7 @@ import { Request } from 'express';
 const PERMISSIONS: Record<Endpoint['access'], BasicPermission | null> = {
   write: devopsRecordWritePermission,
   read: devopsMetricsReadPermission,
+  correct: devopsLinkCorrectPermission,
   authenticated: null,
 };
 

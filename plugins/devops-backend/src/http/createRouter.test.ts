@@ -11,6 +11,7 @@ import {
   asUser,
   emptyStore,
   ListingWriter,
+  oneOverride,
   startRouter,
 } from './__testUtils__/startRouter';
 import { createRouter } from './createRouter';
@@ -30,6 +31,7 @@ describe('the routes', () => {
       httpAuth: mockServices.httpAuth(),
       permissions: mockServices.permissions.mock(),
       store: emptyStore,
+      overrides: oneOverride,
       writer: new ListingWriter(),
       definitions: DEFAULT_DEFINITIONS,
       incidentSources: async () => new Set(),

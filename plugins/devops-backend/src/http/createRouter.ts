@@ -15,11 +15,12 @@ import { ScopeResolver } from '../catalog/ScopeResolver';
 import { DomainOverviewReader } from '../domains/DomainOverviewReader';
 import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
-import { FactsReader, RecordWriter } from '../store/contract';
+import { FactsReader, OverrideReader, RecordWriter } from '../store/contract';
 import { evidenceRoutes } from './evidenceRoutes';
 import { importRoute } from './importRoute';
 import { metricsRoutes } from './metricsRoutes';
 import { mountEndpoints } from './mountEndpoints';
+import { overrideRoutes } from './overrideRoutes';
 import { recordRoutes } from './recordRoutes';
 import { timelineRoutes } from './timelineRoutes';
 
@@ -30,6 +31,7 @@ export interface RouterOptions {
   catalog: CatalogService;
   auditor: AuditorService;
   store: FactsReader;
+  overrides: OverrideReader;
   writer: RecordWriter;
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */
@@ -69,6 +71,7 @@ export async function createRouter(
       ...metricsRoutes({ scopes, metrics }),
       ...evidenceRoutes({ scopes, metrics, evidence }),
       ...timelineRoutes({ scopes, store }),
+      ...overrideRoutes({ ...options, scopes }),
       getDomains: ({ credentials }) => domains.read(credentials),
       getHealth: async () => ({
         status: 'ok',

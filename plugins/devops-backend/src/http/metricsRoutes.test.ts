@@ -58,13 +58,9 @@ describe('reads', () => {
     const asked: string[] = [];
     const store: FactsReader = {
       ...emptyStore,
-      readFacts: async services => {
+      readFactBlocks: async services => {
         asked.push(`facts of ${services.length}`);
-        return [];
-      },
-      readFactsState: async services => {
-        asked.push(`state of ${services.length}`);
-        return { version: '1', stale: true };
+        return { services: [], stale: true };
       },
     };
     const { server } = await startRouter({ store });
@@ -74,7 +70,7 @@ describe('reads', () => {
       .send({ entityRefs: [service, 'component:default/cart', service] });
     expect(body.items).toHaveLength(3);
     expect(body.items[0].answer.stale).toBe(true);
-    expect(asked.sort()).toEqual(['facts of 2', 'state of 2']);
+    expect(asked).toEqual(['facts of 2']);
   });
 
   it('refuse a batch with a broken window', async () => {

@@ -31,6 +31,7 @@ describe('the started plugin', () => {
     );
     const names = body.permissions.map(({ name }: { name: string }) => name);
     expect(names.sort()).toEqual([
+      'devops.link.correct',
       'devops.metrics.read',
       'devops.record.write',
     ]);

@@ -4,7 +4,6 @@ import {
   formatInstant,
   Instant,
   MAX_RECORDS,
-  RecordKind,
   WriteAnswer,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -12,6 +11,8 @@ import { FactsReader, RecordWriter } from '../store/contract';
 import { audited } from './audited';
 import { Call, Handlers } from './handler';
 import { describeProblems } from './problems';
+
+type SentKind = 'deployment' | 'change' | 'incident' | 'artifact';
 
 type WriteEndpoint =
   | 'sendDeployments'
@@ -39,7 +40,7 @@ export function recordRoutes(options: {
       : written;
   };
 
-  const send = (kind: RecordKind) => async (call: Call<WriteEndpoint>) => {
+  const send = (kind: SentKind) => async (call: Call<WriteEndpoint>) => {
     const records = asBatch(call.body);
     const meta = { actionType: 'create', kind, records: records.length };
     const event = { eventId: 'record-write', request: call.request, meta };

@@ -1,4 +1,5 @@
 import {
+  KINDS_WITHOUT_ENTITY,
   ParsedRecord,
   parseRecord,
   RecordKind,
@@ -51,9 +52,13 @@ export class DatabaseRecordWriter implements RecordWriter {
     options: { kind?: RecordKind } = {},
   ): Promise<WriteResult[]> {
     const kinds = await this.#storedKinds(records, options.kind);
-    const parsed = records.map(record =>
-      parseRecord(record, { kind: options.kind ?? kinds.get(refOf(record)) }),
-    );
+    const parsed = records
+      .map(record =>
+        parseRecord(record, { kind: options.kind ?? kinds.get(refOf(record)) }),
+      )
+      .map(record =>
+        options.kind === 'override' ? record : refuseOverride(record),
+      );
     const batch = groupByRecord(parsed);
     if (batch.size === 0) {
       return toResults(parsed, new Map());
@@ -99,7 +104,7 @@ export class DatabaseRecordWriter implements RecordWriter {
       );
       const isMatched =
         merged && row && row.service_id !== null && isSameWay(row, merged);
-      if (merged && merged.kind !== 'artifact' && !isMatched) {
+      if (merged && !KINDS_WITHOUT_ENTITY.includes(merged.kind) && !isMatched) {
         ways.push(wayOf(merged));
       }
     }
@@ -139,6 +144,22 @@ function refWithoutKind(record: unknown): string[] {
   const { source, externalId, kind } = (record ?? {}) as Identified;
   const isIdentity = parseRecord({ source, externalId }, { kind: 'change' }).ok;
   return isIdentity && (kind ?? null) === null ? [refOf(record)] : [];
+}
+
+/** What a person decided is no business of the sources: it comes in by a door of its own. */
+function refuseOverride(record: ParsedRecord): ParsedRecord {
+  if (!record.ok || record.version.kind !== 'override') {
+    return record;
+  }
+  const { source, externalId } = record.version;
+  const message =
+    'must not be override: corrections are made by POST /v1/overrides';
+  return {
+    ok: false,
+    problems: [{ path: '$.kind', message }],
+    source,
+    externalId,
+  };
 }
 
 function groupByRecord(

@@ -81,7 +81,7 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
     expect(row.received_at).toEqual(received);
   });
 
-  it('follows an entity to its new name by its uid', async () => {
+  it('edge case 51: the records follow an entity to its new name, by its uid', async () => {
     const directory = new FixedEntityDirectory([CHECKOUT]);
     const { writer, run, deploymentsOf } = await setUp(directory);
     await writer.write([release('1')]);

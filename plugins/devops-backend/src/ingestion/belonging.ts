@@ -1,4 +1,7 @@
-import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Instant,
+  KINDS_WITHOUT_ENTITY,
+} from '@devops-domains/backstage-plugin-devops-common';
 import {
   Belonging,
   isSameWay,
@@ -24,7 +27,7 @@ export function belongingOf(
   { merged }: AppliedVersions,
   context: BatchContext,
 ): Belonging {
-  if (!merged || merged.kind === 'artifact') {
+  if (!merged || KINDS_WITHOUT_ENTITY.includes(merged.kind)) {
     return { serviceId: null, waitingReason: null };
   }
   const way = wayOf(merged);

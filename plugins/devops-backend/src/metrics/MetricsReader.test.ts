@@ -1,5 +1,6 @@
 import {
   DEFAULT_DEFINITIONS,
+  encodeFacts,
   MetricAnswer,
   ServiceFacts,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -49,10 +50,20 @@ const facts: ServiceFacts = {
   incidents: [],
 };
 
+/** All that happened lies in one month. */
+const [block] = encodeFacts(facts);
+
 function setUp() {
   const reported = new Set<string>();
   const reader = new MetricsReader(
-    { ...emptyStore, readFacts: async () => [facts] },
+    {
+      ...emptyStore,
+      readFacts: async () => [{ ...facts, factsHash: 'a' }],
+      readFactBlocks: async () => ({
+        services: [{ ...facts, factsHash: 'a', words: block.words }],
+        stale: false,
+      }),
+    },
     {
       definitions: DEFAULT_DEFINITIONS,
       benchmarkYear: 2024,

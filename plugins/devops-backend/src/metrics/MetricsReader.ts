@@ -1,16 +1,18 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
+  blockPool,
   Bucket,
   Definitions,
+  diagnosePool,
   evidenceOf,
   EvidenceRow,
   formatInstant,
   Instant,
-  measure,
+  measurePool,
   MeasureQuery,
   MetricId,
   MetricsAnswer,
-  ServiceFacts,
+  ServiceSummary,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Scope } from '../catalog/scope';
 import { FactsReader } from '../store/contract';
@@ -66,13 +68,13 @@ export class MetricsReader {
   ): Promise<MetricsAnswer[]> {
     const window = resolveWindow(request, now);
     const services = [...new Set(scopes.flatMap(scope => scope.services))];
-    const [facts, { stale }, incidentSources] = await Promise.all([
-      this.#readFacts(services, window),
-      this.#store.readFactsState(services),
+    const [facts, incidentSources] = await Promise.all([
+      this.#store.readFactBlocks(services, withPeriodBefore(window)),
       this.#configuration.incidentSources(services),
     ]);
+    const byService = new Map(facts.services.map(one => [one.service, one]));
     return scopes.map(scope => {
-      const own = factsOf(scope, facts);
+      const own = scope.services.flatMap(one => byService.get(one) ?? []);
       const query = this.#measureQuery(scope, request, {
         ...window,
         asOf: now,
@@ -80,6 +82,7 @@ export class MetricsReader {
       });
       const state = this.#state(scope, own, incidentSources);
       const snapshot = { asOf: now, ...window, state };
+      const pool = blockPool(own);
       return {
         entityRef: scope.entityRefs.join(','),
         from: formatInstant(window.from),
@@ -88,10 +91,11 @@ export class MetricsReader {
         bucket: request.bucket,
         asOf: formatInstant(now),
         snapshot: writeSnapshot(snapshot),
-        stale,
+        stale: facts.stale,
         services: scope.services.length,
         definitions: this.#statedDefinitions(own),
-        ...measure(own, query),
+        ...measurePool(pool, query),
+        diagnosis: diagnosePool(pool, query),
         sources: [],
       };
     });
@@ -111,11 +115,10 @@ export class MetricsReader {
     }
     refuseOtherWindow(request, snapshot);
     const window = { from: snapshot.from, to: snapshot.to };
-    const [facts, incidentSources] = await Promise.all([
-      this.#readFacts(scope.services, window),
+    const [own, incidentSources] = await Promise.all([
+      this.#store.readFacts(scope.services, withPeriodBefore(window)),
       this.#configuration.incidentSources(scope.services),
     ]);
-    const own = factsOf(scope, facts);
     if (this.#state(scope, own, incidentSources) !== snapshot.state) {
       throw new ConflictError(
         'The records have changed since this snapshot; ask for the metrics again',
@@ -129,21 +132,9 @@ export class MetricsReader {
     return evidenceOf(metric, side, own, query);
   }
 
-  async #readFacts(
-    services: string[],
-    { from, to }: Window,
-  ): Promise<Map<string, ServiceFacts>> {
-    // The period before is read too: every number is compared with it.
-    const facts = await this.#store.readFacts(services, {
-      from: from - (to - from),
-      to,
-    });
-    return new Map(facts.map(one => [one.service, one]));
-  }
-
   #state(
     scope: Scope,
-    facts: ServiceFacts[],
+    facts: { service: string; factsHash: string | null }[],
     incidentSources: ReadonlySet<string>,
   ): string {
     const { definitions } = this.#configuration;
@@ -166,7 +157,9 @@ export class MetricsReader {
     };
   }
 
-  #statedDefinitions(facts: ServiceFacts[]): MetricsAnswer['definitions'] {
+  #statedDefinitions(
+    facts: { summary: ServiceSummary }[],
+  ): MetricsAnswer['definitions'] {
     const { leadTimeStart, attributionHours, countFailedPipelines } =
       this.#configuration.definitions;
     const environments = facts.flatMap(
@@ -181,11 +174,9 @@ export class MetricsReader {
   }
 }
 
-function factsOf(
-  scope: Scope,
-  facts: ReadonlyMap<string, ServiceFacts>,
-): ServiceFacts[] {
-  return scope.services.flatMap(service => facts.get(service) ?? []);
+/** The period before is read too: every number is compared with it. */
+function withPeriodBefore({ from, to }: Window): Window {
+  return { from: from - (to - from), to };
 }
 
 /** A window beside the snapshot must be the snapshot's own, or the rows would be another number's. */

@@ -2,7 +2,6 @@ import { InputError } from '@backstage/errors';
 import {
   Definitions,
   Instant,
-  ServiceFacts,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -47,31 +46,25 @@ export function readSnapshot(token: string): Snapshot {
 }
 
 /**
- * The same for the same facts in any order, and different once any of them
- * changed: numbers of the same state are the same numbers.
+ * The same for the same facts in any order, and different once any fact of one of
+ * the services changed: numbers of the same state are the same numbers.
  */
 export function hashState(input: {
   entityRefs: string[];
   services: string[];
   definitions: Definitions;
-  facts: ServiceFacts[];
+  facts: { service: string; factsHash: string | null }[];
   incidentSources: ReadonlySet<string>;
 }): string {
-  const hash = createHash('sha256');
-  const { entityRefs, services, definitions, incidentSources } = input;
+  const { entityRefs, services, definitions, facts, incidentSources } = input;
   const reported = services.filter(ref => incidentSources.has(ref));
-  const scope = [[...entityRefs].sort(), services, definitions, reported];
-  hash.update(JSON.stringify(scope));
-  for (const fact of input.facts.flatMap(factLines).sort()) {
-    hash.update(fact);
-    hash.update('\n');
-  }
-  return hash.digest('base64url').slice(0, 22);
-}
-
-function factLines(facts: ServiceFacts): string[] {
-  const { service, summary, deployments, changes, incidents } = facts;
-  return [{ service, summary }, ...deployments, ...changes, ...incidents].map(
-    fact => JSON.stringify(fact),
-  );
+  const states = facts.map(one => [one.service, one.factsHash]).sort();
+  const text = JSON.stringify([
+    [...entityRefs].sort(),
+    services,
+    definitions,
+    reported,
+    states,
+  ]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

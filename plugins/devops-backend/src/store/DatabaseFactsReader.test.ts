@@ -279,6 +279,7 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
     const readAll = async (services: string[]) => {
       const statements = countStatements(knex);
       await reader.readFacts(services, ALWAYS);
+      await reader.readFactBlocks(services, ALWAYS);
       await reader.readFactsState(services);
       await reader.readTimeline({ services, ...ALWAYS, limit: 10 });
       await reader.readLive(services);

@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { toNumber } from './columns';
 import { FactsReader } from './contract';
 import { whereAnyOf } from './dialect';
+import { readFactBlocks } from './factBlocks';
 import { readFacts, readFactsState } from './readFacts';
 import { readSources } from './readSources';
 import { readLive, readTimeline } from './readTimeline';
@@ -35,6 +36,9 @@ export class DatabaseFactsReader implements FactsReader {
 
   readFacts: FactsReader['readFacts'] = (services, window) =>
     readSnapshot(this.#knex, tx => readFacts(tx, services, window));
+
+  readFactBlocks: FactsReader['readFactBlocks'] = (services, window) =>
+    readFactBlocks(this.#knex, services, window, this.#options.definitionsHash);
 
   readFactsState: FactsReader['readFactsState'] = services =>
     readFactsState(this.#knex, services, this.#options.definitionsHash);

@@ -1,11 +1,14 @@
 import {
   Instant,
-  ServiceFacts,
+  OverrideRecord,
+  RecordKind,
   SourceStatus,
   StoredRecord,
   TimelineDeployment,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
+import type { StoredBlocks } from './factBlocks';
+import type { StoredFacts } from './readFacts';
 
 /**
  * What the rest of the backend may ask of the store. The store knows neither
@@ -16,12 +19,23 @@ export interface FactsReader {
   /**
    * Facts of the services: deployments and changes released in `[from, to)`,
    * incidents opened in it, and the whole summary. A service that is unknown to
-   * the store is left out.
+   * the store is left out. Their `factsHash` changes whenever one of the
+   * service's facts does, in the window or not.
    */
   readFacts(
     services: string[],
     window: { from: Instant; to: Instant },
-  ): Promise<ServiceFacts[]>;
+  ): Promise<StoredFacts[]>;
+
+  /**
+   * The same facts, and some beside the window, as far as numbers need them; many
+   * times as fast. `stale` is true while facts of one of the services are still
+   * to be computed.
+   */
+  readFactBlocks(
+    services: string[],
+    window: { from: Instant; to: Instant },
+  ): Promise<{ services: StoredBlocks[]; stale: boolean }>;
 
   /**
    * `version` changes whenever a fact of one of the services changes; `stale`
@@ -68,6 +82,29 @@ export interface FactsReader {
   countUnmatched(): Promise<number>;
 }
 
+/** An override as it stands. */
+export interface StoredOverride {
+  record: OverrideRecord;
+  /** Entity ref of the service that its target belongs to; null when there is none. */
+  service: string | null;
+  /** Undone; it can hold again. */
+  deleted: boolean;
+  updatedAt: Instant;
+}
+
+/** What may be asked of the corrections that persons made. */
+export interface OverrideReader {
+  /** Those that hold for records of the services, newest first. `after` is the cursor of the page before. */
+  readOverrides(query: {
+    services: string[];
+    limit: number;
+    after?: string;
+  }): Promise<{ items: StoredOverride[]; nextCursor: string | null }>;
+
+  /** Those of the ids (`source/externalId`), undone ones too. */
+  readOverridesById(ids: string[]): Promise<StoredOverride[]>;
+}
+
 /** The only door through which records come in. */
 export interface RecordWriter {
   /**
@@ -75,10 +112,11 @@ export interface RecordWriter {
    * in one transaction; answers after the commit, one result per record in the
    * same order. Throws only when the database does.
    *
-   * `kind` is what a record without `kind` is taken for.
+   * `kind` is what a record without `kind` is taken for. Overrides are only
+   * accepted where it is `override`.
    */
   write(
     records: unknown[],
-    options?: { kind?: 'deployment' | 'change' | 'incident' | 'artifact' },
+    options?: { kind?: RecordKind },
   ): Promise<WriteResult[]>;
 }

@@ -4,6 +4,7 @@ import {
   DeploymentRecord,
   IncidentRecord,
   linksOf,
+  OverrideRecord,
   RecordKind,
   ServiceHistory,
   StoredRecord,
@@ -11,7 +12,7 @@ import {
 import { Knex } from 'knex';
 import { toNumber } from './columns';
 import { whereAnyOf } from './dialect';
-import { reachOverLinks, refOf } from './links';
+import { isOverride, reachOverLinks, refOf, TARGET_RELATIONS } from './links';
 import { RecordRow, toRecord } from './recordRows';
 import { fromListColumn, ServiceRow } from './services';
 
@@ -45,11 +46,15 @@ export async function loadHistory(
   }
   const own = await selectRecords(tx).where('records.service_id', serviceId);
   const deployments = ofKind<DeploymentRecord>(own, 'deployment');
-  const incidents = await withLinkedIncidents(
+  const { incidents, overrides } = await withLinked(
     tx,
     deployments,
     ofKind<IncidentRecord>(own, 'incident'),
   );
+  const foreign = await foreignDeployments(tx, deployments, [
+    ...incidents,
+    ...overrides,
+  ]);
   return {
     recordsVersion: toNumber(service.records_version),
     history: {
@@ -59,7 +64,8 @@ export async function loadHistory(
       changes: ofKind<ChangeRecord>(own, 'change'),
       incidents,
       artifacts: await artifactsOf(tx, deployments),
-      foreignDeployments: await foreignDeployments(tx, deployments, incidents),
+      foreignDeployments: foreign,
+      overrides: [...overrides, ...(await overridesOf(tx, foreign))],
     },
   };
 }
@@ -89,18 +95,21 @@ function ofKind<T extends StoredRecord>(
 
 const referenceTo = ({ kind, id }: StoredRecord) => `${kind}:${id}`;
 
-async function withLinkedIncidents(
+/** The incidents that links lead to besides the own ones, and the overrides of all of them and of the deployments. */
+async function withLinked(
   tx: Knex.Transaction,
   deployments: DeploymentRecord[],
   own: IncidentRecord[],
-): Promise<IncidentRecord[]> {
+): Promise<{ incidents: IncidentRecord[]; overrides: OverrideRecord[] }> {
   const start = new Set([...deployments, ...own].map(referenceTo));
   const reached = await reachOverLinks(tx, start);
   const others = [...reached].filter(
-    reference => reference.startsWith('incident:') && !start.has(reference),
+    reference =>
+      !start.has(reference) &&
+      (reference.startsWith('incident:') || isOverride(reference)),
   );
   if (others.length === 0) {
-    return own;
+    return { incidents: own, overrides: [] };
   }
   const rows = await whereAnyOf(
     tx,
@@ -108,7 +117,26 @@ async function withLinkedIncidents(
     'records.ref',
     others.map(refOf),
   );
-  return [...own, ...ofKind<IncidentRecord>(rows, 'incident')];
+  return {
+    incidents: [...own, ...ofKind<IncidentRecord>(rows, 'incident')],
+    overrides: ofKind<OverrideRecord>(rows, 'override'),
+  };
+}
+
+/** Overrides of deployments that belong to other services. */
+async function overridesOf(
+  tx: Knex.Transaction,
+  deployments: string[],
+): Promise<OverrideRecord[]> {
+  if (deployments.length === 0) {
+    return [];
+  }
+  const query = selectRecords(tx)
+    .join('record_links', 'record_links.record_id', 'records.id')
+    .whereIn('record_links.relation', TARGET_RELATIONS);
+  const targets = deployments.map(id => `deployment:${id}`);
+  const rows = await whereAnyOf(tx, query, 'record_links.target', targets);
+  return ofKind<OverrideRecord>(rows, 'override');
 }
 
 async function artifactsOf(
@@ -133,10 +161,10 @@ async function artifactsOf(
 async function foreignDeployments(
   tx: Knex.Transaction,
   deployments: DeploymentRecord[],
-  incidents: IncidentRecord[],
+  others: StoredRecord[],
 ): Promise<string[]> {
   const own = new Set(deployments.map(({ id }) => id));
-  const named = [...deployments, ...incidents]
+  const named = [...deployments, ...others]
     .flatMap(linksOf)
     .map(({ target }) => target)
     .filter(target => target.startsWith('deployment:'))

@@ -25,13 +25,21 @@ interface Named {
   ref: string;
 }
 
-const isIncident = (reference: string) => reference.startsWith('incident:');
+/** An override is passed through to what it corrects and to where it leads. */
+const leadsOn = (reference: string) =>
+  reference.startsWith('incident:') || isOverride(reference);
+
+/** Whether a reference that was reached is a person's correction. */
+export function isOverride(reference: string): boolean {
+  return reference.startsWith('override:');
+}
 
 const toTarget = ({ kind, ref }: Named) => `${kind}:${ref}`;
 
 /**
  * Follows links in both directions from the given references, and on through
  * incidents: the duplicates of an incident and what they name belong together.
+ * Overrides link what they correct with where they lead.
  *
  * @param start - `deployment:source/id` or `incident:source/id`
  * @returns every reference that was reached, those of the start included
@@ -48,10 +56,16 @@ export async function reachOverLinks(
       ...(await naming(tx, frontier)),
     ].filter(reference => !reached.has(reference));
     neighbours.forEach(reference => reached.add(reference));
-    frontier = [...new Set(neighbours)].filter(isIncident);
+    frontier = [...new Set(neighbours)].filter(leadsOn);
   }
   return reached;
 }
+
+/** By which an override names what it corrects. */
+export const TARGET_RELATIONS: RecordLink['relation'][] = [
+  'overrides',
+  'excludes',
+];
 
 /** What follows the kind in a reference. */
 export function refOf(reference: string): string {

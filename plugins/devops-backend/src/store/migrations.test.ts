@@ -13,6 +13,8 @@ const TABLES = [
   'deployment_waves',
   'change_facts',
   'incident_facts',
+  'fact_blocks',
+  'service_sources',
   'source_state',
   'source_status',
   'source_errors',

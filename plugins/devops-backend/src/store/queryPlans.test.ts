@@ -4,6 +4,7 @@ import {
   createBackend,
   SERVICES,
 } from '../facts/__testUtils__/backend';
+import { DatabaseOverrideReader } from './DatabaseOverrideReader';
 import { createDatabases } from './__testUtils__/databases';
 
 jest.setTimeout(60_000);
@@ -39,6 +40,14 @@ const others = [
   { ...release, externalId: '2', entityRef: 'component:default/unknown' },
 ];
 
+const override = {
+  source: 'portal',
+  externalId: '1',
+  target: 'deployment:ci/1',
+  action: 'exclude',
+  decidedAt: '2026-11-02T00:00:00Z',
+};
+
 /** The statements that run while the work is done. */
 async function statementsOf(knex: Knex, work: () => Promise<unknown>) {
   const statements: { sql: string; bindings: Knex.Value[] }[] = [];
@@ -57,7 +66,7 @@ async function scansOf(knex: Knex, sql: string, bindings: Knex.Value[]) {
   return plan
     .map(({ detail }) => detail)
     .filter(detail =>
-      /^SCAN (records|record_links|\w+_facts|deployment_waves)(?! USING INDEX records_waiting_index)/.test(
+      /^SCAN (records|record_links|\w+_facts|fact_blocks|service_sources|deployment_waves)(?! USING INDEX records_waiting_index)/.test(
         detail,
       ),
     )
@@ -73,8 +82,10 @@ it('reads and writes go through indexes, never through a whole table', async () 
     await writer.write([release, ...others]);
     await writer.write([{ ...release, type: 'hotfix' }]);
     await writer.rematch(['ci/2']);
+    await writer.write([override], { kind: 'override' });
     await facts.rebuild();
     await reader.readFacts(services, ALWAYS);
+    await reader.readFactBlocks(services, ALWAYS);
     await reader.readFactsState(services);
     await reader.readTimeline({ services, ...ALWAYS, limit: 10 });
     await reader.readLive(services);
@@ -82,6 +93,9 @@ it('reads and writes go through indexes, never through a whole table', async () 
     await reader.readSources(services);
     await reader.readRecords(['ci/1']);
     await reader.countUnmatched();
+    const overrides = new DatabaseOverrideReader(knex);
+    await overrides.readOverrides({ services, limit: 10 });
+    await overrides.readOverridesById(['portal/1']);
   });
 
   const scans = await Promise.all(

@@ -6,11 +6,15 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { ChangeFactRow, toChangeFact } from './changeFactRow';
-import { toNumber } from './columns';
 import { DeploymentFactRow, toDeploymentFact } from './deploymentFactRow';
 import { whereAnyOf } from './dialect';
 import { IncidentFactRow, toIncidentFact } from './incidentFactRow';
-import { ServiceRow } from './services';
+import { hasRecords, isStale, ServiceRow } from './services';
+
+/** Facts of a service, and the name of their state. */
+export interface StoredFacts extends ServiceFacts {
+  factsHash: string | null;
+}
 
 interface Window {
   from: Instant;
@@ -24,8 +28,8 @@ export async function readFacts(
   tx: Knex.Transaction,
   services: string[],
   { from, to }: Window,
-): Promise<ServiceFacts[]> {
-  const rows = (await selectServices(tx, services)).filter(hasRecords);
+): Promise<StoredFacts[]> {
+  const rows = (await selectServices(tx, services)).filter(isKnown);
   const ids = rows.map(row => row.id);
   const select = async <Row>(
     table: string,
@@ -53,8 +57,9 @@ export async function readFacts(
     'opened_at',
     ['opened_at', 'id'],
   );
-  return rows.map(({ id, entity_ref: service, summary }) => ({
+  return rows.map(({ id, entity_ref: service, summary, facts_hash }) => ({
     service,
+    factsHash: facts_hash,
     summary: JSON.parse(summary ?? '') as ServiceSummary,
     deployments: (deployments.get(id) ?? []).map(row =>
       toDeploymentFact(row, service),
@@ -74,25 +79,16 @@ export async function readFactsState(
 ): Promise<{ version: string; stale: boolean }> {
   const rows = await selectServices(knex, services);
   const state = rows
-    .filter(hasRecords)
+    .filter(isKnown)
     .map(row => [row.entity_ref, row.facts_hash]);
   return {
     version: createHash('sha256').update(JSON.stringify(state)).digest('hex'),
-    stale: rows.some(
-      row =>
-        toNumber(row.records_version) > 0 &&
-        (toNumber(row.facts_version) < toNumber(row.records_version) ||
-          row.definitions_hash !== definitionsHash),
-    ),
+    stale: rows.some(row => isStale(row, definitionsHash)),
   };
 }
 
-/** A service whose records were all moved to another, or not written in the end, is as good as unknown. */
-function hasRecords({ summary }: ServiceRow): boolean {
-  return (
-    summary !== null &&
-    (JSON.parse(summary) as ServiceSummary).firstRecordAt !== null
-  );
+function isKnown({ summary }: ServiceRow): boolean {
+  return summary !== null && hasRecords(JSON.parse(summary));
 }
 
 async function selectServices(

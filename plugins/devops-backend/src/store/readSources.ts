@@ -22,6 +22,23 @@ interface StatusRow {
   reported_at: BigIntColumn | null;
 }
 
+/** Counts again what each source has delivered for a service. */
+export async function countSources(
+  tx: Knex.Transaction,
+  serviceId: number,
+): Promise<void> {
+  await tx('service_sources').where('service_id', serviceId).delete();
+  await tx('service_sources').insert(
+    tx('records')
+      .where({ service_id: serviceId, deleted: false })
+      .groupBy('service_id', 'source', 'kind')
+      .select('service_id', 'source', 'kind')
+      .count('* as records')
+      .max('received_at as received_at')
+      .max('at as at'),
+  );
+}
+
 /**
  * The sources that delivered records of the services, by name.
  *
@@ -32,14 +49,13 @@ export async function readSources(
   services: string[],
   incidentSources: Iterable<string>,
 ): Promise<SourceStatus[]> {
-  const query: Knex.QueryBuilder = knex('records')
-    .join('services', 'services.id', 'records.service_id')
-    .where('records.deleted', false)
-    .groupBy('records.source', 'records.kind')
-    .select('records.source', 'records.kind')
-    .count('* as records')
-    .max('records.received_at as received_at')
-    .max('records.at as at');
+  const query: Knex.QueryBuilder = knex('service_sources')
+    .join('services', 'services.id', 'service_sources.service_id')
+    .groupBy('source', 'kind')
+    .select('source', 'kind')
+    .sum('records as records')
+    .max('received_at as received_at')
+    .max('at as at');
   const delivered: DeliveredRow[] = await whereAnyOf(
     knex,
     query,

@@ -48,7 +48,19 @@ export async function readTimeline(
   };
 }
 
-/** The last success in each environment of each service. */
+/** Refs of the deployments that persons have taken out. Overrides are few and have no service. */
+function excludedDeployments(knex: Knex): Knex.QueryBuilder {
+  return knex('records as overrides')
+    .join('record_links', 'record_links.record_id', 'overrides.id')
+    .whereNull('overrides.service_id')
+    .where({ 'overrides.kind': 'override', relation: 'excludes' })
+    .where('record_links.target', 'like', 'deployment:%')
+    .select(
+      knex.raw('substr(record_links.target, ?)', ['deployment:'.length + 1]),
+    );
+}
+
+/** The last success in each environment of each service, excluded ones apart. */
 export async function readLive(
   knex: Knex,
   services: string[],
@@ -57,6 +69,7 @@ export async function readLive(
   const ranked = knex('records')
     .join('services', 'services.id', 'records.service_id')
     .where({ kind: 'deployment', deleted: false, status: 'succeeded' })
+    .whereNotIn('records.ref', excludedDeployments(knex))
     .select('records.id as record_id')
     .rowNumber('place', rank =>
       rank

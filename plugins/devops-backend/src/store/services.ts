@@ -1,5 +1,6 @@
+import { ServiceSummary } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { BigIntColumn } from './columns';
+import { BigIntColumn, toNumber } from './columns';
 import { inChunks, whereAnyOf } from './dialect';
 
 /** A row of `services` as the database returns it. */
@@ -13,6 +14,20 @@ export interface ServiceRow {
   definitions_hash: string | null;
   facts_hash: string | null;
   summary: string | null;
+}
+
+/** Whether facts of the service are still to be computed. */
+export function isStale(row: ServiceRow, definitionsHash: string): boolean {
+  return (
+    toNumber(row.records_version) > 0 &&
+    (toNumber(row.facts_version) < toNumber(row.records_version) ||
+      row.definitions_hash !== definitionsHash)
+  );
+}
+
+/** A service whose records were all moved to another, or not written in the end, is as good as unknown. */
+export function hasRecords({ firstRecordAt }: ServiceSummary): boolean {
+  return firstRecordAt !== null;
 }
 
 /** What the store keeps of an entity. */

@@ -5,8 +5,10 @@ import { toChangeFactRow } from './changeFactRow';
 import { toNumber } from './columns';
 import { toDeploymentFactRow } from './deploymentFactRow';
 import { inChunks, isPostgres, whereAnyOf } from './dialect';
+import { toFactBlockRows } from './factBlocks';
 import { toIncidentFactRow } from './incidentFactRow';
 import { ServiceRow } from './services';
+import { countSources } from './readSources';
 import { transact } from './transactions';
 
 /** The rows of one service in one of the facts tables. */
@@ -47,6 +49,7 @@ export async function storeFacts(
         await replaceRows(tx, origin.serviceId, table);
       }
     }
+    await countSources(tx, origin.serviceId);
     await tx<ServiceRow>('services').where('id', origin.serviceId).update({
       facts_version: origin.recordsVersion,
       definitions_hash: origin.definitionsHash,
@@ -79,6 +82,11 @@ function toTables(facts: ServiceFacts): FactTable[] {
       table: 'incident_facts',
       key: 'id',
       rows: facts.incidents.map(toIncidentFactRow),
+    },
+    {
+      table: 'fact_blocks',
+      key: 'month',
+      rows: toFactBlockRows(facts),
     },
   ];
 }

@@ -19,6 +19,9 @@ const MAX_CACHED_DAYS = 10_000;
 /** Days by `zone/UTC day number`; a UTC day touches two local days, seldom three. */
 const cachedDays = new Map<string, LocalDay[]>();
 
+/** First instants of dates by `zone/midnight in UTC`. */
+const cachedStarts = new Map<string, Instant>();
+
 /**
  * The calendar day of an instant in a time zone, such as `2026-11-02`.
  *
@@ -71,14 +74,29 @@ function computeDay(instant: Instant, timeZone: string): LocalDay {
   return { name: date.toFormat('yyyy-MM-dd'), from, to };
 }
 
+/** There are a few hundred zones, but their names may be written in any case. */
+const MAX_KNOWN_ZONES = 1_000;
+
+/** The zones that were asked for; to look for one takes long. */
+const knownZones = new Map<string, IANAZone>();
+
 /** The zone of a name. @throws `InputError` when there is none. */
 export function requireZone(timeZone: string): IANAZone {
+  const known = knownZones.get(timeZone);
+  if (known) {
+    return known;
+  }
   if (!IANAZone.isValidZone(timeZone)) {
     throw new InputError(
       `Unknown time zone '${timeZone}'; use an IANA name such as 'Asia/Seoul' or 'UTC'`,
     );
   }
-  return IANAZone.create(timeZone);
+  if (knownZones.size >= MAX_KNOWN_ZONES) {
+    knownZones.clear();
+  }
+  const zone = IANAZone.create(timeZone);
+  knownZones.set(timeZone, zone);
+  return zone;
 }
 
 /** The date that clocks in the zone show, as midnight UTC, for arithmetic without zones. */
@@ -99,7 +117,20 @@ function calendarDate(instant: Instant, zone: IANAZone): DateTime {
  * must not depend on when it is asked for.
  */
 export function startOfDate(date: DateTime, zone: IANAZone): Instant {
-  const midnight = date.toMillis();
+  const key = `${zone.name}/${date.toMillis()}`;
+  const known = cachedStarts.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  if (cachedStarts.size >= MAX_CACHED_DAYS) {
+    cachedStarts.clear();
+  }
+  const start = computeStart(date.toMillis(), zone);
+  cachedStarts.set(key, start);
+  return start;
+}
+
+function computeStart(midnight: number, zone: IANAZone): Instant {
   // Offsets lie between -12 and +14 hours: these are surely before and after.
   const offsets = [
     zone.offset(midnight - DAY_MS),

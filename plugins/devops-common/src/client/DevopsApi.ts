@@ -7,7 +7,10 @@ import {
   SourceStatus,
   TimelineAnswer,
 } from '../metrics/answer';
+import { OverridesAnswer } from '../metrics/overridesAnswer';
 import { DomainsAnswer } from '../domains/overview';
+import { LinkRelation, OverrideAction } from '../records/override';
+import { DeploymentType } from '../records/record';
 
 /** Which numbers, and of when. Without `from` and `to`: the last 90 days up to now. @public */
 export interface MetricsQuery {
@@ -29,8 +32,22 @@ export interface EvidenceQuery extends MetricsQuery {
   limit?: number;
 }
 
+/** What a person corrects. @public */
+export interface Correction {
+  /** `deployment:source/id` or `incident:source/id`; the waves of a release together. */
+  targets: string[];
+  action: OverrideAction;
+  /** Of `set-link` and `remove-link`. */
+  relation?: LinkRelation;
+  /** Where `set-link` leads. */
+  to?: string;
+  /** Of `set-type`. */
+  type?: DeploymentType;
+  reason?: string;
+}
+
 /**
- * Reading side of the DevOps backend. Every call throws a `ResponseError` of
+ * What a person asks of the DevOps backend. Every call throws a `ResponseError` of
  * `@backstage/errors` when the backend answers with an error.
  *
  * @public
@@ -56,4 +73,14 @@ export interface DevopsApi {
     entityRef: string;
   }): Promise<{ sources: SourceStatus[] }>;
   getDomains(): Promise<DomainsAnswer>;
+  /** The corrections that hold for records of the entity, newest first. */
+  getOverrides(query: {
+    entityRef: string;
+    cursor?: string;
+    limit?: number;
+  }): Promise<OverridesAnswer>;
+  /** Needs the permission `devops.link.correct`. */
+  correctRecords(correction: Correction): Promise<OverridesAnswer>;
+  /** Undoes a correction by its id; needs `devops.link.correct`. */
+  undoOverride(id: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { createOpenApiDocument } from '../openapi';
+import { Correction } from './DevopsApi';
 import { DevopsClient } from './DevopsClient';
 
 function recordingFetch(response: () => Response) {
@@ -97,5 +98,36 @@ describe('DevopsClient', () => {
     }
     expect(new URL(urls[1]).searchParams.has('limit')).toBe(false);
     expect(new URL(urls[2]).searchParams.get('waiting')).toBe('true');
+  });
+
+  it('makes, lists and undoes corrections', async () => {
+    const calls: [string, RequestInit | undefined][] = [];
+    const fetchApi = {
+      fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+        calls.push([String(input), init]);
+        return Response.json({ items: [], nextCursor: null });
+      },
+    };
+    const client = new DevopsClient({ fetchApi });
+    const correction: Correction = {
+      targets: ['deployment:ci/1'],
+      action: 'exclude',
+    };
+    await client.correctRecords(correction);
+    await client.undoOverride('a/b');
+    await client.getOverrides({ entityRef: 'component:default/checkout' });
+
+    const [[made, init], [undone, undo], [listed]] = calls;
+    expect(made).toBe('plugin://devops/v1/overrides');
+    expect(init).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(JSON.parse(String(init?.body))).toEqual(correction);
+    expect(undone).toBe('plugin://devops/v1/overrides/a%2Fb');
+    expect(undo).toEqual({ method: 'DELETE' });
+    expect(new URL(listed).searchParams.get('entityRef')).toBe(
+      'component:default/checkout',
+    );
   });
 });

@@ -6,15 +6,23 @@ import {
   SourceStatus,
   TimelineAnswer,
 } from '../metrics/answer';
+import { OverridesAnswer } from '../metrics/overridesAnswer';
 import { DomainsAnswer } from '../domains/overview';
 import type { EndpointId, ENDPOINTS } from '../openapi/endpoints';
-import { DevopsApi, EvidenceQuery, MetricsQuery } from './DevopsApi';
+import {
+  Correction,
+  DevopsApi,
+  EvidenceQuery,
+  MetricsQuery,
+} from './DevopsApi';
 
 /** Paths of the contract, so that a renamed endpoint fails to compile here. */
 type ReadPath = Extract<
   (typeof ENDPOINTS)[EndpointId],
   { access: 'read'; method: 'get' }
 >['path'];
+
+type Path = (typeof ENDPOINTS)[EndpointId]['path'];
 
 type QueryValues = Record<string, string | number | undefined>;
 
@@ -93,6 +101,30 @@ export class DevopsClient implements DevopsApi {
     return this.#getJson('/v1/domains', {});
   }
 
+  /** {@inheritDoc DevopsApi.getOverrides} */
+  async getOverrides(
+    query: Parameters<DevopsApi['getOverrides']>[0],
+  ): Promise<OverridesAnswer> {
+    return this.#getJson('/v1/overrides', { ...query });
+  }
+
+  /** {@inheritDoc DevopsApi.correctRecords} */
+  async correctRecords(correction: Correction): Promise<OverridesAnswer> {
+    const url = await this.#url('/v1/overrides', {}, {});
+    const response = await this.#fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(correction),
+    });
+    return response.json();
+  }
+
+  /** {@inheritDoc DevopsApi.undoOverride} */
+  async undoOverride(id: string): Promise<void> {
+    const url = await this.#url('/v1/overrides/{id}', {}, { id });
+    await this.#fetch(url, { method: 'DELETE' });
+  }
+
   async #getJson<Answer>(
     path: ReadPath,
     values: QueryValues,
@@ -107,14 +139,25 @@ export class DevopsClient implements DevopsApi {
     values: QueryValues,
     pathValues: Record<string, string> = {},
   ): Promise<Response> {
+    return this.#fetch(await this.#url(path, values, pathValues));
+  }
+
+  async #url(
+    path: Path,
+    values: QueryValues,
+    pathValues: Record<string, string>,
+  ): Promise<string> {
     const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
       encodeURIComponent(pathValues[name]),
     );
     const base = this.#discovery
       ? await this.#discovery.getBaseUrl('devops')
       : 'plugin://devops';
-    const url = `${base}${pathWithQuery(filled, values)}`;
-    const response = await this.#fetchApi.fetch(url);
+    return `${base}${pathWithQuery(filled, values)}`;
+  }
+
+  async #fetch(url: string, init?: RequestInit): Promise<Response> {
+    const response = await this.#fetchApi.fetch(url, init);
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   }

@@ -39,6 +39,22 @@ export interface Finding {
   params?: Record<string, string | number>;
 }
 
+/** A likely cause of rare or slow releases, with the numbers that it rests on. @public */
+export interface Diagnosis {
+  /** Stable code, translated on the screen; the list is `DIAGNOSIS_CODES`. */
+  code: string;
+  /** Whether the pipeline and the shape of the system, or the way of working is the cause. */
+  kind: 'system' | 'culture';
+  /** What is so, in English. */
+  message: string;
+  /** What to try, in English. */
+  next: string;
+  /** The numbers: counts, durations in seconds (`…Seconds`), shares from 0 to 1 (`…Share`), p-values (`p`). */
+  params: Record<string, number>;
+  /** The metrics whose evidence lists the records behind the numbers, the most telling first. */
+  metrics: MetricId[];
+}
+
 /** Five numbers of a sample, in seconds. @public */
 export interface Distribution {
   min: number;
@@ -140,6 +156,8 @@ export interface MetricsAnswer {
   metrics: MetricAnswer[];
   /** Findings about the entity as a whole. */
   findings: Finding[];
+  /** Likely causes of rare or slow releases; empty where nothing is likely. */
+  diagnosis: Diagnosis[];
   sources: SourceStatus[];
 }
 
@@ -148,6 +166,8 @@ export interface EvidenceRow {
   kind: 'deployment' | 'change' | 'incident';
   /** `source/externalId`, or the revision of a change. */
   id: string;
+  /** Ids of the records that it is made of, where they are several: the waves of a release. */
+  waves?: string[];
   entityRef: string;
   /** The instant by which it belongs to the window, ISO 8601. */
   at: string;

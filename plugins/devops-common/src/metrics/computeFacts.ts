@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../records/canonicalJson';
+import { applyOverrides } from './applyOverrides';
 import { carriedChanges } from './carriedChanges';
 import { Definitions } from './definitions';
 import { deploymentFact, Judgement } from './deploymentFact';
@@ -31,7 +32,8 @@ export function computeFacts(
   history: ServiceHistory,
   definitions: Definitions,
 ): ServiceFacts {
-  const records = distinctHistory(history);
+  const stored = distinctHistory(history);
+  const records = applyOverrides(stored);
   const { production, unknown } = selectProduction(
     records.deployments,
     records.productionEnvironments,
@@ -49,7 +51,7 @@ export function computeFacts(
   });
   return {
     service: records.service,
-    summary: serviceSummary(records, unknown, deployments),
+    summary: serviceSummary(stored, records, unknown, deployments),
     deployments: deployments.map(deployment =>
       deploymentFact(deployment, records.service, judgement),
     ),

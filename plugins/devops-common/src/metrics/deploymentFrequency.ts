@@ -1,9 +1,9 @@
 import { fullIsoWeeks } from '../calendar/buckets';
-import { localDay } from '../calendar/localDay';
+import { dayOf } from '../calendar/localDay';
 import { distribution, median } from '../statistics/distribution';
 import { Distribution } from './answer';
-import { DeploymentFact } from './facts';
-import { earliest, FactPool, releasesIn } from './factPool';
+import { earliest, FactPool } from './factPool';
+import { countFlagged, FLAGS, partOf } from './factTable';
 import { Window } from './query';
 import { Reading } from './reading';
 
@@ -26,7 +26,7 @@ export function readDeploymentFrequency(
   if (first === null || first >= window.to) {
     return { value: null, n: 0, numerator: null };
   }
-  const { length: n } = releasesIn(pool, window);
+  const n = countFlagged(partOf(pool.deployments, window), FLAGS.release);
   return { value: perDay(n, window), n, numerator: null };
 }
 
@@ -41,15 +41,27 @@ export function deploymentDaysPerWeek(
     ({ to }) => first !== null && first < to,
   );
   return median(
-    weeks.map(
-      week =>
-        new Set(
-          releasesIn(pool, week).map(({ finishedAt }) =>
-            localDay(finishedAt, timeZone),
-          ),
-        ).size,
-    ),
+    weeks.map(week => countDays(releaseTimes(pool, week), timeZone)),
   );
+}
+
+/** The instants of the releases of a window, in order. */
+function releaseTimes(pool: FactPool, window: Window): Float64Array {
+  const { at, flags } = partOf(pool.deployments, window);
+  return at.filter((_, i) => (flags[i] & FLAGS.release) !== 0);
+}
+
+/** How many local days instants in order lie on. */
+function countDays(at: Float64Array, timeZone: string): number {
+  let days = 0;
+  let end = -Infinity;
+  for (const instant of at) {
+    if (instant >= end) {
+      days += 1;
+      end = dayOf(instant, timeZone).to;
+    }
+  }
+  return days;
 }
 
 /** Median time between consecutive releases of the window, in seconds. */
@@ -57,8 +69,8 @@ export function medianGapSeconds(
   pool: FactPool,
   window: Window,
 ): number | null {
-  const finishes = releasesIn(pool, window).map(({ finishedAt }) => finishedAt);
-  const gap = median(finishes.slice(1).map((at, i) => at - finishes[i]));
+  const finishes = releaseTimes(pool, window);
+  const gap = median(finishes.subarray(1).map((at, i) => at - finishes[i]));
   return gap === null ? null : gap / 1000;
 }
 
@@ -67,16 +79,16 @@ export function frequencyOfServices(
   pool: FactPool,
   window: Window,
 ): Distribution | null {
-  const counts = new Map<string, number>();
-  for (const [service, { firstDeploymentAt }] of pool.summaries) {
-    if (firstDeploymentAt !== null && firstDeploymentAt < window.to) {
-      counts.set(service, 0);
-    }
+  const { service, flags } = partOf(pool.deployments, window);
+  const counts = new Uint32Array(pool.services.length);
+  for (let i = 0; i < flags.length; i++) {
+    counts[service[i]] += flags[i] & FLAGS.release ? 1 : 0;
   }
-  releasesIn(pool, window).forEach(({ service }: DeploymentFact) =>
-    counts.set(service, (counts.get(service) ?? 0) + 1),
-  );
   return distribution(
-    [...counts.values()].flatMap(count => perDay(count, window) ?? []),
+    pool.services.flatMap(({ summary: { firstDeploymentAt } }, i) =>
+      firstDeploymentAt !== null && firstDeploymentAt < window.to
+        ? perDay(counts[i], window) ?? []
+        : [],
+    ),
   );
 }

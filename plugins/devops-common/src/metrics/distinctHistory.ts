@@ -9,5 +9,6 @@ export function distinctHistory(history: ServiceHistory): ServiceHistory {
     changes: distinctRecords(history.changes),
     incidents: distinctRecords(history.incidents),
     artifacts: distinctRecords(history.artifacts),
+    overrides: distinctRecords(history.overrides ?? []),
   };
 }

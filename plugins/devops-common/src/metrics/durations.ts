@@ -1,15 +1,15 @@
-import { Instant } from '../records/instant';
 import { MetricId } from './answer';
-import { ChangeFact, DeploymentFact, IncidentFact } from './facts';
+import { FactPool } from './factPool';
 import {
-  changesIn,
-  FactPool,
-  failedReleases,
-  incidentsIn,
-  releasesIn,
-} from './factPool';
+  CHANGE,
+  DEPLOYMENT,
+  FactTable,
+  FAILED_RELEASE,
+  INCIDENT,
+  numbersOf,
+  partOf,
+} from './factTable';
 import { Window } from './query';
-import { DurationSample } from './reading';
 
 /** The metrics that are durations. */
 export type DurationMetric = Extract<
@@ -21,10 +21,14 @@ export type DurationMetric = Extract<
 export interface DurationRule {
   /** Which statistic is the headline. */
   statistic: 'p50' | 'mean';
-  /** One for every record of the window, those without a sample included. */
-  samples(pool: FactPool, window: Window): DurationSample[];
-  /** Starts of what is not over; null for a metric where nothing can be open. */
-  openSince(pool: FactPool, window: Window): Instant[] | null;
+  /** The facts that it is measured on. */
+  table(pool: FactPool): FactTable;
+  /** What those facts carry; others are passed over. */
+  flags: number;
+  /** Where the milliseconds stand. */
+  column: number;
+  /** Whether anything can be open. */
+  canBeOpen: boolean;
   /** Whether releases younger than the attribution window stay out of verdicts. */
   awaitsIncidents: boolean;
 }
@@ -32,53 +36,40 @@ export interface DurationRule {
 /** Lead time for changes: the median over the changes that first reached production. */
 export const leadTimeRule: DurationRule = {
   statistic: 'p50',
-  samples: (pool, window) => changesIn(pool, window).map(leadTimeSample),
-  openSince: () => null,
+  table: ({ changes }) => changes,
+  flags: 0,
+  column: CHANGE.leadTimeMs,
+  canBeOpen: false,
   awaitsIncidents: false,
 };
 
 /** Failed deployment recovery time: the median over the failed releases that are recovered. */
 export const recoveryTimeRule: DurationRule = {
   statistic: 'p50',
-  samples: (pool, window) =>
-    failedReleases(releasesIn(pool, window)).map(recoverySample),
-  openSince: (pool, window) =>
-    failedReleases(releasesIn(pool, window))
-      .filter(({ recoveredAt }) => recoveredAt === null)
-      .map(({ finishedAt }) => finishedAt),
+  table: ({ deployments }) => deployments,
+  flags: FAILED_RELEASE,
+  column: DEPLOYMENT.recoveryMs,
+  canBeOpen: true,
   awaitsIncidents: true,
 };
 
 /** Time to restore: the mean over all incidents that are resolved, whatever caused them. */
 export const timeToRestoreRule: DurationRule = {
   statistic: 'mean',
-  samples: (pool, window) => incidentsIn(pool, window).map(restoreSample),
-  openSince: (pool, window) =>
-    incidentsIn(pool, window)
-      .filter(({ resolvedAt }) => resolvedAt === null)
-      .map(({ openedAt }) => openedAt),
+  table: ({ incidents }) => incidents,
+  flags: 0,
+  column: INCIDENT.restoreMs,
+  canBeOpen: true,
   awaitsIncidents: false,
 };
 
-/** @see leadTimeRule */
-export function leadTimeSample(change: ChangeFact): DurationSample {
-  return { at: change.releasedAt, ms: change.leadTimeMs };
-}
-
-/** A resolution before the release finished makes the duration 0. */
-export function recoverySample({
-  finishedAt,
-  recoveredAt,
-}: DeploymentFact): DurationSample {
-  return {
-    at: finishedAt,
-    ms: recoveredAt === null ? null : Math.max(0, recoveredAt - finishedAt),
-  };
-}
-
-/** @see timeToRestoreRule */
-export function restoreSample(incident: IncidentFact): DurationSample {
-  return { at: incident.openedAt, ms: incident.restoreMs };
+/** Milliseconds of what is a sample in the window, in no order. */
+export function durationsIn(
+  rule: DurationRule,
+  pool: FactPool,
+  window: Window,
+): Float64Array {
+  return numbersOf(partOf(rule.table(pool), window), rule.column, rule.flags);
 }
 
 /** The rule of each duration. */

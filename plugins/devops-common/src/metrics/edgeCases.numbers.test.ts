@@ -31,26 +31,58 @@ function serviceWith(name: string, deployments: DeploymentRecord[]) {
 
 /** Cases that other products get wrong, about time, samples and unions. */
 describe('numbers', () => {
-  it('edge cases 36 and 37: a release belongs to its local day, however long that is', () => {
-    // Berlin set its clocks forward on 2026-03-29, a day of 23 hours.
-    const from = Date.parse('2026-03-28T23:00:00Z');
+  it.each([
+    ['2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z', 23],
+    ['2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z', 25],
+  ])(
+    'edge case 36: the day from %s, on which Berlin sets its clocks, has %s as its end and %i hours',
+    (start, end, hours) => {
+      const from = Date.parse(start);
+      const to = Date.parse(end);
+      const finishedAt = from + 3_600_000;
+      const facts = factsOf({
+        deployments: [
+          deployment('d', 0, { finishedAt }),
+          deployment('last', 0, { finishedAt: to - 1 }),
+        ],
+      });
+      const { series, value } = measured('deployment-frequency', facts, {
+        from,
+        to,
+        asOf: to,
+        timeZone: 'Europe/Berlin',
+        bucket: 'day',
+      });
+      expect(series).toMatchObject([{ n: 2, partial: false }]);
+      expect(series[0].value).toBeCloseTo((2 * 24) / hours, 12);
+      expect(value).toBe(series[0].value);
+    },
+  );
+
+  it('edge case 37: what is released at 23:30 belongs to that day of its time zone', () => {
+    const from = Date.parse('2026-06-09T22:00:00Z');
     const at = (text: string) =>
       deployment(text, 0, { finishedAt: Date.parse(text) });
     const facts = factsOf({
-      deployments: [at('2026-03-29T21:30:00Z'), at('2026-03-29T22:30:00Z')],
+      deployments: [at('2026-06-10T21:30:00Z'), at('2026-06-10T22:30:00Z')],
     });
-    const { series } = measured('deployment-frequency', facts, {
-      from,
-      to: Date.parse('2026-03-30T22:00:00Z'),
-      asOf: Date.parse('2026-04-01T00:00:00Z'),
-      timeZone: 'Europe/Berlin',
-      bucket: 'day',
-    });
-    expect(series.map(({ from: start, n }) => [start, n])).toEqual([
-      ['2026-03-28T23:00:00.000Z', 1],
-      ['2026-03-29T22:00:00.000Z', 1],
+    const daysIn = (timeZone: string) =>
+      measured('deployment-frequency', facts, {
+        from,
+        to: Date.parse('2026-06-11T22:00:00Z'),
+        asOf: Date.parse('2026-06-12T00:00:00Z'),
+        timeZone,
+        bucket: 'day',
+      }).series.map(({ from: start, n }) => [start, n]);
+    expect(daysIn('Europe/Berlin')).toEqual([
+      ['2026-06-09T22:00:00.000Z', 1],
+      ['2026-06-10T22:00:00.000Z', 1],
     ]);
-    expect(series[0].value).toBeCloseTo(24 / 23, 12);
+    expect(daysIn('UTC')).toEqual([
+      ['2026-06-09T22:00:00.000Z', 0],
+      ['2026-06-10T00:00:00.000Z', 2],
+      ['2026-06-11T00:00:00.000Z', 0],
+    ]);
   });
 
   it('edge case 38: weeks begin on Monday', () => {

@@ -228,7 +228,18 @@ describe('releases and changes', () => {
     expect(failedIn(facts)).toEqual([]);
   });
 
-  it('edge cases 28 and 29: without pull request or review the total stays, stages are absent', () => {
+  it('edge case 28: a change that was pushed without a pull request has a lead time and no stages', () => {
+    const facts = factsOf({
+      deployments: [deployment('d', 10, { changes: [change('push', 0)] })],
+    });
+    expect(measured('lead-time', facts)).toMatchObject({
+      n: 1,
+      value: 10 * 3600,
+      stages: [],
+    });
+  });
+
+  it('edge case 29: without a review the total stays, and its stages are absent', () => {
     const pullRequest = {
       number: 1,
       firstCommitAt: hour(0),
@@ -239,13 +250,11 @@ describe('releases and changes', () => {
     };
     const facts = factsOf({
       deployments: [
-        deployment('d', 10, {
-          changes: [change('push', 0), change('pr', 0, { pullRequest })],
-        }),
+        deployment('d', 10, { changes: [change('pr', 0, { pullRequest })] }),
       ],
     });
     expect(measured('lead-time', facts)).toMatchObject({
-      n: 2,
+      n: 1,
       value: 10 * 3600,
       stages: [
         { stage: 'coding', n: 1, p50: 2 * 3600 },

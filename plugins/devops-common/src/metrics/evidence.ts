@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../records/canonicalJson';
+import { Instant } from '../records/instant';
 import { EvidenceRow, MetricId } from './answer';
 import { perDay } from './deploymentFrequency';
 import { DurationMetric, DURATION_RULES } from './durations';
@@ -9,16 +10,11 @@ import {
   rateRow,
   recoveryRow,
 } from './evidenceRows';
-import { ServiceFacts } from './facts';
-import {
-  changesIn,
-  FactPool,
-  factPool,
-  failedReleases,
-  incidentsIn,
-  releasesIn,
-} from './factPool';
-import { MeasureQuery, windowOf } from './query';
+import { distinctFacts } from './distinctFacts';
+import { flagsOf } from './factBlock';
+import { factPool } from './factPool';
+import { DeploymentFact, ServiceFacts } from './facts';
+import { MeasureQuery, Window, windowOf } from './query';
 import { RATE_RULES, RateMetric, selectRate } from './rates';
 import { readDurations } from './reading';
 
@@ -38,7 +34,7 @@ export function evidenceOf(
   facts: readonly ServiceFacts[],
   query: MeasureQuery,
 ): EvidenceRow[] {
-  return rowsOf(metric, side, factPool(facts), query).sort(
+  return rowsOf(metric, side, distinctFacts(facts), query).sort(
     (a, b) =>
       compareCodePoints(b.at, a.at) ||
       compareCodePoints(a.id, b.id) ||
@@ -49,51 +45,83 @@ export function evidenceOf(
 function rowsOf(
   metric: MetricId,
   side: 'numerator' | 'denominator' | null,
-  pool: FactPool,
+  facts: readonly ServiceFacts[],
   query: MeasureQuery,
 ): EvidenceRow[] {
   const window = windowOf(query);
+  const deployments = facts.flatMap(one =>
+    within(one.deployments, window, ({ finishedAt }) => finishedAt),
+  );
+  const releases = deployments.filter(({ outcome }) => outcome === 'succeeded');
   switch (metric) {
     case 'deployment-frequency':
-      return releasesIn(pool, window).map(frequencyRow);
-    case 'lead-time': {
-      const releases = new Map(
-        releasesIn(pool, window).map(release => [
-          `${release.service} ${release.id}`,
-          release,
-        ]),
-      );
-      return changesIn(pool, window).map(change =>
-        changeRow(
-          change,
-          releases.get(`${change.service} ${change.releaseId}`),
-        ),
-      );
-    }
+      return releases.map(frequencyRow);
+    case 'lead-time':
+      return leadTimeRows(facts, releases, window);
     case 'recovery-time':
-      return failedReleases(releasesIn(pool, window)).map(recoveryRow);
+      return releases
+        .filter(({ failures }) => failures.length > 0)
+        .map(recoveryRow);
     case 'time-to-restore':
-      return incidentsIn(pool, window).map(incidentRow);
+      return facts
+        .flatMap(one =>
+          within(one.incidents, window, ({ openedAt }) => openedAt),
+        )
+        .map(incidentRow);
     default:
-      return rateRows(metric, side, pool, query);
+      return rateRows(metric, side, { facts, deployments }, query);
   }
+}
+
+function leadTimeRows(
+  facts: readonly ServiceFacts[],
+  releases: readonly DeploymentFact[],
+  window: Window,
+): EvidenceRow[] {
+  const byId = new Map(
+    releases.map(release => [`${release.service} ${release.id}`, release]),
+  );
+  return facts
+    .flatMap(one => within(one.changes, window, ({ releasedAt }) => releasedAt))
+    .map(change =>
+      changeRow(change, byId.get(`${change.service} ${change.releaseId}`)),
+    );
 }
 
 function rateRows(
   metric: RateMetric,
   side: 'numerator' | 'denominator' | null,
-  pool: FactPool,
+  from: { facts: readonly ServiceFacts[]; deployments: DeploymentFact[] },
   query: MeasureQuery,
 ): EvidenceRow[] {
   const rule = RATE_RULES[metric];
-  const selection = selectRate(rule, pool, windowOf(query), query);
-  const listed = side === 'numerator' ? selection.hits : selection.base;
-  return listed.map(deployment =>
-    rateRow(metric, deployment, {
-      isHit: rule.counts(deployment),
-      isMeasured: selection.isMeasured,
-    }),
+  const pool = factPool(from.facts);
+  const { counted, isMeasured } = selectRate(
+    rule,
+    pool,
+    windowOf(query),
+    query,
   );
+  const services = new Set(
+    pool.services.flatMap(({ service }, i) => (counted[i] ? service : [])),
+  );
+  return from.deployments.flatMap(deployment => {
+    const flags = flagsOf(deployment);
+    const isHit = rule.isHit(flags);
+    return services.has(deployment.service) &&
+      rule.isBase(flags, query) &&
+      (side !== 'numerator' || (isMeasured && isHit))
+      ? [rateRow(metric, deployment, { isHit, isMeasured })]
+      : [];
+  });
+}
+
+function within<T>(
+  facts: readonly T[],
+  { from, to }: Window,
+  at: (fact: T) => Instant,
+): T[] {
+  return facts.filter(fact => at(fact) >= from && at(fact) < to);
 }
 
 /**

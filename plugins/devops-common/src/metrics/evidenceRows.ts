@@ -1,6 +1,10 @@
 import { formatInstant } from '../records/instant';
 import { EvidenceRow, MetricId } from './answer';
-import { leadTimeSample, recoverySample, restoreSample } from './durations';
+import {
+  leadTimeSample,
+  recoverySample,
+  restoreSample,
+} from './durationSamples';
 import { ChangeFact, DeploymentFact, IncidentFact } from './facts';
 
 /**
@@ -122,10 +126,11 @@ export function incidentRow(incident: IncidentFact): EvidenceRow {
 }
 
 function deploymentRow(deployment: DeploymentFact): EvidenceRow {
-  const { id, startedAt, finishedAt } = deployment;
+  const { id, waves, startedAt, finishedAt } = deployment;
   return {
     kind: 'deployment',
     id,
+    ...(waves.length > 1 ? { waves } : {}),
     entityRef: deployment.service,
     at: formatInstant(finishedAt),
     value: null,

@@ -1,4 +1,5 @@
 import { Instant } from '../records/instant';
+import { OverrideRecord } from '../records/override';
 import {
   ArtifactRecord,
   ChangeRecord,
@@ -25,6 +26,8 @@ export interface ServiceHistory {
   artifacts: ArtifactRecord[];
   /** Ids (`source/externalId`) that links of this history name and that are stored as deployments of other services. */
   foreignDeployments: string[];
+  /** Corrections of any record of this history; absent means none. */
+  overrides?: OverrideRecord[];
 }
 
 /** Why a release counts as failed; each link keeps what it rests on. @public */

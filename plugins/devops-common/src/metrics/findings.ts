@@ -1,5 +1,6 @@
 import { Finding } from './answer';
 import { FACT_FINDING_CODES, FactFindingCode } from './factFindings';
+import { countFindings } from './factTable';
 
 /** What is so and what to do next, with `{names}` of parameters. */
 interface FindingText {
@@ -197,14 +198,14 @@ export function finding(
     : { code, message: filled, next };
 }
 
-/** One finding for each code that stands at the facts, with how many carry it. */
+/** One finding for each of the codes that facts carry, with how many do. */
 export function factFindings(
-  facts: readonly { findings: string[] }[],
+  codes: readonly FactFindingCode[],
+  ...flags: Uint32Array[]
 ): Finding[] {
-  return FACT_FINDING_CODES.flatMap(code => {
-    const count = facts.filter(({ findings }) =>
-      findings.includes(code),
-    ).length;
-    return count > 0 ? [finding(code, { count })] : [];
+  const counts = flags.map(countFindings);
+  return FACT_FINDING_CODES.flatMap((code, bit) => {
+    const count = counts.reduce((sum, part) => sum + part[bit], 0);
+    return count > 0 && codes.includes(code) ? [finding(code, { count })] : [];
   });
 }

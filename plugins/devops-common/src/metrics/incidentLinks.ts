@@ -32,10 +32,12 @@ export function linkIncidents(
   const explicit = new Map(
     originals.map(incident => [incident, explicitLinks(incident, targets)]),
   );
-  // Whoever names a cause is never second-guessed, even while the link waits.
+  // Whoever names a cause, or that there is none, is never second-guessed.
   const silent = originals.filter(
-    ({ incident, causes }) =>
-      incident.service === targets.service && causes.length === 0,
+    ({ incident, causes, isCauseDecided }) =>
+      incident.service === targets.service &&
+      causes.length === 0 &&
+      !isCauseDecided,
   );
   const links: IncidentLink[] = [
     ...[...explicit].flatMap(([incident, { releases }]) =>

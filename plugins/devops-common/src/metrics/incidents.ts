@@ -7,6 +7,8 @@ export interface OriginalIncident {
   incident: IncidentRecord;
   /** `causedBy` of the incident and of its duplicates, without repetition, sorted. */
   causes: string[];
+  /** A person has said what caused it, or that nothing did: nothing is inferred. */
+  isCauseDecided: boolean;
 }
 
 /** The incidents that count, and where references to any of them lead. */
@@ -36,17 +38,30 @@ export function originalIncidents(
       members.set(root, [stored.get(id)!]);
     }
   }
-  const originals = [...members].map(([root, duplicates]) => ({
-    incident: stored.get(root)!,
-    causes: [
-      ...new Set(duplicates.flatMap(({ causedBy }) => causedBy ?? [])),
-    ].sort(compareCodePoints),
-  }));
+  const originals = [...members].map(([root, duplicates]) =>
+    toOriginal(stored.get(root)!, duplicates),
+  );
   originals.sort((a, b) => compareCodePoints(a.incident.id, b.incident.id));
   const byRoot = new Map(originals.map(one => [one.incident.id, one]));
   return {
     originals,
     byId: new Map([...roots].map(([id, root]) => [id, byRoot.get(root)!])),
+  };
+}
+
+/** What a person decided about any of the duplicates silences what sources say of the others. */
+function toOriginal(
+  incident: IncidentRecord,
+  duplicates: IncidentRecord[],
+): OriginalIncident {
+  const decided = duplicates.filter(({ isCauseDecided }) => isCauseDecided);
+  const speaking = decided.length > 0 ? decided : duplicates;
+  return {
+    incident,
+    causes: [
+      ...new Set(speaking.flatMap(({ causedBy }) => causedBy ?? [])),
+    ].sort(compareCodePoints),
+    isCauseDecided: decided.length > 0,
   };
 }
 

@@ -1,6 +1,7 @@
 export * from './answer';
 export * from './definitions';
 export * from './facts';
+export { applyOverrides } from './applyOverrides';
 export { computeFacts } from './computeFacts';
 export * from './factFindings';
 export { evidenceOf, recompute } from './evidence';
@@ -11,5 +12,9 @@ export {
   FINDING_CODES,
   type FindingCode,
 } from './findings';
-export { measure } from './measure';
+export { encodeFacts, type FactBlock, monthOf } from './factBlock';
+export { blockPool, type FactPool, type ServiceBlocks } from './factPool';
+export { type FactTable } from './factTable';
+export { measure, measurePool } from './measure';
+export * from './overridesAnswer';
 export { type MeasureQuery } from './query';

@@ -24,7 +24,18 @@ export function measure(
   facts: readonly ServiceFacts[],
   query: MeasureQuery,
 ): { metrics: MetricAnswer[]; findings: Finding[] } {
-  const pool = factPool(facts);
+  return measurePool(factPool(facts), query);
+}
+
+/**
+ * The same of facts that were brought together before, see `blockPool`.
+ *
+ * @public
+ */
+export function measurePool(
+  pool: FactPool,
+  query: MeasureQuery,
+): { metrics: MetricAnswer[]; findings: Finding[] } {
   return {
     metrics: METRIC_IDS.map(metric => measureOne(metric, pool, query)),
     findings: wholeFindings(pool),

@@ -1,33 +1,45 @@
-import { compareDurations } from '../statistics/comparison';
-import { distribution, median } from '../statistics/distribution';
-import { Finding, MetricAnswer } from './answer';
-import { DURATION_RULES, DurationMetric, DurationRule } from './durations';
-import { ChangeFact } from './facts';
+import { compareSorted } from '../statistics/comparison';
 import {
-  changesIn,
-  FactPool,
-  failedReleases,
-  incidentsIn,
-  releasesIn,
-} from './factPool';
+  ascending,
+  distributionOfSorted,
+  median,
+} from '../statistics/distribution';
+import { Finding, MetricAnswer } from './answer';
+import {
+  DURATION_RULES,
+  DurationMetric,
+  DurationRule,
+  durationsIn,
+} from './durations';
+import { FactFindingCode } from './factFindings';
+import { FactPool } from './factPool';
+import {
+  CHANGE,
+  FAILED_RELEASE,
+  FactTable,
+  flagged,
+  FLAGS,
+  numbersOf,
+  partOf,
+} from './factTable';
 import { factFindings } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
 import { MeasureQuery, periodBefore, Window, windowOf } from './query';
-import { durationsOf, readDurations } from './reading';
-import { shift, verdictOf } from './verdicts';
+import { readDurations } from './reading';
+import { shiftOfSorted, verdictOf } from './verdicts';
 import { whyNoLeadTime, whyNoRecovery, whyNoRestore } from './whyNoDuration';
 
 const HOUR_MS = 3_600_000;
 
 /** What bears on lead times; the rest belongs to the rates. */
-const LEAD_TIME_CODES = new Set([
+const LEAD_TIME_CODES: FactFindingCode[] = [
   'changes-unknown',
   'commit-dates-fallback',
   'first-release',
   'start-from-commit-date',
   'no-start',
   'negative-lead-time',
-]);
+];
 
 /** A metric that is a duration, with everything that its card shows. */
 export function measureDuration(
@@ -37,21 +49,24 @@ export function measureDuration(
 ): MetricAnswer {
   const rule = DURATION_RULES[metric];
   const window = windowOf(query);
-  const sample = (part: Window) => durationsOf(rule.samples(pool, part));
+  const sample = ascending(durationsIn(rule, pool, window));
   return completeAnswer(metric, pool, query, {
-    read: part => readDurations(sample(part), rule.statistic),
-    change: compareSamples(rule, pool, query),
+    read: part => readDurations(durationsIn(rule, pool, part), rule.statistic),
+    change: compareSamples(sample, rule, pool, query),
     hasBenchmark: true,
     parts: {
-      distribution: distribution(sample(window), 1000),
+      distribution: distributionOfSorted(sample, 1000),
       open: openOf(rule, pool, query),
-      stages: metric === 'lead-time' ? stagesOf(changesIn(pool, window)) : null,
+      stages:
+        metric === 'lead-time' ? stagesOf(partOf(pool.changes, window)) : null,
     },
     findings: findingsOf(metric, pool, query),
   });
 }
 
+/** @param sorted - the sample of the window, in ascending order */
 function compareSamples(
+  sorted: Float64Array,
   rule: DurationRule,
   pool: FactPool,
   query: MeasureQuery,
@@ -60,14 +75,20 @@ function compareSamples(
   const matureUntil = rule.awaitsIncidents
     ? query.asOf - query.definitions.attributionHours * HOUR_MS
     : Infinity;
-  const [now, then] = [window, periodBefore(window)].map(part =>
-    durationsOf(rule.samples(pool, part).filter(({ at }) => at <= matureUntil)),
-  );
+  const sample = ({ from, to }: Window) =>
+    ascending(
+      durationsIn(rule, pool, {
+        from,
+        to: Math.max(from, Math.min(to, matureUntil + 1)),
+      }),
+    );
+  const now = rule.awaitsIncidents ? sample(window) : sorted;
+  const then = sample(periodBefore(window));
   return verdictOf({
     hasBaseline: hasBaseline(pool, window),
     n: [now.length, then.length],
-    p: () => compareDurations(now, then),
-    direction: () => shift(now, then),
+    p: () => compareSorted(now, then),
+    direction: () => shiftOfSorted(now, then),
     lowerIsBetter: true,
   });
 }
@@ -77,30 +98,22 @@ function openOf(
   pool: FactPool,
   query: MeasureQuery,
 ): MetricAnswer['open'] {
-  const since = rule.openSince(pool, windowOf(query));
-  if (since === null) {
+  if (!rule.canBeOpen) {
     return null;
   }
-  const oldest = since.reduce<number | null>(
-    (first, at) => (first === null || at < first ? at : first),
-    null,
-  );
+  const { at, flags } = partOf(rule.table(pool), windowOf(query));
+  const open = at.filter((_, i) => (flags[i] & FLAGS.open) !== 0);
   return {
-    n: since.length,
-    oldestSeconds: oldest === null ? null : (query.asOf - oldest) / 1000,
+    n: open.length,
+    // They are in order of time.
+    oldestSeconds: open.length > 0 ? (query.asOf - open[0]) / 1000 : null,
   };
 }
 
-function stagesOf(changes: ChangeFact[]): MetricAnswer['stages'] {
-  const read = {
-    coding: ({ codingMs }: ChangeFact) => codingMs,
-    pickup: ({ pickupMs }: ChangeFact) => pickupMs,
-    review: ({ reviewMs }: ChangeFact) => reviewMs,
-    delivery: ({ deliveryMs }: ChangeFact) => deliveryMs,
-  };
+function stagesOf(changes: FactTable): MetricAnswer['stages'] {
   return (['coding', 'pickup', 'review', 'delivery'] as const).flatMap(
     stage => {
-      const sample = changes.flatMap(change => read[stage](change) ?? []);
+      const sample = numbersOf(changes, CHANGE[`${stage}Ms`]);
       const middle = median(sample);
       return middle === null
         ? []
@@ -115,27 +128,31 @@ function findingsOf(
   query: MeasureQuery,
 ): Finding[] {
   const window = windowOf(query);
-  const releases = releasesIn(pool, window);
+  const releases = partOf(pool.deployments, window);
   switch (metric) {
     case 'lead-time':
       return [
         ...whyNoLeadTime(pool, window),
-        ...factFindings([...releases, ...changesIn(pool, window)]).filter(
-          ({ code }) => LEAD_TIME_CODES.has(code),
+        ...factFindings(
+          LEAD_TIME_CODES,
+          flagged(releases, FLAGS.release),
+          partOf(pool.changes, window).flags,
         ),
       ];
     case 'recovery-time':
       return [
         ...whyNoRecovery(pool, query),
-        ...factFindings(failedReleases(releases)).filter(
-          ({ code }) => code === 'resolved-before-finished',
+        ...factFindings(
+          ['resolved-before-finished'],
+          flagged(releases, FAILED_RELEASE),
         ),
       ];
     default:
       return [
         ...whyNoRestore(pool, query),
-        ...factFindings(incidentsIn(pool, window)).filter(
-          ({ code }) => code === 'resolved-before-opened',
+        ...factFindings(
+          ['resolved-before-opened'],
+          partOf(pool.incidents, window).flags,
         ),
       ];
   }

@@ -1,13 +1,17 @@
 import { compareRates } from '../statistics/comparison';
 import { wilsonInterval } from '../statistics/wilson';
 import { Finding, MetricAnswer } from './answer';
-import { FactPool, incidentsIn, releasesIn } from './factPool';
+import { FactFindingCode } from './factFindings';
+import { FactPool } from './factPool';
+import { countFlagged, FLAGS, partOf } from './factTable';
 import { factFindings, finding } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
 import { MeasureQuery, periodBefore, windowOf } from './query';
 import {
+  countPart,
   RATE_RULES,
   RateMetric,
+  RateRule,
   RateSelection,
   readRate,
   selectRate,
@@ -16,6 +20,16 @@ import { verdictOf } from './verdicts';
 import { whyNoRelease } from './whyNoRelease';
 
 const HOUR_MS = 3_600_000;
+
+const INCIDENT_CODES: FactFindingCode[] = [
+  'link-waiting',
+  'link-to-no-release',
+  'opened-before-release',
+];
+const RELEASE_CODES: FactFindingCode[] = [
+  'fixes-nothing-earlier',
+  'no-version',
+];
 
 /** A metric that is a rate, with everything that its card shows. */
 export function measureRate(
@@ -35,7 +49,10 @@ export function measureRate(
       interval: value === null ? null : wilsonInterval(numerator ?? 0, n),
       suspects:
         metric === 'change-failure-rate'
-          ? releasesIn(pool, window).filter(({ suspect }) => suspect).length
+          ? countFlagged(
+              partOf(pool.deployments, window),
+              FLAGS.release | FLAGS.suspect,
+            )
           : null,
     },
     findings:
@@ -58,11 +75,16 @@ function compareSelections(
       ? query.asOf - query.definitions.attributionHours * HOUR_MS
       : Infinity;
   const [now, then] = [window, periodBefore(window)].map(part => {
-    const { base, isMeasured } = selectRate(rule, pool, part, query);
-    const mature = base.filter(({ finishedAt }) => finishedAt <= matureUntil);
-    return isMeasured
-      ? { k: mature.filter(rule.counts).length, n: mature.length }
-      : { k: 0, n: 0 };
+    const mature = {
+      from: part.from,
+      to: Math.max(part.from, Math.min(part.to, matureUntil + 1)),
+    };
+    return countPart(
+      rule,
+      selectRate(rule, pool, part, query),
+      partOf(pool.deployments, mature),
+      query,
+    );
   });
   return verdictOf({
     hasBaseline: hasBaseline(pool, window),
@@ -75,10 +97,11 @@ function compareSelections(
 
 function findingsOf(
   metric: RateMetric,
-  { base, isMeasured, leftOut, withoutProof }: RateSelection,
+  selection: RateSelection,
   pool: FactPool,
   query: MeasureQuery,
 ): Finding[] {
+  const { isMeasured, leftOut, withoutProof } = selection;
   const isFailureRate = metric === 'change-failure-rate';
   const findings: Finding[] = [];
   if (!isMeasured) {
@@ -91,12 +114,27 @@ function findingsOf(
   if (query.scope && leftOut.services > 0) {
     findings.push(finding('not-measured', leftOut));
   }
-  const codes = isFailureRate
-    ? ['link-waiting', 'link-to-no-release', 'opened-before-release']
-    : ['fixes-nothing-earlier', 'no-version'];
-  const facts = isFailureRate ? incidentsIn(pool, windowOf(query)) : base;
+  const window = windowOf(query);
   return [
     ...findings,
-    ...factFindings(facts).filter(({ code }) => codes.includes(code)),
+    ...(isFailureRate
+      ? factFindings(INCIDENT_CODES, partOf(pool.incidents, window).flags)
+      : factFindings(
+          RELEASE_CODES,
+          countedFlags(RATE_RULES[metric], selection, pool, query),
+        )),
   ];
+}
+
+/** The flags of the denominator. */
+function countedFlags(
+  rule: RateRule,
+  { counted }: RateSelection,
+  pool: FactPool,
+  query: MeasureQuery,
+): Uint32Array {
+  const { flags, service } = partOf(pool.deployments, windowOf(query));
+  return flags.filter(
+    (own, i) => counted[service[i]] === 1 && rule.isBase(own, query),
+  );
 }

@@ -1,32 +1,34 @@
 import { MetricId } from './answer';
-import { DeploymentFact, ServiceSummary } from './facts';
-import { deploymentsIn, FactPool, releasesIn } from './factPool';
+import { FactPool } from './factPool';
+import { ServiceSummary } from './facts';
+import { FactTable, FLAGS, partOf } from './factTable';
 import { MeasureQuery, Window } from './query';
 import { Reading } from './reading';
 
 /** How one rate is read from the facts of a window. */
 export interface RateRule {
-  /** What the denominator counts. */
-  base(pool: FactPool, window: Window, query: MeasureQuery): DeploymentFact[];
+  /** Whether the denominator counts a deployment, by its flags. */
+  isBase(flags: number, query: MeasureQuery): boolean;
   /** Whether a deployment of the base joins the numerator. */
-  counts(deployment: DeploymentFact): boolean;
+  isHit(flags: number): boolean;
   /** Whether a service without any hit in the window may be said to have none. */
   provesZero(
-    service: string,
-    base: DeploymentFact[],
-    summary: ServiceSummary | undefined,
+    service: { service: string; summary: ServiceSummary },
+    base: { allVersioned: boolean },
     query: MeasureQuery,
   ): boolean;
 }
 
 /** What a rate of one window is counted from. */
 export interface RateSelection {
-  /** Denominator, in order: of services that can be measured; where there is none, of all. */
-  base: DeploymentFact[];
-  /** Numerator, in order. */
-  hits: DeploymentFact[];
+  /** Size of the denominator: of services that can be measured; where there is none, of all. */
+  n: number;
+  /** Size of the numerator. */
+  hits: number;
   /** False where no service of the window can be measured. */
   isMeasured: boolean;
+  /** Positions of the services whose deployments are the denominator. */
+  counted: Uint8Array;
   /** What the rate leaves out because nothing tells how it went. */
   leftOut: { releases: number; services: number };
   /** Services with hits although nothing proves that they would have had none. */
@@ -35,24 +37,20 @@ export interface RateSelection {
 
 /** Change failure rate: failed releases by releases. */
 export const changeFailureRule: RateRule = {
-  base: (pool, window, { definitions }) =>
-    definitions.countFailedPipelines
-      ? deploymentsIn(pool, window)
-      : releasesIn(pool, window),
+  isBase: (flags, { definitions }) =>
+    definitions.countFailedPipelines || (flags & FLAGS.release) !== 0,
   // A failed deployment is only in the base where failed pipelines are counted.
-  counts: ({ outcome, failures }) =>
-    outcome === 'failed' || failures.length > 0,
-  provesZero: (service, _base, summary, { incidentSources }) =>
-    Boolean(summary?.hasIncidents) || incidentSources.has(service),
+  isHit: flags => (flags & FLAGS.release) === 0 || (flags & FLAGS.failed) !== 0,
+  provesZero: ({ service, summary }, _base, { incidentSources }) =>
+    summary.hasIncidents || incidentSources.has(service),
 };
 
 /** Deployment rework rate: releases that are unplanned work by releases. */
 export const reworkRule: RateRule = {
-  base: releasesIn,
-  counts: ({ rework }) => rework.length > 0,
-  provesZero: (_service, base, summary) =>
-    Boolean(summary?.sendsReworkMarks) ||
-    base.every(({ version }) => version !== null),
+  isBase: flags => (flags & FLAGS.release) !== 0,
+  isHit: flags => (flags & FLAGS.unplanned) !== 0,
+  provesZero: ({ summary }, { allVersioned }) =>
+    summary.sendsReworkMarks || allVersioned,
 };
 
 /** The metrics that are rates. */
@@ -67,62 +65,93 @@ export const RATE_RULES: Record<RateMetric, RateRule> = {
   'rework-rate': reworkRule,
 };
 
-/** Picks numerator and denominator of a rate, service by service. */
+/** Counts numerator and denominator of a rate, service by service. */
 export function selectRate(
   rule: RateRule,
   pool: FactPool,
   window: Window,
   query: MeasureQuery,
 ): RateSelection {
-  const all = rule.base(pool, window, query);
-  const measured = new Set<string>();
+  const part = partOf(pool.deployments, window);
+  const { bases, hits, unversioned } = countByService(rule, pool, part, query);
+  const proven = new Uint8Array(pool.services.length);
+  const touched = new Uint8Array(pool.services.length);
   const leftOut = { releases: 0, services: 0 };
+  const all = { n: 0, hits: 0 };
+  const measured = { n: 0, hits: 0 };
   let withoutProof = 0;
-  for (const [service, base] of byService(all)) {
-    const summary = pool.summaries.get(service);
-    const proven = rule.provesZero(service, base, summary, query);
-    const hasHits = base.some(rule.counts);
-    if (proven || hasHits) {
-      measured.add(service);
-      withoutProof += proven ? 0 : 1;
+  pool.services.forEach((service, i) => {
+    if (bases[i] === 0) {
+      return;
+    }
+    const allVersioned = unversioned[i] === 0;
+    const isProven = rule.provesZero(service, { allVersioned }, query);
+    touched[i] = 1;
+    all.n += bases[i];
+    if (isProven || hits[i] > 0) {
+      proven[i] = 1;
+      measured.n += bases[i];
+      measured.hits += hits[i];
+      withoutProof += isProven ? 0 : 1;
     } else {
-      leftOut.releases += base.length;
+      leftOut.releases += bases[i];
       leftOut.services += 1;
     }
-  }
-  const isMeasured = measured.size > 0;
-  const base = isMeasured
-    ? all.filter(({ service }) => measured.has(service))
-    : all;
+  });
+  const isMeasured = measured.n > 0;
   return {
-    base,
-    hits: isMeasured ? base.filter(rule.counts) : [],
+    ...(isMeasured ? measured : all),
     isMeasured,
+    counted: isMeasured ? proven : touched,
     leftOut,
     withoutProof,
   };
 }
 
+/** Counts what a selection holds of a part of its window; nothing where it is not measured. */
+export function countPart(
+  rule: RateRule,
+  { counted, isMeasured }: RateSelection,
+  part: FactTable,
+  query: MeasureQuery,
+): { k: number; n: number } {
+  const count = { k: 0, n: 0 };
+  for (let i = 0; isMeasured && i < part.flags.length; i++) {
+    const flags = part.flags[i];
+    if (counted[part.service[i]] === 1 && rule.isBase(flags, query)) {
+      count.n += 1;
+      count.k += rule.isHit(flags) ? 1 : 0;
+    }
+  }
+  return count;
+}
+
 /** The rate of a selection; null where there is no release or nothing tells how it went. */
-export function readRate({ base, hits, isMeasured }: RateSelection): Reading {
+export function readRate({ n, hits, isMeasured }: RateSelection): Reading {
   return {
-    value: isMeasured ? hits.length / base.length : null,
-    n: base.length,
-    numerator: isMeasured ? hits.length : null,
+    value: isMeasured ? hits / n : null,
+    n,
+    numerator: isMeasured ? hits : null,
   };
 }
 
-function byService(
-  deployments: DeploymentFact[],
-): Map<string, DeploymentFact[]> {
-  const groups = new Map<string, DeploymentFact[]>();
-  for (const deployment of deployments) {
-    const group = groups.get(deployment.service);
-    if (group) {
-      group.push(deployment);
-    } else {
-      groups.set(deployment.service, [deployment]);
+function countByService(
+  rule: RateRule,
+  { services }: FactPool,
+  part: FactTable,
+  query: MeasureQuery,
+) {
+  const bases = new Uint32Array(services.length);
+  const hits = new Uint32Array(services.length);
+  const unversioned = new Uint32Array(services.length);
+  for (let i = 0; i < part.flags.length; i++) {
+    const flags = part.flags[i];
+    if (rule.isBase(flags, query)) {
+      const service = part.service[i];
+      bases[service] += 1;
+      hits[service] += rule.isHit(flags) ? 1 : 0;
+      unversioned[service] += flags & FLAGS.versioned ? 0 : 1;
     }
   }
-  return groups;
+  return { bases, hits, unversioned };
 }

@@ -1,5 +1,5 @@
 import { Instant } from '../records/instant';
-import { distribution } from '../statistics/distribution';
+import { mean, median } from '../statistics/distribution';
 
 /** A number of one window. */
 export interface Reading {
@@ -18,19 +18,14 @@ export interface DurationSample {
   ms: number | null;
 }
 
-/** Milliseconds of what is a sample. */
-export function durationsOf(samples: readonly DurationSample[]): number[] {
-  return samples.flatMap(({ ms }) => ms ?? []);
-}
-
 /** Median or mean of durations, in seconds. */
 export function readDurations(
-  milliseconds: number[],
+  milliseconds: ArrayLike<number>,
   statistic: 'p50' | 'mean',
 ): Reading {
-  const described = distribution(milliseconds, 1000);
+  const value = statistic === 'p50' ? median(milliseconds) : mean(milliseconds);
   return {
-    value: described?.[statistic] ?? null,
+    value: value === null ? null : value / 1000,
     n: milliseconds.length,
     numerator: null,
   };

@@ -8,11 +8,14 @@ import { ProductionDeployment } from './waves';
 /**
  * What the numbers of a service need to know beyond the window.
  *
- * @param history - with distinct records in a fixed order
+ * @param stored - with distinct records in a fixed order, as their sources sent
+ * them: what a source is able to tell stays so, whatever a person corrects
+ * @param history - the same after the overrides
  * @param unknown - the deployments to environments that nobody classified
  * @param deployments - its production deployments, in the order of the definitions
  */
 export function serviceSummary(
+  stored: ServiceHistory,
   history: ServiceHistory,
   unknown: readonly DeploymentRecord[],
   deployments: readonly ProductionDeployment[],
@@ -36,8 +39,10 @@ export function serviceSummary(
     ),
     firstDeploymentAt: deployments[0]?.finishedAt ?? null,
     lastDeploymentAt: deployments[deployments.length - 1]?.finishedAt ?? null,
-    hasIncidents: own.length > 0,
-    sendsReworkMarks: history.deployments.some(
+    hasIncidents: stored.incidents.some(
+      ({ service }) => service === stored.service,
+    ),
+    sendsReworkMarks: stored.deployments.some(
       ({ type, fixes }) => type !== null || fixes !== null,
     ),
     productionEnvironments: namesOf(deployments),

@@ -39,17 +39,17 @@ export function verdictOf(comparison: Comparison): MetricAnswer['change'] {
  * Which way a distribution has shifted: how many pairs have the greater value in
  * `a`, less those that have it in `b`. This is what Mann-Whitney tests; medians
  * can be equal where it finds a shift.
+ *
+ * @param a - in ascending order, like `b`
  */
-export function shift(a: number[], b: number[]): number {
-  const sorted = [...b].sort((x, y) => x - y);
-  const below = [...a].sort((x, y) => x - y);
+export function shiftOfSorted(a: Float64Array, b: Float64Array): number {
   let lower = 0;
   let notGreater = 0;
   let balance = 0;
-  for (const value of below) {
-    while (sorted[lower] < value) lower += 1;
-    while (sorted[notGreater] <= value) notGreater += 1;
-    balance += lower - (sorted.length - notGreater);
+  for (const value of a) {
+    while (b[lower] < value) lower += 1;
+    while (b[notGreater] <= value) notGreater += 1;
+    balance += lower - (b.length - notGreater);
   }
   return balance;
 }

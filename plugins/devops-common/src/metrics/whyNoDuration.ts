@@ -1,7 +1,12 @@
 import { Finding } from './answer';
-import { durationsOf } from './reading';
-import { leadTimeRule, recoveryTimeRule, timeToRestoreRule } from './durations';
-import { changesIn, FactPool, incidentsIn, releasesIn } from './factPool';
+import {
+  durationsIn,
+  leadTimeRule,
+  recoveryTimeRule,
+  timeToRestoreRule,
+} from './durations';
+import { FactPool } from './factPool';
+import { countFlagged, FAILED_RELEASE, FLAGS, partOf } from './factTable';
 import { finding } from './findings';
 import { MeasureQuery, Window, windowOf } from './query';
 import { changeFailureRule, selectRate } from './rates';
@@ -9,14 +14,17 @@ import { whyNoRelease } from './whyNoRelease';
 
 /** Why there is no lead time; empty where there is one. */
 export function whyNoLeadTime(pool: FactPool, window: Window): Finding[] {
-  if (durationsOf(leadTimeRule.samples(pool, window)).length > 0) {
+  if (durationsIn(leadTimeRule, pool, window).length > 0) {
     return [];
   }
-  const changes = changesIn(pool, window).length;
+  const changes = partOf(pool.changes, window).at.length;
   if (changes > 0) {
     return [finding('no-lead-time-sample', { changes })];
   }
-  const releases = releasesIn(pool, window).length;
+  const releases = countFlagged(
+    partOf(pool.deployments, window),
+    FLAGS.release,
+  );
   return [
     releases > 0
       ? finding('no-changes-in-window', { releases })
@@ -27,14 +35,15 @@ export function whyNoLeadTime(pool: FactPool, window: Window): Finding[] {
 /** Why there is no recovery time; empty where there is one. */
 export function whyNoRecovery(pool: FactPool, query: MeasureQuery): Finding[] {
   const window = windowOf(query);
-  const samples = recoveryTimeRule.samples(pool, window);
-  if (durationsOf(samples).length > 0) {
+  if (durationsIn(recoveryTimeRule, pool, window).length > 0) {
     return [];
   }
-  if (samples.length > 0) {
-    return [finding('all-open', { count: samples.length })];
+  const deployments = partOf(pool.deployments, window);
+  const failed = countFlagged(deployments, FAILED_RELEASE);
+  if (failed > 0) {
+    return [finding('all-open', { count: failed })];
   }
-  if (releasesIn(pool, window).length === 0) {
+  if (countFlagged(deployments, FLAGS.release) === 0) {
     return [whyNoRelease(pool, window)];
   }
   const { isMeasured } = selectRate(changeFailureRule, pool, window, query);
@@ -44,14 +53,12 @@ export function whyNoRecovery(pool: FactPool, query: MeasureQuery): Finding[] {
 /** Why there is no time to restore; empty where there is one. */
 export function whyNoRestore(pool: FactPool, query: MeasureQuery): Finding[] {
   const window = windowOf(query);
-  const samples = timeToRestoreRule.samples(pool, window);
-  if (durationsOf(samples).length > 0) {
+  if (durationsIn(timeToRestoreRule, pool, window).length > 0) {
     return [];
   }
-  if (samples.length > 0) {
-    const count = incidentsIn(pool, window).filter(
-      ({ resolvedAt }) => resolvedAt === null,
-    ).length;
+  const incidents = partOf(pool.incidents, window);
+  if (incidents.at.length > 0) {
+    const count = countFlagged(incidents, FLAGS.open);
     return [
       count > 0
         ? finding('all-open', { count })
@@ -68,11 +75,11 @@ export function whyNoRestore(pool: FactPool, query: MeasureQuery): Finding[] {
 }
 
 function hasIncidentSource(
-  { summaries }: FactPool,
+  { services }: FactPool,
   { incidentSources }: MeasureQuery,
 ): boolean {
-  return [...summaries].some(
-    ([service, { hasIncidents }]) =>
-      hasIncidents || incidentSources.has(service),
+  return services.some(
+    ({ service, summary }) =>
+      summary.hasIncidents || incidentSources.has(service),
   );
 }

@@ -32,11 +32,11 @@ export function whyNoDeployment(pool: FactPool): Finding {
 }
 
 /** Deployments to environments that nobody classified, of all the services. */
-export function unknownEnvironments({ summaries }: FactPool): {
+export function unknownEnvironments({ services }: FactPool): {
   count: number;
   environments: string;
 } {
-  const entries = [...summaries.values()].flatMap(summary =>
+  const entries = services.flatMap(({ summary }) =>
     Object.entries(summary.unknownEnvironments),
   );
   const names = new Set(entries.map(([name]) => name));

@@ -7,6 +7,7 @@ import {
   sourceStatusSchema,
 } from './metricSchemas';
 import { metricsBatchSchema } from './parameters';
+import { correctionSchema, overridesAnswerSchema } from './overrideSchemas';
 import { changesAnswerSchema, timelineAnswerSchema } from './timelineSchemas';
 import {
   artifactInputSchema,
@@ -53,6 +54,8 @@ export const componentSchemas = {
   TimelineAnswer: timelineAnswerSchema,
   ChangesAnswer: changesAnswerSchema,
   SourcesAnswer: z.object({ sources: z.array(sourceStatusSchema) }),
+  Correction: correctionSchema,
+  OverridesAnswer: overridesAnswerSchema,
   DomainsAnswer: domainsAnswerSchema,
   Health: z.object({
     status: z.literal('ok'),

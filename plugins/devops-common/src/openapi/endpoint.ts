@@ -21,9 +21,10 @@ export interface Endpoint {
   description?: string;
   /**
    * `write`: service and external principals with `devops.record.write`;
-   * `read`: whoever has `devops.metrics.read`; `authenticated`: any principal.
+   * `read`: whoever has `devops.metrics.read`; `correct`: whoever has
+   * `devops.link.correct`; `authenticated`: any principal.
    */
-  access: 'write' | 'read' | 'authenticated';
+  access: 'write' | 'read' | 'correct' | 'authenticated';
   pathParameters?: z.ZodObject;
   query?: z.ZodObject;
   body?: {

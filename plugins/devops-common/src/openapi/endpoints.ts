@@ -1,4 +1,5 @@
 import { Endpoint } from './endpoint';
+import { correctionSchema } from './overrideSchemas';
 import {
   changesQuerySchema,
   deploymentsQuerySchema,
@@ -7,6 +8,8 @@ import {
   metricPathSchema,
   metricsBatchSchema,
   metricsQuerySchema,
+  overridePathSchema,
+  overridesQuerySchema,
   recordPathSchema,
   sourcesQuerySchema,
 } from './parameters';
@@ -141,6 +144,45 @@ export const ENDPOINTS = {
     summary: 'What feeds an entity, and what each source delivered last',
     query: sourcesQuerySchema,
     response: { contentType: json, schema: 'SourcesAnswer' },
+    errors: [404],
+  },
+  getOverrides: {
+    method: 'get',
+    path: '/v1/overrides',
+    tag: 'read',
+    access: 'read',
+    summary: 'The corrections that hold, newest first',
+    description: 'Those of records of the scope; undone ones are left out.',
+    query: overridesQuerySchema,
+    response: { contentType: json, schema: 'OverridesAnswer' },
+    errors: [404],
+  },
+  correctRecords: {
+    method: 'post',
+    path: '/v1/overrides',
+    tag: 'write',
+    access: 'correct',
+    summary: 'Exclude a record, correct a link or a type',
+    description:
+      'Kept beside the records, which stay as their sources sent them. Saying the same again changes nothing; saying something else about the same thing replaces it. Who did it stands in the audit log.',
+    body: {
+      contentType: json,
+      schema: 'Correction',
+      repeat: 'single',
+      validated: correctionSchema,
+    },
+    response: { contentType: json, schema: 'OverridesAnswer' },
+    errors: [404, 413, 415],
+  },
+  undoOverride: {
+    method: 'delete',
+    path: '/v1/overrides/{id}',
+    tag: 'write',
+    access: 'correct',
+    summary: 'Undo a correction',
+    description: 'The numbers are again what the records of the sources say.',
+    pathParameters: overridePathSchema,
+    response: { contentType: json, schema: 'OverridesAnswer' },
     errors: [404],
   },
   getDomains: {

@@ -10,6 +10,7 @@ const instantOrNull = instant.nullable();
 export const evidenceRowSchema: z.ZodType<EvidenceRow> = z.object({
   kind: z.enum(['deployment', 'change', 'incident']),
   id: text,
+  waves: z.array(text).optional(),
   entityRef: text,
   at: instant,
   value: z.number().nullable(),

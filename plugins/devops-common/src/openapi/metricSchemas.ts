@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   BUCKETS,
+  Diagnosis,
   Finding,
   METRIC_IDS,
   MetricAnswer,
@@ -23,6 +24,21 @@ export const findingSchema: z.ZodType<Finding> = z.object({
   message: text,
   next: text,
   params: z.record(z.string(), z.union([text, number])).optional(),
+});
+
+export const diagnosisSchema: z.ZodType<Diagnosis> = z.object({
+  code: text,
+  kind: z.enum(['system', 'culture']),
+  message: text,
+  next: text,
+  params: z
+    .record(z.string(), number)
+    .describe(
+      'The numbers it rests on: counts, seconds (…Seconds), shares (…Share), p-values (p).',
+    ),
+  metrics: z
+    .array(z.enum(METRIC_IDS))
+    .describe('Whose evidence lists the records behind the numbers.'),
 });
 
 const distributionSchema = z.object({
@@ -118,6 +134,7 @@ export const metricsAnswerSchema: z.ZodType<MetricsAnswer> = z.object({
   }),
   metrics: z.array(metricAnswerSchema),
   findings: z.array(findingSchema),
+  diagnosis: z.array(diagnosisSchema),
   sources: z.array(sourceStatusSchema),
 });
 

@@ -170,6 +170,15 @@ export const changesQuerySchema = z.strictObject({
 /** `GET /v1/sources`. */
 export const sourcesQuerySchema = z.strictObject(scopeParameter);
 
+/** `GET /v1/overrides`. */
+export const overridesQuerySchema = z.strictObject({
+  ...scopeParameter,
+  ...pageParameters,
+});
+
+/** `DELETE /v1/overrides/{id}`. */
+export const overridePathSchema = z.strictObject({ id: z.string().min(1) });
+
 /** `DELETE /v1/records/{source}/{externalId}`. */
 export const recordPathSchema = z.strictObject({
   source: z.string().min(1),

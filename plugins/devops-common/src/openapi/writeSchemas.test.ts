@@ -1,4 +1,4 @@
-import { parseRecord, RECORD_FIELDS, RecordKind } from '../records';
+import { parseRecord, RECORD_FIELDS } from '../records';
 import {
   artifactInputSchema,
   changeInputSchema,
@@ -13,12 +13,14 @@ const DOCUMENTED = {
   artifact: artifactInputSchema,
 };
 
-const KINDS = Object.keys(DOCUMENTED) as RecordKind[];
+type SentKind = keyof typeof DOCUMENTED;
+
+const KINDS = Object.keys(DOCUMENTED) as SentKind[];
 
 const identity = { source: 'ci', externalId: '1' };
 
 /** A record with everything that the document knows of its kind. */
-const COMPLETE: Record<RecordKind, Record<string, unknown>> = {
+const COMPLETE: Record<SentKind, Record<string, unknown>> = {
   deployment: {
     environment: 'production',
     environmentTier: 'production',

@@ -1,3 +1,4 @@
+import { completeOverride, findOverrideProblems } from './completeOverride';
 import { MergedRecord } from './mergeVersions';
 import {
   ArtifactRecord,
@@ -26,6 +27,7 @@ const COMPLETE: Record<RecordKind, Complete> = {
   change: completeChange,
   incident: completeIncident,
   artifact: completeArtifact,
+  override: completeOverride,
 };
 
 /**
@@ -52,6 +54,7 @@ export function completeRecord(
   const problems = [
     ...findMissing(merged.kind, fields),
     ...findReversedTimes(fields),
+    ...(merged.kind === 'override' ? findOverrideProblems(fields) : []),
   ];
   return record && problems.length === 0
     ? { ok: true, record, deleted: merged.deleted }
@@ -65,7 +68,19 @@ const REQUIRED: Record<RecordKind, readonly (keyof RecordFields)[]> = {
   change: ['revision'],
   incident: ['openedAt'],
   artifact: ['artifact', 'revision'],
+  override: ['target', 'action', 'decidedAt'],
 };
+
+/**
+ * Kinds that belong to no entity by themselves: what an artifact was built from
+ * holds whoever deploys it, and an override goes where its target goes.
+ *
+ * @public
+ */
+export const KINDS_WITHOUT_ENTITY: readonly RecordKind[] = [
+  'artifact',
+  'override',
+];
 
 const isFinished = ({ status }: RecordFields) =>
   status === 'succeeded' || status === 'failed' || status === 'cancelled';
@@ -74,8 +89,7 @@ function findMissing(kind: RecordKind, fields: RecordFields): RecordProblem[] {
   const isAbsent = (key: keyof RecordFields) =>
     fields[key] === undefined || fields[key] === null;
   const problems: RecordProblem[] = [];
-  // What an artifact was built from holds whoever deploys it.
-  if (kind !== 'artifact' && WAY_TO_ENTITY.every(isAbsent)) {
+  if (!KINDS_WITHOUT_ENTITY.includes(kind) && WAY_TO_ENTITY.every(isAbsent)) {
     problems.push({
       path: '$.entityRef',
       message: `is missing: a ${kind} needs entityRef, selector or repository to find its entity`,

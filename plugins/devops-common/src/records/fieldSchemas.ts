@@ -2,6 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { parseInstant } from './instant';
 import { RECORD_LIMITS } from './limits';
+import { LINK_RELATIONS, OVERRIDE_ACTIONS } from './override';
 import { Change, DEPLOYMENT_STATUSES, DEPLOYMENT_TYPES } from './record';
 import { RecordFields } from './recordFields';
 import { parseReference, SOURCE_NAME_PATTERN } from './reference';
@@ -213,4 +214,20 @@ export const FIELD_SCHEMAS: {
     'deployment:ci/4711 or revision:4f1c',
   ),
   duplicateOf: referenceTo(['incident'], 'incident:pagerduty/Q0'),
+  target: referenceTo(
+    ['deployment', 'incident'],
+    'deployment:ci/4711 or incident:pagerduty/Q1',
+  ),
+  action: z.enum(OVERRIDE_ACTIONS, {
+    error: `must be one of ${OVERRIDE_ACTIONS.join(', ')}`,
+  }),
+  relation: z.enum(LINK_RELATIONS, {
+    error: `must be one of ${LINK_RELATIONS.join(', ')}`,
+  }),
+  to: referenceTo(
+    ['deployment', 'incident', 'revision'],
+    'deployment:ci/4711, incident:pagerduty/Q1 or revision:4f1c',
+  ),
+  reason: text(RECORD_LIMITS.reason),
+  decidedAt: instant,
 };

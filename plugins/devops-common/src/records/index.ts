@@ -4,6 +4,7 @@ export * from './instant';
 export * from './limits';
 export * from './links';
 export * from './mergeVersions';
+export * from './override';
 export * from './parseRecord';
 export * from './record';
 export * from './recordFields';

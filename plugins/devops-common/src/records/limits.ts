@@ -21,6 +21,8 @@ export const RECORD_LIMITS = {
   artifact: 1_000,
   /** Characters of a title; a longer one is cut, not refused. */
   title: 500,
+  /** Characters of the reason of an override. */
+  reason: 500,
   /** Entries of a selector. */
   selector: 20,
   /** Characters of a selector's annotation or value. */

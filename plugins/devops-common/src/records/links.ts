@@ -1,8 +1,9 @@
+import { LinkRelation } from './override';
 import { StoredRecord } from './record';
 
 /** That one record names another. @public */
 export interface RecordLink {
-  relation: 'causedBy' | 'fixes' | 'duplicateOf';
+  relation: LinkRelation | 'overrides' | 'excludes' | 'leadsTo';
   /** `deployment:source/id`, `incident:source/id` or `revision:…`. */
   target: string;
 }
@@ -19,6 +20,14 @@ export function linksOf(record: StoredRecord): RecordLink[] {
       return [
         ...link('causedBy', record.causedBy),
         ...link('duplicateOf', record.duplicateOf),
+      ];
+    case 'override':
+      return [
+        ...link(
+          record.action === 'exclude' ? 'excludes' : 'overrides',
+          record.target,
+        ),
+        ...link('leadsTo', record.to),
       ];
     default:
       return [];

@@ -98,6 +98,7 @@ function latestInstant(fields: RecordFields): Instant {
     pullRequest?.firstReviewAt,
     pullRequest?.approvedAt,
     pullRequest?.mergedAt,
+    fields.decidedAt,
   ].filter(instant => typeof instant === 'number');
   return instants.length > 0 ? Math.max(...instants) : 0;
 }

@@ -1,7 +1,13 @@
 import { Instant } from './instant';
+import { OverrideRecord } from './override';
 
-/** The kinds of record that a source can send. @public */
-export type RecordKind = 'deployment' | 'change' | 'incident' | 'artifact';
+/** The kinds of record: what sources send, and a person's corrections of it. @public */
+export type RecordKind =
+  | 'deployment'
+  | 'change'
+  | 'incident'
+  | 'artifact'
+  | 'override';
 
 /**
  * The state of a deployment, in the order in which two versions of the same age
@@ -101,6 +107,11 @@ export interface IncidentRecord extends StoredRecordBase {
   causedBy: string | null;
   /** `incident:source/id`. */
   duplicateOf: string | null;
+  /**
+   * A person has decided what caused it, see `applyOverrides`: `causedBy` has the
+   * last word, also where it is null. Absent in what a source sent.
+   */
+  isCauseDecided?: true;
 }
 
 /** Which application revision an image digest, package version or GitOps revision was built from. @public */
@@ -115,4 +126,5 @@ export type StoredRecord =
   | DeploymentRecord
   | ChangeRecord
   | IncidentRecord
-  | ArtifactRecord;
+  | ArtifactRecord
+  | OverrideRecord;

@@ -1,4 +1,5 @@
 import { Instant } from './instant';
+import { LinkRelation, OverrideAction } from './override';
 import {
   Change,
   DeploymentStatus,
@@ -47,6 +48,13 @@ export interface RecordFields {
   title?: string | null;
   causedBy?: string | null;
   duplicateOf?: string | null;
+
+  target?: string | null;
+  action?: OverrideAction | null;
+  relation?: LinkRelation | null;
+  to?: string | null;
+  reason?: string | null;
+  decidedAt?: Instant | null;
 }
 
 const COMMON_FIELDS = [
@@ -95,4 +103,15 @@ export const RECORD_FIELDS: Record<
     'duplicateOf',
   ],
   artifact: [...COMMON_FIELDS, 'artifact', 'revision'],
+  // An override belongs to whatever its target belongs to.
+  override: [
+    'deleted',
+    'target',
+    'action',
+    'relation',
+    'to',
+    'type',
+    'reason',
+    'decidedAt',
+  ],
 };

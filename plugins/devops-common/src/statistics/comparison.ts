@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { ascending } from './distribution';
 import { exactTwoSided } from './exactTest';
 import { fisherExact } from './fisherExact';
 import { twoSidedNormalTail } from './normal';
@@ -45,7 +46,15 @@ export function compareRates(
  * @returns 0..1; 1 where either side is empty or all values are equal
  * @public
  */
-export function compareDurations(a: number[], b: number[]): number {
+export function compareDurations(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+): number {
+  return compareSorted(ascending(a), ascending(b));
+}
+
+/** The same of samples in ascending order. */
+export function compareSorted(a: Float64Array, b: Float64Array): number {
   const size = a.length + b.length;
   if (a.length === 0 || b.length === 0) {
     return 1;
@@ -96,17 +105,18 @@ export function compareCounts(
 
 /** The ranks of `a` in both samples together, equal values sharing their mean rank, and Σ(t³ − t) over the ties. */
 function rank(
-  a: number[],
-  b: number[],
+  left: Float64Array,
+  right: Float64Array,
 ): { rankSumOfA: number; tieTerm: number } {
-  const left = Float64Array.from(a).sort();
-  const right = Float64Array.from(b).sort();
   let rankSumOfA = 0;
   let tieTerm = 0;
   let i = 0;
   let j = 0;
   while (i < left.length || j < right.length) {
-    const value = Math.min(left[i] ?? Infinity, right[j] ?? Infinity);
+    const value = Math.min(
+      i < left.length ? left[i] : Infinity,
+      j < right.length ? right[j] : Infinity,
+    );
     const before = i + j;
     const iBefore = i;
     while (left[i] === value) i++;

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Distribution } from '../metrics/answer';
+import { select } from './selection';
 
 /**
  * Percentile by linear interpolation between the two nearest order statistics
@@ -10,7 +11,10 @@ import { Distribution } from '../metrics/answer';
  * @throws `InputError` for an empty sample or a `p` outside 0..1.
  * @public
  */
-export function percentile(sortedAscending: number[], p: number): number {
+export function percentile(
+  sortedAscending: ArrayLike<number>,
+  p: number,
+): number {
   if (sortedAscending.length === 0) {
     throw new InputError('A percentile needs at least one value');
   }
@@ -26,13 +30,26 @@ export function percentile(sortedAscending: number[], p: number): number {
 }
 
 /** Median (type 7) of values in any order; null for none. @public */
-export function median(values: number[]): number | null {
-  return values.length > 0 ? percentile(ascending(values), 0.5) : null;
+export function median(values: ArrayLike<number>): number | null {
+  if (values.length === 0) {
+    return null;
+  }
+  const moved = Float64Array.from(values);
+  const position = (moved.length - 1) * 0.5;
+  const index = Math.floor(position);
+  const below = select(moved, index);
+  const above =
+    index === position ? below : smallest(moved.subarray(index + 1));
+  return below + (above - below) * (position - index);
 }
 
 /** Arithmetic mean of values in any order; null for none. @public */
-export function mean(values: number[]): number | null {
-  return values.length > 0 ? meanOfSorted(ascending(values)) : null;
+export function mean(values: ArrayLike<number>): number | null {
+  if (values.length === 0) {
+    return null;
+  }
+  const sum = exactSum(values);
+  return sum === null ? meanOfSorted(ascending(values)) : sum / values.length;
 }
 
 /**
@@ -45,13 +62,20 @@ export function mean(values: number[]): number | null {
  * @public
  */
 export function distribution(
-  values: number[],
+  values: ArrayLike<number>,
   divisor: number = 1,
 ): Distribution | null {
-  if (values.length === 0) {
+  return distributionOfSorted(ascending(values), divisor);
+}
+
+/** The same of a sample in ascending order. */
+export function distributionOfSorted(
+  sorted: Float64Array,
+  divisor: number = 1,
+): Distribution | null {
+  if (sorted.length === 0) {
     return null;
   }
-  const sorted = ascending(values);
   return {
     min: sorted[0] / divisor,
     p50: percentile(sorted, 0.5) / divisor,
@@ -62,8 +86,30 @@ export function distribution(
   };
 }
 
-function ascending(values: number[]): number[] {
-  return [...values].sort((a, b) => a - b);
+/** The values in ascending order; those given stay as they are. */
+export function ascending(values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
+function smallest(values: Float64Array): number {
+  let least = Infinity;
+  for (const value of values) {
+    least = value < least ? value : least;
+  }
+  return least;
+}
+
+/** The sum where no addition rounds, so that the order does not matter; otherwise null. */
+function exactSum(values: ArrayLike<number>): number | null {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    sum += value;
+    if (!(value >= 0 && sum <= Number.MAX_SAFE_INTEGER && value % 1 === 0)) {
+      return null;
+    }
+  }
+  return sum;
 }
 
 /**
@@ -71,7 +117,7 @@ function ascending(values: number[]): number[] {
  * last digit, and carries what each addition rounds away (Neumaier), because the
  * milliseconds of many long durations add up to more than 2^53.
  */
-function meanOfSorted(sorted: number[]): number {
+function meanOfSorted(sorted: Float64Array): number {
   let sum = 0;
   let lost = 0;
   for (const value of sorted) {

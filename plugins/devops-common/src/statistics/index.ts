@@ -1,3 +1,3 @@
-export * from './comparison';
-export * from './distribution';
+export { compareCounts, compareDurations, compareRates } from './comparison';
+export { distribution, mean, median, percentile } from './distribution';
 export * from './wilson';

@@ -157,6 +157,7 @@ export function metricsAnswer(
     },
     metrics: METRIC_IDS.map(metric => metricAnswer(metric, MEASURED[metric])),
     findings: [],
+    diagnosis: [],
     sources: [
       {
         source: 'ci',

@@ -9,7 +9,13 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { DevopsApi } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
 import { koreanTranslationApi, languageApi } from './korean';
@@ -32,9 +38,17 @@ export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
     getWaitingChanges: jest.fn(),
     getSources: jest.fn(),
     getDomains: jest.fn(),
+    getOverrides: jest.fn().mockResolvedValue({ items: [], nextCursor: null }),
+    correctRecords: jest.fn(),
+    undoOverride: jest.fn(),
   };
   return Object.assign(api, part) as jest.Mocked<DevopsApi>;
 }
+
+/** Somebody who may look, and no more. */
+export const noPermission = mockApis.permission({
+  authorize: AuthorizeResult.DENY,
+});
 
 /** Renders on the page of an entity, in an app of the old frontend system. */
 export function renderOnEntityPage(
@@ -46,7 +60,10 @@ export function renderOnEntityPage(
     path?: string;
   },
 ) {
-  const apis: [AnyApiRef, {}][] = [[devopsApiRef, options.api]];
+  const apis: [AnyApiRef, {}][] = [
+    [devopsApiRef, options.api],
+    [permissionApiRef, noPermission],
+  ];
   if (options.language === 'ko') {
     apis.push(
       [translationApiRef, koreanTranslationApi()],

@@ -11,12 +11,15 @@ import {
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { DefinitionsSection } from '../definitions/DefinitionsSection';
+import { DiagnosisSection } from '../diagnosis/DiagnosisSection';
 import { EvidenceDialog } from '../evidence/EvidenceDialog';
 import { distinctFindings } from '../findings/distinctFindings';
 import { FindingList } from '../findings/FindingList';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { useWordStyles } from '../language/useWordStyles';
+import { CorrectionsSection } from '../overrides/CorrectionsSection';
+import { OverridesProvider } from '../overrides/OverridesContext';
 import { SourcesSection } from '../sources/SourcesSection';
 import { SampleChip, StaleChip } from '../state/DataChips';
 import { EmptyGuide } from '../state/EmptyGuide';
@@ -92,11 +95,13 @@ function Answer(props: {
               </Grid>
             ))}
           </Grid>
+          <DiagnosisSection answer={answer} onEvidence={onEvidence} />
         </>
       )}
       {/* Read again when the records have changed. */}
       <TimelineSection key={`timeline ${answer.snapshot}`} answer={answer} />
       <WaitingSection key={`waiting ${answer.snapshot}`} answer={answer} />
+      <CorrectionsSection />
       <SourcesSection answer={answer} />
       <DefinitionsSection answer={answer} />
     </>
@@ -149,15 +154,19 @@ function ContentOf(props: { entityRef: string }) {
           onRetry={refresh}
         />
       )}
-      {value && <Answer answer={value} onEvidence={setEvidence} />}
-      {value && shown && (
-        <EvidenceDialog
-          answer={value}
-          metric={shown}
-          refreshing={loading}
-          onRefresh={refresh}
-          onClose={() => setEvidence(null)}
-        />
+      {value && (
+        <OverridesProvider answer={value} onChange={refresh}>
+          <Answer answer={value} onEvidence={setEvidence} />
+          {shown && (
+            <EvidenceDialog
+              answer={value}
+              metric={shown}
+              refreshing={loading}
+              onRefresh={refresh}
+              onClose={() => setEvidence(null)}
+            />
+          )}
+        </OverridesProvider>
       )}
     </section>
   );

@@ -14,6 +14,11 @@ import { findingLabel } from '../findings/findingText';
 import { formatInstant } from '../format/instant';
 import { Texts, useTexts } from '../language/useTexts';
 import { ScrollArea } from '../state/ScrollArea';
+import {
+  incidentOfLink,
+  recordOfEvidence,
+} from '../overrides/correctableRecord';
+import { RecordCorrections } from '../overrides/RecordCorrections';
 import { SampleChip } from '../state/DataChips';
 import { VersionText } from '../timeline/VersionText';
 import { ExternalText } from './ExternalText';
@@ -38,10 +43,15 @@ function LinkedBy(props: { links: EvidenceRow['links'] }) {
   const t = useTexts();
   return (
     <>
-      {props.links.map(({ reason, ref, title, url }) => (
-        <Typography key={`${reason} ${ref}`} variant="body2">
-          {reasonText(t, reason)}:{' '}
-          <ExternalText text={title ?? ref} url={url} />
+      {props.links.map(link => (
+        <Typography
+          key={`${link.reason} ${link.ref}`}
+          variant="body2"
+          component="div"
+        >
+          {reasonText(t, link.reason)}:{' '}
+          <ExternalText text={link.title ?? link.ref} url={link.url} />{' '}
+          <RecordCorrections record={incidentOfLink(link)} />
         </Typography>
       ))}
     </>
@@ -53,9 +63,10 @@ function RecordCell(props: { row: EvidenceRow; markSample: boolean }) {
   const t = useTexts();
   return (
     <>
-      <Typography variant="body2">
+      <Typography variant="body2" component="div">
         {t(`dora.evidence.kind.${row.kind}`)}{' '}
-        <ExternalText text={row.title ?? row.id} url={row.url} />
+        <ExternalText text={row.title ?? row.id} url={row.url} />{' '}
+        <RecordCorrections record={recordOfEvidence(row)} />
       </Typography>
       {row.environment && (
         <Typography variant="caption" color="textSecondary">

@@ -12,6 +12,8 @@ import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { ScrollArea } from '../state/ScrollArea';
+import { recordOfDeployment } from '../overrides/correctableRecord';
+import { RecordCorrections } from '../overrides/RecordCorrections';
 import { SampleChip } from '../state/DataChips';
 import { EnvironmentText } from './EnvironmentText';
 import { outcomeText, statusText, typeText } from './statusText';
@@ -39,6 +41,7 @@ function DeploymentRow(props: {
           url={deployment.url}
         />{' '}
         {markSample && deployment.sample && <SampleChip />}
+        <RecordCorrections record={recordOfDeployment(deployment)} />
       </TableCell>
       {isScope && (
         <TableCell>

@@ -1,6 +1,8 @@
+import { diagnosis } from './ko/diagnosis';
 import { domains } from './ko/domains';
 import { dora } from './ko/dora';
 import { findings } from './ko/findings';
+import { overrides } from './ko/overrides';
 
 /** The Korean texts, by flat key; the translation reference checks that none is missing. */
-export default { ...dora, ...findings, ...domains };
+export default { ...overrides, ...dora, ...findings, ...domains, ...diagnosis };

@@ -27,6 +27,12 @@ const TARGETS: Record<EndpointId, { url: string; body?: string | object }> = {
   getDeployments: { url: `/v1/deployments?entityRef=${service}` },
   getChanges: { url: `/v1/changes?entityRef=${service}&waiting=true` },
   getSources: { url: `/v1/sources?entityRef=${service}` },
+  getOverrides: { url: `/v1/overrides?entityRef=${service}` },
+  correctRecords: {
+    url: '/v1/overrides',
+    body: { targets: ['deployment:ci/1'], action: 'exclude' },
+  },
+  undoOverride: { url: '/v1/overrides/4711' },
   getDomains: { url: '/v1/domains' },
   getHealth: { url: '/v1/health' },
   getOpenApiDocument: { url: '/v1/openapi.json' },

@@ -14,13 +14,18 @@ import {
   DEFAULT_DEFINITIONS,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { FactsReader, RecordWriter } from '../../store/contract';
+import {
+  FactsReader,
+  OverrideReader,
+  RecordWriter,
+} from '../../store/contract';
 import { createRouter } from '../createRouter';
 import { component } from './testCatalog';
 
 /** A store with nothing in it. */
 export const emptyStore: FactsReader = {
   readFacts: async () => [],
+  readFactBlocks: async () => ({ services: [], stale: false }),
   readFactsState: async () => ({ version: '1', stale: false }),
   readTimeline: async () => ({ items: [], nextCursor: null }),
   readLive: async () => [],
@@ -28,6 +33,61 @@ export const emptyStore: FactsReader = {
   readRecords: async () => [],
   readSources: async () => [],
   countUnmatched: async () => 3,
+};
+
+const service = 'component:default/checkout';
+
+/** A correction that was made before, whatever it is asked for by. */
+export const oneOverride: OverrideReader = {
+  readOverrides: async () => ({ items: [], nextCursor: null }),
+  readOverridesById: async ids =>
+    ids.map(id => ({
+      record: {
+        kind: 'override',
+        id,
+        source: 'portal',
+        externalId: id.replace('portal/', ''),
+        service: null,
+        repository: null,
+        url: null,
+        target: 'deployment:ci/1',
+        action: 'exclude',
+        relation: null,
+        to: null,
+        type: null,
+        reason: null,
+        decidedAt: 0,
+      },
+      service,
+      deleted: false,
+      updatedAt: 0,
+    })),
+};
+
+/** A store that knows every deployment that it is asked for, and nothing else. */
+const storeOfDeployments: FactsReader = {
+  ...emptyStore,
+  readRecords: async ids =>
+    ids.map(id => ({
+      kind: 'deployment',
+      id,
+      source: id.slice(0, id.indexOf('/')),
+      externalId: id.slice(id.indexOf('/') + 1),
+      service,
+      repository: null,
+      url: null,
+      environment: 'production',
+      environmentTier: null,
+      status: 'running',
+      startedAt: null,
+      finishedAt: null,
+      revision: null,
+      artifact: null,
+      type: null,
+      group: null,
+      changes: null,
+      fixes: null,
+    })),
 };
 
 /** Accepts what has an id, rejects the rest. */
@@ -82,7 +142,8 @@ export async function startRouter(
             await createRouter({
               ...services,
               auditor,
-              store: options.store ?? emptyStore,
+              store: options.store ?? storeOfDeployments,
+              overrides: oneOverride,
               writer,
               definitions: DEFAULT_DEFINITIONS,
               incidentSources: async () => new Set(),

@@ -181,21 +181,8 @@ export function oracle(
   }
 
   // a and e: incidents, duplicates passed over.
-  const original = (incident: IncidentRecord): IncidentRecord => {
-    const seen: IncidentRecord[] = [];
-    let at = incident;
-    while (!seen.includes(at)) {
-      seen.push(at);
-      const ref = at.duplicateOf;
-      const next = history.incidents.find(o => ref === `incident:${o.id}`);
-      if (!next) {
-        return at;
-      }
-      at = next;
-    }
-    const cycle = seen.slice(seen.indexOf(at));
-    return cycle.sort((a, b) => compareCodePoints(a.id, b.id))[0];
-  };
+  const original = (incident: IncidentRecord) =>
+    originalOf(incident, history.incidents);
   const unitOf = (ref: string) =>
     units.find(u => u.allWaves.some(o => ref === `deployment:${o.id}`));
   const linked = new Map<Unit, Set<IncidentRecord>>(
@@ -272,6 +259,26 @@ export function oracle(
     }),
     changes,
   };
+}
+
+/** What an incident repeats, however many steps away; of a cycle the smallest id. */
+export function originalOf(
+  incident: IncidentRecord,
+  incidents: IncidentRecord[],
+): IncidentRecord {
+  const seen: IncidentRecord[] = [];
+  let at = incident;
+  while (!seen.includes(at)) {
+    seen.push(at);
+    const ref = at.duplicateOf;
+    const next = incidents.find(o => ref === `incident:${o.id}`);
+    if (!next) {
+      return at;
+    }
+    at = next;
+  }
+  const cycle = seen.slice(seen.indexOf(at));
+  return cycle.sort((a, b) => compareCodePoints(a.id, b.id))[0];
 }
 
 function recovered(

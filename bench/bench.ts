@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../scripts/postgres.mjs';
+import { Portal } from './backend';
+import { SIZES } from './company';
+import {
+  connect,
+  Connection,
+  PLAIN_DATABASE,
+  PLUGIN_DATABASE,
+  SETTINGS,
+} from './database';
+import { measureImport } from './importing';
+import { prepareCompany } from './prepare';
+import { measureQueries } from './queries';
+import { describe, writeReport } from './report';
+import { say } from './say';
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      size: { type: 'string', default: '100k' },
+      /** A server that is kept: what it holds of this size is not made again. */
+      database: { type: 'string' },
+      /** Lines of the import. */
+      import: { type: 'string', default: '1000000' },
+    },
+  });
+  const deployments = SIZES[values.size];
+  if (!deployments) {
+    throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
+  }
+  const server = values.database
+    ? external(values.database)
+    : await startPostgres({ settings: SETTINGS });
+  try {
+    const connection: Connection = {
+      host: server.host,
+      port: server.port,
+      user: server.user,
+      password: server.password,
+    };
+    const prepared = await prepareCompany(connection, deployments);
+    const plugin = connect(connection, PLUGIN_DATABASE);
+    const plain = connect(connection, PLAIN_DATABASE);
+    say('Starting the backend; the catalog takes in 5,200 entities');
+    const portal = await Portal.start(connection);
+    try {
+      await analyzeCatalog(connection);
+      const queries = await measureQueries(portal, plain, {
+        size: deployments,
+        end: prepared.end,
+      });
+      const importing = await measureImport(
+        portal,
+        plugin,
+        Number(values.import),
+      );
+      const report = await describe(values.size, plugin, {
+        prepared,
+        queries,
+        importing,
+      });
+      writeReport(values.size, report);
+    } finally {
+      await portal.stop();
+      await plugin.destroy();
+      await plain.destroy();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A portal that has run for an hour has had its tables looked at. */
+async function analyzeCatalog(connection: Connection) {
+  const catalog = connect(connection, 'backstage_plugin_catalog');
+  await catalog.raw('vacuum analyze');
+  await catalog.destroy();
+}
+
+function external(url: string) {
+  const { hostname, port, username, password } = new URL(url);
+  return {
+    host: hostname,
+    port: Number(port),
+    user: username,
+    password,
+    stop: async () => {},
+  };
+}
+
+main().catch(error => {
+  say(error.stack);
+  process.exitCode = 1;
+});

@@ -1,0 +1,124 @@
+import { Knex } from 'knex';
+import { Portal } from './backend';
+import {
+  DAY,
+  generateServices,
+  MEMBERS,
+  SERVICES,
+  serviceRef,
+} from './company';
+import { OUTSIDE_SERVICES, outsideRef } from './entities';
+import { askPanels, PanelWindow, readFloor } from './panels';
+import { say } from './say';
+import { time, Timing } from './timing';
+
+/** One question, asked in three ways. */
+export interface QueryResult {
+  name: string;
+  services: number;
+  ours: Timing;
+  panels: Timing | null;
+  floor: Timing | null;
+}
+
+const WINDOW_DAYS = 90;
+
+const range = (length: number) => Array.from({ length }, (_, i) => i);
+
+/** Neither the smallest nor the largest service: the one that comes closest to their mean. */
+function meanService(size: number): string {
+  const services = generateServices(size);
+  const distance = ({ deployments }: { deployments: number }) =>
+    Math.abs(deployments - size / SERVICES);
+  return services.reduce((a, b) => (distance(b) < distance(a) ? b : a))
+    .entityRef;
+}
+
+const scopesOf = (size: number) => [
+  {
+    name: 'one service',
+    entityRef: meanService(size),
+    services: [meanService(size)],
+  },
+  {
+    name: 'System of 50',
+    entityRef: 'system:default/system-3',
+    services: range(MEMBERS).map(i => serviceRef(3 * MEMBERS + i)),
+  },
+  {
+    name: 'Domain of 50',
+    entityRef: 'domain:default/domain-3',
+    services: range(MEMBERS).map(i => serviceRef(3 * MEMBERS + i)),
+  },
+  {
+    name: 'Group of 50',
+    entityRef: 'group:default/team-3',
+    services: range(MEMBERS).map(i => serviceRef(3 + (i * SERVICES) / MEMBERS)),
+  },
+  {
+    name: 'all 5,000',
+    entityRef: 'domain:default/company',
+    services: range(SERVICES).map(serviceRef),
+  },
+  ...(['few', 'many'] as const).map(system => ({
+    name: system === 'few' ? 'nothing outside' : '50 times outside',
+    entityRef: `system:default/outside-${system}`,
+    services: range(OUTSIDE_SERVICES).map(i => outsideRef(system, i)),
+  })),
+];
+
+/** Warm answers of one run, all on the same server. */
+export async function measureQueries(
+  portal: Portal,
+  plain: Knex,
+  { size, end }: { size: number; end: number },
+): Promise<QueryResult[]> {
+  await portal.signIn();
+  const results: QueryResult[] = [];
+  for (const { name, entityRef, services } of scopesOf(size)) {
+    const from = new Date(end - WINDOW_DAYS * DAY).toISOString();
+    const to = new Date(end).toISOString();
+    const ask = async () =>
+      portal.get('/api/devops/v1/metrics', {
+        entityRef,
+        from,
+        to,
+        timeZone: 'Asia/Seoul',
+        bucket: 'week',
+      });
+    assertAnswers(JSON.parse(await ask()), services.length);
+    const window: PanelWindow = { services, from, to };
+    const result = {
+      name,
+      services: services.length,
+      ours: await time(ask),
+      panels: await time(() => askPanels(plain, window)),
+      floor: await time(() => readFloor(plain, window)),
+    };
+    say(describeResult(result));
+    results.push(result);
+  }
+  return results;
+}
+
+/** A fast answer to another question would be none. */
+function assertAnswers(
+  answer: { services: number; stale: boolean; metrics: { n: number }[] },
+  services: number,
+) {
+  if (answer.services !== services || answer.stale) {
+    throw new Error(
+      `The answer is of ${answer.services} services, stale: ${answer.stale}`,
+    );
+  }
+  if (answer.metrics[0].n === 0) {
+    throw new Error('The answer is empty');
+  }
+}
+
+function describeResult({ name, ours, panels, floor }: QueryResult): string {
+  const ms = (timing: Timing | null) => timing?.median.toFixed(1) ?? '-';
+  return `${name}: ${ms(ours)} ms (p95 ${ours.p95.toFixed(1)}), panels ${ms(
+    panels,
+  )} ms, floor ${ms(floor)} ms`;
+}

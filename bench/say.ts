@@ -1,0 +1,4 @@
+/** A line of progress. */
+export function say(text: string) {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,65 @@
+import {
+  computeFacts,
+  DEFAULT_DEFINITIONS,
+  diagnose,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { SAMPLE_SERVICES } from '.';
+import { historyOf, storedRecords } from '../__testUtils__/storedHistories';
+import { SampleCalendar } from '../calendar/SampleCalendar';
+import { simulate } from '../simulation/simulate';
+
+// Machines that do more than this test are slow.
+jest.setTimeout(60_000);
+
+const DAY = 24 * 3_600_000;
+
+/** Working days fall differently for each. */
+const ANCHORS = ['2026-11-22', '2026-11-23', '2026-11-25', '2026-11-27'];
+
+/** What the stories of the services tell; all others are silent. */
+function toldOf(service: string, anchor: string): string[] {
+  switch (service) {
+    case 'component:default/search':
+      return ['slow-pipeline', 'large-batches'];
+    case 'component:default/billing':
+      return [
+        'large-batches',
+        // On the other days it is six of seven releases, which could be chance.
+        ...(anchor === '2026-11-27' ? ['waits-despite-short-builds'] : []),
+        'pause-after-failure',
+        'larger-batches-after-failure',
+        'slow-recovery',
+      ];
+    default:
+      return [];
+  }
+}
+
+describe.each(ANCHORS)('in a history loaded on %s', anchor => {
+  const now = new SampleCalendar(anchor).day(0).at(8);
+  const stored = storedRecords(
+    simulate(SAMPLE_SERVICES, anchor, now).map(({ record }) => record),
+  );
+
+  it.each(SAMPLE_SERVICES.map(({ entityRef }) => entityRef))(
+    '%s gets exactly the diagnoses of its story',
+    service => {
+      const facts = computeFacts(
+        historyOf(stored, service),
+        DEFAULT_DEFINITIONS,
+      );
+      const found = diagnose([facts], {
+        from: now - 90 * DAY,
+        to: now,
+        asOf: now,
+        timeZone: 'Asia/Seoul',
+        bucket: 'week',
+        benchmarkYear: 2024,
+        definitions: DEFAULT_DEFINITIONS,
+        incidentSources: new Set(),
+        scope: false,
+      });
+      expect(found.map(({ code }) => code)).toEqual(toldOf(service, anchor));
+    },
+  );
+});

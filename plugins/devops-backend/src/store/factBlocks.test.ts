@@ -1,0 +1,93 @@
+import {
+  blockPool,
+  DEFAULT_DEFINITIONS,
+  diagnose,
+  diagnosePool,
+  measure,
+  measurePool,
+  MeasureQuery,
+} from '@devops-domains/backstage-plugin-devops-common';
+import fc from 'fast-check';
+import { arbitraryRecords } from '../facts/__testUtils__/arbitraryRecords';
+import {
+  ALWAYS,
+  createBackend,
+  SERVICES,
+} from '../facts/__testUtils__/backend';
+import { createDatabases } from './__testUtils__/databases';
+
+jest.setTimeout(120_000);
+
+const { each, migrated } = createDatabases();
+
+const day = (n: number) => Date.UTC(2026, 9, n);
+
+const query = (from: number, to: number): MeasureQuery => ({
+  from,
+  to,
+  asOf: day(25),
+  timeZone: 'Asia/Seoul',
+  bucket: 'week',
+  benchmarkYear: 2024,
+  definitions: DEFAULT_DEFINITIONS,
+  incidentSources: new Set(),
+  scope: true,
+});
+
+describe.each(each)('blocks of facts on %s', id => {
+  it('give the numbers of the facts themselves, to the last digit', async () => {
+    const knex = await migrated(id);
+    const { writer, reader } = createBackend(knex);
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryRecords,
+        fc.integer({ min: 1, max: 14 }),
+        async (records, length) => {
+          await writer.write(records);
+          const asked = query(day(15 - length), day(15));
+          const window = { from: day(15 - 2 * length), to: day(15) };
+
+          const facts = await reader.readFacts(SERVICES, ALWAYS);
+          const blocks = await reader.readFactBlocks(SERVICES, window);
+
+          const pool = blockPool(blocks.services);
+          expect(blocks.stale).toBe(false);
+          expect(measurePool(pool, asked)).toEqual(measure(facts, asked));
+          expect(diagnosePool(pool, asked)).toEqual(diagnose(facts, asked));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('read no more than the months of the window', async () => {
+    const knex = await migrated(id);
+    const { writer, reader } = createBackend(knex);
+    const release = (externalId: string, finishedAt: string) => ({
+      kind: 'deployment',
+      source: 'ci',
+      externalId,
+      entityRef: SERVICES[0],
+      environment: 'production',
+      status: 'succeeded',
+      finishedAt,
+    });
+    await writer.write([
+      release('1', '2026-08-31T23:59:59Z'),
+      release('2', '2026-09-01T00:00:00Z'),
+      release('3', '2026-10-31T00:00:00Z'),
+      release('4', '2026-11-01T00:00:00Z'),
+    ]);
+
+    const { services } = await reader.readFactBlocks(SERVICES, {
+      from: Date.parse('2026-09-15T00:00:00Z'),
+      to: Date.parse('2026-11-01T00:00:00Z'),
+    });
+
+    expect(services.map(({ service }) => service)).toEqual([SERVICES[0]]);
+    expect([...blockPool(services).deployments.at]).toEqual([
+      Date.parse('2026-09-01T00:00:00Z'),
+      Date.parse('2026-10-31T00:00:00Z'),
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+export { diagnose, diagnosePool } from './diagnose';
+export { type DiagnosisCode, DIAGNOSIS_CODES } from './diagnosis';

@@ -1,0 +1,103 @@
+import { LinkRelation, OverrideRecord } from './override';
+import { StoredRecordBase } from './record';
+import { RecordFields } from './recordFields';
+import { RecordProblem } from './recordProblem';
+import { parseReference, Reference } from './reference';
+
+/** Whose link it is, and what it may lead to. */
+const LINKS: Record<
+  LinkRelation,
+  { of: Reference['kind']; to: Reference['kind'][] }
+> = {
+  causedBy: { of: 'incident', to: ['deployment', 'revision'] },
+  duplicateOf: { of: 'incident', to: ['incident'] },
+  fixes: { of: 'deployment', to: ['deployment', 'incident'] },
+};
+
+/** An override of which nothing is missing; what its action does not use is left out. */
+export function completeOverride(
+  base: StoredRecordBase,
+  fields: RecordFields,
+): OverrideRecord | null {
+  const { target, action, decidedAt } = fields;
+  if (!target || !action || typeof decidedAt !== 'number') {
+    return null;
+  }
+  const isLink = action === 'set-link' || action === 'remove-link';
+  return {
+    ...base,
+    kind: 'override',
+    target,
+    action,
+    relation: isLink ? fields.relation ?? null : null,
+    to: isLink ? fields.to ?? null : null,
+    type: action === 'set-type' ? fields.type ?? null : null,
+    reason: fields.reason ?? null,
+    decidedAt,
+  };
+}
+
+/** What the action of an override needs, or cannot do to its target. */
+export function findOverrideProblems(fields: RecordFields): RecordProblem[] {
+  const { action, type, target } = fields;
+  const targetKind = target ? parseReference(target)?.kind : undefined;
+  if (!action || !targetKind) {
+    return [];
+  }
+  if (action === 'set-type') {
+    return [
+      ...missing('type', type, action),
+      ...(targetKind === 'deployment'
+        ? []
+        : [
+            {
+              path: '$.target',
+              message: 'must be a deployment: only a deployment has a type',
+            },
+          ]),
+    ];
+  }
+  return action === 'exclude' ? [] : findLinkProblems(fields, targetKind);
+}
+
+function findLinkProblems(
+  { action, relation, to }: RecordFields,
+  targetKind: Reference['kind'],
+): RecordProblem[] {
+  if (!relation) {
+    return missing('relation', relation, action);
+  }
+  const { of: owner, to: ends } = LINKS[relation];
+  const end = to ? parseReference(to)?.kind : undefined;
+  const problems: RecordProblem[] = [];
+  if (owner !== targetKind) {
+    problems.push({
+      path: '$.target',
+      message: `must be ${withArticle(owner)}: ${relation} is its link`,
+    });
+  }
+  if (end !== undefined && !ends.includes(end)) {
+    problems.push({
+      path: '$.to',
+      message: `must be ${ends.map(withArticle).join(' or ')}`,
+    });
+  }
+  // A link that is taken away needs no end: an incident has one cause.
+  return action === 'set-link'
+    ? [...problems, ...missing('to', to, action)]
+    : problems;
+}
+
+function missing(
+  key: string,
+  value: unknown,
+  action: RecordFields['action'],
+): RecordProblem[] {
+  return value === undefined || value === null
+    ? [{ path: `$.${key}`, message: `is missing: ${action} needs it` }]
+    : [];
+}
+
+function withArticle(kind: Reference['kind']): string {
+  return kind === 'incident' ? `an ${kind}` : `a ${kind}`;
+}

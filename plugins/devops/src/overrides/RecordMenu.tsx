@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import IconButton from '@material-ui/core/IconButton';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import MoreIcon from '@material-ui/icons/MoreVert';
+import { Override } from '@devops-domains/backstage-plugin-devops-common';
+import { useTexts } from '../language/useTexts';
+import { CorrectableRecord } from './correctableRecord';
+import { overrideText } from './overrideText';
+
+/** What a person may want to correct about a record. */
+export type CorrectionChoice = 'exclude' | 'cause' | 'type';
+
+/** Overrides that say the same are undone together: the waves of one release. */
+function bySaying(overrides: Override[]): Override[][] {
+  const groups = new Map<string, Override[]>();
+  for (const override of overrides) {
+    const { action, relation, to, type } = override;
+    const key = JSON.stringify([action, relation, to, type]);
+    groups.set(key, [...(groups.get(key) ?? []), override]);
+  }
+  return [...groups.values()];
+}
+
+/** The corrections that can be made of a record, and those that can be undone. */
+export function RecordMenu(props: {
+  record: CorrectableRecord;
+  overrides: Override[];
+  onChoose: (choice: CorrectionChoice) => void;
+  onUndo: (overrides: Override[]) => void;
+}) {
+  const { record, overrides, onChoose, onUndo } = props;
+  const t = useTexts();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const isExcluded = overrides.some(({ action }) => action === 'exclude');
+  const own = record.kind === 'incident' ? 'cause' : 'type';
+  const close = () => setAnchor(null);
+  const choices: CorrectionChoice[] = isExcluded ? [] : ['exclude', own];
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('overrides.menu', { record: record.name })}
+        aria-haspopup="menu"
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        <MoreIcon fontSize="small" />
+      </IconButton>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
+        {choices.map(choice => (
+          <MenuItem
+            key={choice}
+            onClick={() => {
+              close();
+              onChoose(choice);
+            }}
+          >
+            {t(`overrides.choices.${choice}`)}
+          </MenuItem>
+        ))}
+        {bySaying(overrides).map(group => (
+          <MenuItem
+            key={group[0].id}
+            onClick={() => {
+              close();
+              onUndo(group);
+            }}
+          >
+            {t('overrides.undoOf', { correction: overrideText(t, group[0]) })}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
