@@ -71,7 +71,8 @@ describe.each(each)('a request for metrics on %s', id => {
     });
 
     expect(many).toEqual(one);
-    expect(one.length).toBeLessThanOrEqual(3);
+    // Facts, the sources of the entity, and whether sources of incidents are healthy.
+    expect(one.length).toBeLessThanOrEqual(4);
     await devops.stop();
   });
 });
