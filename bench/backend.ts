@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { SERVICES } from './company';
+import { freePort } from '../scripts/postgres.mjs';
 import { Connection } from './database';
 
 /** Memory of the backend's process, in bytes. */
@@ -12,28 +14,28 @@ export interface Memory {
   maxRss: number;
 }
 
-const PORT = 7107;
-const BASE = `http://127.0.0.1:${PORT}`;
-
 /** The running backend and a signed-in caller. */
 export class Portal {
   readonly #process: ChildProcess;
   readonly #directory: string;
+  readonly #base: string;
   #token = '';
 
-  private constructor(child: ChildProcess, directory: string) {
+  private constructor(child: ChildProcess, directory: string, base: string) {
     this.#process = child;
+    this.#base = base;
     this.#directory = directory;
   }
 
   static async start(connection: Connection): Promise<Portal> {
+    const port = await freePort();
     const directory = mkdtempSync(join(tmpdir(), 'devops-bench-'));
     const config = join(directory, 'app-config.json');
-    writeFileSync(config, JSON.stringify(configOf(connection)));
+    writeFileSync(config, JSON.stringify(configOf(connection, port)));
     const child = fork(join(__dirname, 'portal.ts'), ['--config', config], {
       execArgv: process.execArgv,
     });
-    const portal = new Portal(child, directory);
+    const portal = new Portal(child, directory, baseOf(port));
     try {
       await portal.#untilReady();
     } catch (error) {
@@ -54,14 +56,14 @@ export class Portal {
 
   /** Tokens live an hour; a long run takes a new one for each part. */
   async signIn() {
-    const response = await fetch(`${BASE}/api/auth/guest/refresh`);
+    const response = await fetch(`${this.#base}/api/auth/guest/refresh`);
     const guest = await response.json();
     this.#token = guest.backstageIdentity.token;
   }
 
   async get(path: string, query: Record<string, string>) {
     const response = await fetch(
-      `${BASE}${path}?${new URLSearchParams(query)}`,
+      `${this.#base}${path}?${new URLSearchParams(query)}`,
       { headers: { authorization: `Bearer ${this.#token}` } },
     );
     const text = await response.text();
@@ -72,13 +74,13 @@ export class Portal {
   }
 
   async import(lines: AsyncIterable<string>) {
-    const response = await fetch(`${BASE}/api/devops/v1/import`, {
+    const response = await fetch(`${this.#base}/api/devops/v1/import`, {
       method: 'POST',
       headers: {
         authorization: 'Bearer bench-import',
         'content-type': 'application/x-ndjson',
       },
-      body: ReadableStream.from(encode(lines)),
+      body: Readable.toWeb(Readable.from(encode(lines))),
       duplex: 'half',
     } as RequestInit);
     if (!response.ok) {
@@ -132,12 +134,14 @@ async function* encode(lines: AsyncIterable<string>) {
   }
 }
 
-function configOf(connection: Connection) {
+const baseOf = (port: number) => `http://127.0.0.1:${port}`;
+
+function configOf(connection: Connection, port: number) {
   return {
-    app: { baseUrl: BASE },
+    app: { baseUrl: baseOf(port) },
     backend: {
-      baseUrl: BASE,
-      listen: { host: '127.0.0.1', port: PORT },
+      baseUrl: baseOf(port),
+      listen: { host: '127.0.0.1', port },
       database: { client: 'pg', connection },
       auth: {
         externalAccess: [

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../scripts/postgres.mjs';
 import { Portal } from './backend';
@@ -50,6 +51,7 @@ async function main() {
         size: deployments,
         end: prepared.end,
       });
+      const [load] = loadavg();
       const importing = await measureImport(
         portal,
         plugin,
@@ -58,6 +60,7 @@ async function main() {
       const report = await describe(values.size, plugin, {
         prepared,
         queries,
+        load,
         importing,
       });
       writeReport(values.size, report);

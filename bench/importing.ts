@@ -29,6 +29,11 @@ export async function measureImport(
   const start = performance.now();
   const answer = await portal.import(ndjson(lines));
   const seconds = (performance.now() - start) / 1000;
+  if (answer.created !== answer.lines) {
+    throw new Error(
+      `${answer.created} of ${answer.lines} lines were new: a run that broke off has left its own`,
+    );
+  }
   const factsStart = performance.now();
   await untilFresh(plugin);
   const factsSeconds = (performance.now() - factsStart) / 1000;
