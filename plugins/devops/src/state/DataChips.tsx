@@ -11,36 +11,40 @@ const useStyles = makeStyles(
   { name: 'PluginDevopsDataChips' },
 );
 
-/** Says that records were generated for the example company. */
-export function SampleChip() {
+/** A word about the data; a pointer or the keyboard brings what it means. */
+function DataChip(props: { label: string; hint: string }) {
   const classes = useStyles();
-  const t = useTexts();
   return (
-    <Tooltip title={t('dora.notices.sampleHint')}>
+    <Tooltip title={props.hint}>
       <Chip
         size="small"
         variant="outlined"
         className={classes.chip}
-        label={t('dora.notices.sample')}
+        label={props.label}
         tabIndex={0}
       />
     </Tooltip>
   );
 }
 
-/** Says that facts are being computed again. */
-export function StaleChip() {
-  const classes = useStyles();
+/** Says that records were generated for the example company. */
+export function SampleChip() {
   const t = useTexts();
   return (
-    <Tooltip title={t('dora.notices.staleHint')}>
-      <Chip
-        size="small"
-        variant="outlined"
-        className={classes.chip}
-        label={t('dora.notices.stale')}
-        tabIndex={0}
-      />
-    </Tooltip>
+    <DataChip
+      label={t('dora.notices.sample')}
+      hint={t('dora.notices.sampleHint')}
+    />
+  );
+}
+
+/** Says that facts are being computed again. */
+export function StaleChip() {
+  const t = useTexts();
+  return (
+    <DataChip
+      label={t('dora.notices.stale')}
+      hint={t('dora.notices.staleHint')}
+    />
   );
 }
