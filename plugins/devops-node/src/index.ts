@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './connector';
 export * from './pipelines/pipelineDeployments';
+export * from './signatures';
 export * from './source';
 export * from './sourcesExtensionPoint';

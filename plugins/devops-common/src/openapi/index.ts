@@ -9,3 +9,10 @@ export type {
   EndpointPath,
   EndpointQuery,
 } from './endpointTypes';
+export type {
+  SentArtifact,
+  SentChange,
+  SentDeployment,
+  SentIncident,
+  SentRecord,
+} from './sentRecord';

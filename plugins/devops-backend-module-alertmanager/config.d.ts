@@ -1,0 +1,8 @@
+export interface Config {
+  devops?: {
+    sources?: {
+      /** Alertmanager, see also `webhook` of every source. */
+      alertmanager?: {};
+    };
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * Reads incidents from Prometheus Alertmanager and Grafana alerting, for the `devops` backend plugin.
+ *
+ * @packageDocumentation
+ */
+export {};

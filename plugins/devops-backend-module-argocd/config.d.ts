@@ -1,0 +1,8 @@
+export interface Config {
+  devops?: {
+    sources?: {
+      /** Argo CD, see also `webhook` of every source. */
+      argocd?: {};
+    };
+  };
+}

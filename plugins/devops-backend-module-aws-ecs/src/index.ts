@@ -1,0 +1,6 @@
+/**
+ * Reads deployments of Amazon ECS services from EventBridge, for the `devops` backend plugin.
+ *
+ * @packageDocumentation
+ */
+export {};

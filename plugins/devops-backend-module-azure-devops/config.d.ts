@@ -1,0 +1,8 @@
+export interface Config {
+  devops?: {
+    sources?: {
+      /** Azure DevOps, see also `webhook` of every source. */
+      'azure-devops'?: {};
+    };
+  };
+}

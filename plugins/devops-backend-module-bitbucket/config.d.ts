@@ -1,0 +1,8 @@
+export interface Config {
+  devops?: {
+    sources?: {
+      /** Bitbucket, see also `webhook` of every source. */
+      bitbucket?: {};
+    };
+  };
+}

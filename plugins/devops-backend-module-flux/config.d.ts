@@ -1,0 +1,8 @@
+export interface Config {
+  devops?: {
+    sources?: {
+      /** Flux, see also `webhook` of every source. */
+      flux?: {};
+    };
+  };
+}

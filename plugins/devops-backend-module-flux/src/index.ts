@@ -1,0 +1,6 @@
+/**
+ * Reads deployments from Flux, for the `devops` backend plugin.
+ *
+ * @packageDocumentation
+ */
+export {};

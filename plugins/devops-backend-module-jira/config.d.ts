@@ -1,0 +1,8 @@
+export interface Config {
+  devops?: {
+    sources?: {
+      /** Jira, see also `webhook` of every source. */
+      jira?: {};
+    };
+  };
+}

@@ -1,0 +1,8 @@
+export interface Config {
+  devops?: {
+    sources?: {
+      /** PagerDuty, see also `webhook` of every source. */
+      pagerduty?: {};
+    };
+  };
+}

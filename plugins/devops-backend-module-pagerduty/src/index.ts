@@ -1,0 +1,6 @@
+/**
+ * Reads incidents from PagerDuty, for the `devops` backend plugin.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Reads incidents from Sentry, for the `devops` backend plugin.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,4 @@
+export * from './hmacSignature';
+export * from './sharedSecret';
+export * from './signatureScheme';
+export * from './standardWebhooks';

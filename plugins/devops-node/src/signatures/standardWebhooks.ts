@@ -1,0 +1,61 @@
+import { createHash, createHmac } from 'node:crypto';
+import { isEqualInConstantTime } from './constantTime';
+import { SignatureScheme } from './signatureScheme';
+
+/** How far the time of a message may be from ours, as the specification has it. */
+const TOLERANCE_MS = 5 * 60_000;
+const PREFIX = 'whsec_';
+
+/** The specification's keys are base64 behind a prefix; without it the text itself is the key. */
+function keyOf(secret: string): Buffer {
+  return secret.startsWith(PREFIX)
+    ? Buffer.from(secret.slice(PREFIX.length), 'base64')
+    : Buffer.from(secret);
+}
+
+function signature(
+  message: { id: string; timestamp: string; body: Uint8Array },
+  secret: string,
+): string {
+  const digest = createHmac('sha256', keyOf(secret))
+    .update(`${message.id}.${message.timestamp}.`)
+    .update(message.body)
+    .digest('base64');
+  return `v1,${digest}`;
+}
+
+/**
+ * The signature of https://www.standardwebhooks.com: over id, time and body, so
+ * that an old message cannot be sent again. GitLab's signing token is one.
+ *
+ * @public
+ */
+export function standardWebhooks(): SignatureScheme {
+  return {
+    title: 'Standard Webhooks in webhook-signature',
+    headers: ['webhook-signature', 'webhook-timestamp', 'webhook-id'],
+    verify({ headers, body }, secret, now) {
+      const sent = headers['webhook-signature'];
+      if (!sent) return 'absent';
+      const id = headers['webhook-id'] ?? '';
+      const timestamp = headers['webhook-timestamp'] ?? '';
+      const expected = signature({ id, timestamp, body }, secret);
+      const isValid = sent
+        .split(' ')
+        .slice(0, 8)
+        .some(text => isEqualInConstantTime(text, expected));
+      if (!isValid || !id || !/^\d{1,12}$/.test(timestamp)) return 'invalid';
+      const age = Math.abs(now - Number(timestamp) * 1000);
+      return age > TOLERANCE_MS ? 'expired' : 'valid';
+    },
+    sign(body, secret, now) {
+      const id = createHash('sha256').update(body).digest('hex').slice(0, 32);
+      const timestamp = String(Math.floor(now / 1000));
+      return {
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': signature({ id, timestamp, body }, secret),
+      };
+    },
+  };
+}
