@@ -1,5 +1,23 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
-import { WriteResult } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Instant,
+  WriteResult,
+} from '@devops-domains/backstage-plugin-devops-common';
+
+/** How far a long delivery, such as a backfill, has come. @public */
+export interface SourceProgress {
+  /** How many of them are done: repositories, pages, days; never less than before while `what` is the same. */
+  done: number;
+  /** Of how many; null while that is not known. */
+  total: number | null;
+  /**
+   * What is counted, for people: `repositories`. Everybody is told whose services
+   * the source feeds, so it must name nothing that only some may see.
+   */
+  what: string;
+  /** Until when a rate limit makes it wait; absent or null while it works. */
+  waitingUntil?: Instant | null;
+}
 
 /** What a source may do while it delivers. @public */
 export interface DeliveryContext {
@@ -20,6 +38,11 @@ export interface DeliveryContext {
    * the last report counts, and null takes it back.
    */
   reportError(message: string | null, entityRef?: string): Promise<void>;
+  /**
+   * Says how far the work has come; the portal computes the time left. Kept over
+   * interruptions and later deliveries until null says that nothing is left.
+   */
+  reportProgress(progress: SourceProgress | null): Promise<void>;
   /** Aborted when the backend shuts down. */
   signal: AbortSignal;
 }

@@ -75,6 +75,8 @@ export class RecordingContext implements DeliveryContext {
     this.reportedTo.add(entityRef);
   }
 
+  async reportProgress() {}
+
   /** Forgets what an earlier delivery reported, as the backend does. */
   startDelivery() {
     this.error = null;

@@ -46,6 +46,8 @@ class RecordingContext implements DeliveryContext {
   }
 
   async reportError(): Promise<void> {}
+
+  async reportProgress(): Promise<void> {}
 }
 
 async function deliverAt(context: DeliveryContext, ...instants: number[]) {

@@ -6,6 +6,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-node';
 import { Knex } from 'knex';
 import { RecordWriter } from '../store/contract';
+import { setSourceProgress } from '../store/sourceProgress';
 import {
   getSourceState,
   setSourceErrors,
@@ -56,6 +57,8 @@ export async function deliver(
         byEntity.set(entityRef, before ? `${before}\n${message}` : message);
       }
     },
+    reportProgress: progress =>
+      setSourceProgress(knex, source.name, progress, clock()),
   };
   try {
     await source.deliver(context);
