@@ -22,11 +22,17 @@ export interface Delivery {
   topic: string | null;
 }
 
-/** A record of the HTTP contract without `source`, which is the connector's name. @public */
+/**
+ * A record of the HTTP contract without `source`, which is the connector's name.
+ * An incident may leave out `openedAt` where another version of it tells.
+ *
+ * @public
+ */
 export type ConnectorRecord =
   | Omit<SentDeployment, 'source'>
   | Omit<SentChange, 'source'>
-  | Omit<SentIncident, 'source'>
+  | (Omit<SentIncident, 'source' | 'openedAt'> &
+      Partial<Pick<SentIncident, 'openedAt'>>)
   | Omit<SentArtifact, 'source'>;
 
 /**
