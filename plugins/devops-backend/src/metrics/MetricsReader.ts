@@ -10,8 +10,10 @@ import {
   Instant,
   measurePool,
   MeasureQuery,
+  MetricAnswer,
   MetricId,
   MetricsAnswer,
+  ServiceMetric,
   ServiceSummary,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Scope } from '../catalog/scope';
@@ -101,6 +103,32 @@ export class MetricsReader {
     });
   }
 
+  /** The numbers of each service of the scope by itself, for a list of them. */
+  async readServices(
+    scope: Scope,
+    request: { from?: string; to?: string },
+    now: Instant,
+  ): Promise<Window & { stale: boolean; items: ServiceNumbers[] }> {
+    const window = resolveWindow(request, now);
+    const [facts, incidentSources] = await Promise.all([
+      this.#store.readFactBlocks(scope.services, withPeriodBefore(window)),
+      this.#configuration.incidentSources(scope.services),
+    ]);
+    const byService = new Map(facts.services.map(one => [one.service, one]));
+    const query = this.#measureQuery(
+      { ...scope, isScope: false },
+      // Of the series nothing is shown: the longest bucket makes the least of it.
+      { timeZone: 'UTC', bucket: 'quarter' },
+      { ...window, asOf: now, incidentSources },
+    );
+    const items = scope.services.map(service => {
+      const own = byService.get(service);
+      const { metrics } = measurePool(blockPool(own ? [own] : []), query);
+      return { entityRef: service, metrics: metrics.map(toServiceMetric) };
+    });
+    return { ...window, stale: facts.stale, items };
+  }
+
   /** All rows of evidence, of the snapshot. Throws ConflictError when the facts have changed since. */
   async readEvidence(
     scope: Scope,
@@ -172,6 +200,17 @@ export class MetricsReader {
       productionEnvironments: [...new Set(environments)].sort(),
     };
   }
+}
+
+/** What a list says of one service. */
+interface ServiceNumbers {
+  entityRef: string;
+  metrics: ServiceMetric[];
+}
+
+function toServiceMetric(answer: MetricAnswer): ServiceMetric {
+  const { metric, unit, value, n, change } = answer;
+  return { metric, unit, value, n, verdict: change.verdict };
 }
 
 /** The period before is read too: every number is compared with it. */

@@ -7,8 +7,15 @@ import {
   SourceStatus,
   TimelineAnswer,
 } from '../metrics/answer';
+import { ServicesAnswer } from '../metrics/servicesAnswer';
+import { ServiceSort } from '../metrics/serviceSpread';
 import { OverridesAnswer } from '../metrics/overridesAnswer';
 import { DomainsAnswer } from '../domains/overview';
+import {
+  DeliveriesAnswer,
+  DeliveryDetail,
+  DeliveryStatus,
+} from '../deliveries/delivery';
 import { LinkRelation, OverrideAction } from '../records/override';
 import { DeploymentType } from '../records/record';
 
@@ -46,6 +53,19 @@ export interface Correction {
   reason?: string;
 }
 
+/** Which deliveries of the log; those that are left out do not narrow it. @public */
+export interface DeliveriesQuery {
+  status?: DeliveryStatus[];
+  source?: string[];
+  /** ISO 8601 with offset; received then or later. */
+  from?: string;
+  to?: string;
+  /** Part of the event, the reason or a record's id; the delivery's own id as a whole. */
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
 /**
  * What a person asks of the DevOps backend. Every call throws a `ResponseError` of
  * `@backstage/errors` when the backend answers with an error.
@@ -54,6 +74,16 @@ export interface Correction {
  */
 export interface DevopsApi {
   getMetrics(query: MetricsQuery): Promise<MetricsAnswer>;
+  /** The numbers of each service of a scope. */
+  getServices(query: {
+    entityRef: string;
+    from?: string;
+    to?: string;
+    sort?: ServiceSort['by'];
+    order?: ServiceSort['order'];
+    cursor?: string;
+    limit?: number;
+  }): Promise<ServicesAnswer>;
   getEvidence(query: EvidenceQuery): Promise<EvidenceAnswer>;
   /** The evidence as CSV text. */
   getEvidenceCsv(query: EvidenceQuery): Promise<string>;
@@ -83,4 +113,10 @@ export interface DevopsApi {
   correctRecords(correction: Correction): Promise<OverridesAnswer>;
   /** Undoes a correction by its id; needs `devops.link.correct`. */
   undoOverride(id: string): Promise<void>;
+  /** The delivery log, newest first; needs `devops.delivery.read`. */
+  getDeliveries(query: DeliveriesQuery): Promise<DeliveriesAnswer>;
+  /** A delivery with its payload and records; needs `devops.delivery.read`. */
+  getDelivery(id: string): Promise<DeliveryDetail>;
+  /** Processes a delivery once more; needs `devops.delivery.replay`. */
+  replayDelivery(id: string): Promise<DeliveryDetail>;
 }

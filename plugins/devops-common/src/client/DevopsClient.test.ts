@@ -130,4 +130,28 @@ describe('DevopsClient', () => {
       'component:default/checkout',
     );
   });
+
+  it('lists, opens and replays deliveries', async () => {
+    const calls: [string, RequestInit | undefined][] = [];
+    const fetchApi = {
+      fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+        calls.push([String(input), init]);
+        return Response.json({ items: [], nextCursor: null, counts: [] });
+      },
+    };
+    const client = new DevopsClient({ fetchApi });
+    await client.getDeliveries({ status: ['failed', 'unmatched'], q: 'a b' });
+    await client.getDelivery('4711');
+    await client.replayDelivery('4711');
+
+    const [[listed], [opened, get], [replayed, replay]] = calls;
+    const { pathname, searchParams } = new URL(listed);
+    expect(pathname).toBe('/v1/deliveries');
+    expect(searchParams.getAll('status')).toEqual(['failed', 'unmatched']);
+    expect(searchParams.get('q')).toBe('a b');
+    expect(opened).toBe('plugin://devops/v1/deliveries/4711');
+    expect(get).toBeUndefined();
+    expect(replayed).toBe('plugin://devops/v1/deliveries/4711/replay');
+    expect(replay).toEqual({ method: 'POST' });
+  });
 });

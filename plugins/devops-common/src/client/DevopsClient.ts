@@ -6,11 +6,14 @@ import {
   SourceStatus,
   TimelineAnswer,
 } from '../metrics/answer';
+import { ServicesAnswer } from '../metrics/servicesAnswer';
 import { OverridesAnswer } from '../metrics/overridesAnswer';
+import { DeliveriesAnswer, DeliveryDetail } from '../deliveries/delivery';
 import { DomainsAnswer } from '../domains/overview';
 import type { EndpointId, ENDPOINTS } from '../openapi/endpoints';
 import {
   Correction,
+  DeliveriesQuery,
   DevopsApi,
   EvidenceQuery,
   MetricsQuery,
@@ -19,17 +22,19 @@ import {
 /** Paths of the contract, so that a renamed endpoint fails to compile here. */
 type ReadPath = Extract<
   (typeof ENDPOINTS)[EndpointId],
-  { access: 'read'; method: 'get' }
+  { access: 'read' | 'inspect'; method: 'get' }
 >['path'];
 
 type Path = (typeof ENDPOINTS)[EndpointId]['path'];
 
-type QueryValues = Record<string, string | number | undefined>;
+type QueryValues = Record<string, string | number | string[] | undefined>;
 
 function pathWithQuery(path: string, values: QueryValues): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) query.append(name, String(value));
+    for (const one of value === undefined ? [] : [value].flat()) {
+      query.append(name, String(one));
+    }
   }
   const text = query.toString();
   return text ? `${path}?${text}` : path;
@@ -59,6 +64,13 @@ export class DevopsClient implements DevopsApi {
   /** {@inheritDoc DevopsApi.getMetrics} */
   async getMetrics(query: MetricsQuery): Promise<MetricsAnswer> {
     return this.#getJson('/v1/metrics', { ...query });
+  }
+
+  /** {@inheritDoc DevopsApi.getServices} */
+  async getServices(
+    query: Parameters<DevopsApi['getServices']>[0],
+  ): Promise<ServicesAnswer> {
+    return this.#getJson('/v1/metrics/services', { ...query });
   }
 
   /** {@inheritDoc DevopsApi.getEvidence} */
@@ -123,6 +135,24 @@ export class DevopsClient implements DevopsApi {
   async undoOverride(id: string): Promise<void> {
     const url = await this.#url('/v1/overrides/{id}', {}, { id });
     await this.#fetch(url, { method: 'DELETE' });
+  }
+
+  /** {@inheritDoc DevopsApi.getDeliveries} */
+  async getDeliveries(query: DeliveriesQuery): Promise<DeliveriesAnswer> {
+    return this.#getJson('/v1/deliveries', { ...query });
+  }
+
+  /** {@inheritDoc DevopsApi.getDelivery} */
+  async getDelivery(id: string): Promise<DeliveryDetail> {
+    return this.#getJson('/v1/deliveries/{id}', {}, { id });
+  }
+
+  /** {@inheritDoc DevopsApi.replayDelivery} */
+  async replayDelivery(id: string): Promise<DeliveryDetail> {
+    const path = '/v1/deliveries/{id}/replay';
+    const url = await this.#url(path, {}, { id });
+    const response = await this.#fetch(url, { method: 'POST' });
+    return response.json();
   }
 
   async #getJson<Answer>(

@@ -17,4 +17,6 @@ export { blockPool, type FactPool, type ServiceBlocks } from './factPool';
 export { type FactTable } from './factTable';
 export { measure, measurePool } from './measure';
 export * from './overridesAnswer';
+export * from './servicesAnswer';
+export { serviceOrder, type ServiceSort, serviceSpread } from './serviceSpread';
 export { type MeasureQuery } from './query';

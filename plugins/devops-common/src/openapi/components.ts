@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  cloudEventSchema,
+  deliveriesAnswerSchema,
+  deliveryDetailSchema,
+  eventsAnswerSchema,
+  webhookAnswerSchema,
+  webhookPayloadSchema,
+} from './deliverySchemas';
 import { domainsAnswerSchema } from './domainSchemas';
 import { evidenceAnswerSchema } from './evidenceSchemas';
 import {
@@ -8,6 +16,7 @@ import {
 } from './metricSchemas';
 import { metricsBatchSchema } from './parameters';
 import { correctionSchema, overridesAnswerSchema } from './overrideSchemas';
+import { servicesAnswerSchema } from './servicesSchemas';
 import { changesAnswerSchema, timelineAnswerSchema } from './timelineSchemas';
 import {
   artifactInputSchema,
@@ -50,12 +59,19 @@ export const componentSchemas = {
   MetricsAnswer: metricsAnswerSchema,
   MetricsBatchQuestion: metricsBatchSchema,
   MetricsBatchAnswer: metricsBatchAnswerSchema,
+  ServicesAnswer: servicesAnswerSchema,
   EvidenceAnswer: evidenceAnswerSchema,
   TimelineAnswer: timelineAnswerSchema,
   ChangesAnswer: changesAnswerSchema,
   SourcesAnswer: z.object({ sources: z.array(sourceStatusSchema) }),
   Correction: correctionSchema,
   OverridesAnswer: overridesAnswerSchema,
+  WebhookPayload: webhookPayloadSchema,
+  WebhookAnswer: webhookAnswerSchema,
+  CloudEvent: cloudEventSchema,
+  EventsAnswer: eventsAnswerSchema,
+  DeliveriesAnswer: deliveriesAnswerSchema,
+  DeliveryDetail: deliveryDetailSchema,
   DomainsAnswer: domainsAnswerSchema,
   Health: z.object({
     status: z.literal('ok'),

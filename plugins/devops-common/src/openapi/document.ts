@@ -12,6 +12,7 @@ const ERROR_MEANINGS: Record<number, string> = {
   409: 'The snapshot is gone: ask for the numbers again.',
   413: 'The body is larger than 5 MB.',
   415: 'The body is of another content type or encoding.',
+  503: 'Overloaded, or the database does not answer: try again after Retry-After seconds.',
 };
 
 /** OpenAPI 3.0 is older than JSON Schema's `$id`, and `format` says what the pattern of an instant repeats. */
@@ -59,7 +60,7 @@ function requestBody(body: NonNullable<Endpoint['body']>): JsonObject {
 }
 
 function responses(endpoint: Endpoint): JsonObject {
-  const { contentType, schema } = endpoint.response;
+  const { status = 200, contentType, schema } = endpoint.response;
   const okSchema = schema
     ? reference(schema)
     : { type: contentType === 'text/csv' ? 'string' : 'object' };
@@ -68,8 +69,8 @@ function responses(endpoint: Endpoint): JsonObject {
   };
   const statuses = [400, 401, 403, ...(endpoint.errors ?? [])];
   return {
-    200: {
-      description: 'OK',
+    [status]: {
+      description: status === 202 ? 'Kept; processed later.' : 'OK',
       content: { [contentType]: { schema: okSchema } },
     },
     ...Object.fromEntries(
@@ -92,7 +93,7 @@ function operation(id: string, endpoint: Endpoint): JsonObject {
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(endpoint.description ? { description: endpoint.description } : {}),
-    security: [{ token: [] }],
+    security: endpoint.access === 'signature' ? [] : [{ token: [] }],
     ...(all.length ? { parameters: all } : {}),
     ...(endpoint.body ? { requestBody: requestBody(endpoint.body) } : {}),
     responses: responses(endpoint),

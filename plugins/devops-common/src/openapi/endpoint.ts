@@ -22,13 +22,25 @@ export interface Endpoint {
   /**
    * `write`: service and external principals with `devops.record.write`;
    * `read`: whoever has `devops.metrics.read`; `correct`: whoever has
-   * `devops.link.correct`; `authenticated`: any principal.
+   * `devops.link.correct`; `inspect` and `replay`: whoever has
+   * `devops.delivery.read` and `devops.delivery.replay`; `authenticated`: any
+   * principal; `signature`: whoever proves to be the source.
    */
-  access: 'write' | 'read' | 'correct' | 'authenticated';
+  access:
+    | 'write'
+    | 'read'
+    | 'correct'
+    | 'inspect'
+    | 'replay'
+    | 'authenticated'
+    | 'signature';
   pathParameters?: z.ZodObject;
   query?: z.ZodObject;
   body?: {
-    contentType: 'application/json' | 'application/x-ndjson';
+    contentType:
+      | 'application/json'
+      | 'application/x-ndjson'
+      | 'application/cloudevents+json';
     /** Name of a schema in `components`. */
     schema: string;
     /** `batch`: one or an array of up to 1,000; `lines`: one a line. */
@@ -37,10 +49,12 @@ export interface Endpoint {
     validated?: z.ZodObject;
   };
   response: {
+    /** 202: kept, and processed later. Default: 200. */
+    status?: 202;
     contentType: 'application/json' | 'text/csv';
     /** Name of a schema in `components`; null for what has none. */
     schema: string | null;
   };
-  /** Statuses other than 200, 400, 401, 403 and 500. */
-  errors?: (404 | 409 | 413 | 415)[];
+  /** Statuses other than that of the response, 400, 401, 403 and 500. */
+  errors?: (404 | 409 | 413 | 415 | 503)[];
 }

@@ -1,3 +1,4 @@
+import { DELIVERY_ENDPOINTS } from './deliveryEndpoints';
 import { Endpoint } from './endpoint';
 import { correctionSchema } from './overrideSchemas';
 import {
@@ -13,6 +14,7 @@ import {
   recordPathSchema,
   sourcesQuerySchema,
 } from './parameters';
+import { servicesQuerySchema } from './servicesSchemas';
 
 const json = 'application/json' as const;
 
@@ -93,6 +95,18 @@ export const ENDPOINTS = {
     },
     response: { contentType: json, schema: 'MetricsBatchAnswer' },
     errors: [413, 415],
+  },
+  getServices: {
+    method: 'get',
+    path: '/v1/metrics/services',
+    tag: 'read',
+    access: 'read',
+    summary: 'The six numbers of each service of a scope, side by side',
+    description:
+      'Which service to look at first. The spread over the services is none of the numbers of the scope: those are computed from the union of the records.',
+    query: servicesQuerySchema,
+    response: { contentType: json, schema: 'ServicesAnswer' },
+    errors: [404],
   },
   getEvidence: {
     method: 'get',
@@ -185,6 +199,7 @@ export const ENDPOINTS = {
     response: { contentType: json, schema: 'OverridesAnswer' },
     errors: [404],
   },
+  ...DELIVERY_ENDPOINTS,
   getDomains: {
     method: 'get',
     path: '/v1/domains',

@@ -41,7 +41,7 @@ export const diagnosisSchema: z.ZodType<Diagnosis> = z.object({
     .describe('Whose evidence lists the records behind the numbers.'),
 });
 
-const distributionSchema = z.object({
+export const distributionSchema = z.object({
   min: seconds,
   p50: seconds,
   p75: seconds,
@@ -49,6 +49,16 @@ const distributionSchema = z.object({
   max: seconds,
   mean: seconds,
 });
+
+export const unitSchema = z.enum(['per-day', 'seconds', 'ratio']);
+
+export const verdictSchema = z.enum([
+  'better',
+  'worse',
+  'no-clear-change',
+  'too-few',
+  'no-baseline',
+]);
 
 const seriesPointSchema = z.object({
   from: instant,
@@ -63,7 +73,7 @@ export const metricAnswerSchema: z.ZodType<MetricAnswer> = z.object({
   value: number
     .nullable()
     .describe('Null where nothing was measured; never 0 for that.'),
-  unit: z.enum(['per-day', 'seconds', 'ratio']),
+  unit: unitSchema,
   n: count,
   numerator: count.nullable(),
   distribution: distributionSchema.nullable(),
@@ -72,13 +82,7 @@ export const metricAnswerSchema: z.ZodType<MetricAnswer> = z.object({
     .nullable(),
   previous: z.object({ value: number.nullable(), n: count }),
   change: z.object({
-    verdict: z.enum([
-      'better',
-      'worse',
-      'no-clear-change',
-      'too-few',
-      'no-baseline',
-    ]),
+    verdict: verdictSchema,
     p: number.nullable(),
   }),
   benchmark: z

@@ -84,7 +84,7 @@ const scopeParameter = {
     ),
 };
 
-const pageParameters = {
+export const pageParameters = {
   cursor: z
     .string()
     .max(1000)

@@ -32,6 +32,7 @@ export const checkout: Entity = {
 export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
   const api: jest.Mocked<DevopsApi> = {
     getMetrics: jest.fn(),
+    getServices: jest.fn(),
     getEvidence: jest.fn(),
     getEvidenceCsv: jest.fn(),
     getDeployments: jest.fn(),
@@ -41,6 +42,11 @@ export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
     getOverrides: jest.fn().mockResolvedValue({ items: [], nextCursor: null }),
     correctRecords: jest.fn(),
     undoOverride: jest.fn(),
+    getDeliveries: jest
+      .fn()
+      .mockResolvedValue({ items: [], nextCursor: null, counts: [] }),
+    getDelivery: jest.fn(),
+    replayDelivery: jest.fn(),
   };
   return Object.assign(api, part) as jest.Mocked<DevopsApi>;
 }

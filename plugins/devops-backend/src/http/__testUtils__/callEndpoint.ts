@@ -19,6 +19,7 @@ const TARGETS: Record<EndpointId, { url: string; body?: string | object }> = {
   deleteRecord: { url: '/v1/records/ci/4711' },
   importRecords: { url: '/v1/import', body: `${JSON.stringify(RECORD)}\n` },
   getMetrics: { url: `/v1/metrics?entityRef=${service}` },
+  getServices: { url: `/v1/metrics/services?entityRef=${service}` },
   queryMetrics: { url: '/v1/metrics/query', body: { entityRefs: [service] } },
   getEvidence: { url: `/v1/metrics/lead-time/evidence?entityRef=${service}` },
   getEvidenceCsv: {
