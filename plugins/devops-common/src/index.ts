@@ -7,6 +7,7 @@
 export * from './benchmarks';
 export * from './calendar';
 export * from './client';
+export * from './deliveries';
 export * from './diagnosis';
 export * from './domains';
 export * from './environments';

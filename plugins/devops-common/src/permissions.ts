@@ -34,9 +34,33 @@ export const devopsLinkCorrectPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/**
+ * Reading the delivery log: what every source sent, payloads included, and what
+ * became of it. It is for those who run the portal, and shows deliveries of
+ * entities that the catalog hides from the caller too.
+ *
+ * @public
+ */
+export const devopsDeliveryReadPermission = createPermission({
+  name: 'devops.delivery.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Processing a kept delivery once more.
+ *
+ * @public
+ */
+export const devopsDeliveryReplayPermission = createPermission({
+  name: 'devops.delivery.replay',
+  attributes: { action: 'update' },
+});
+
 /** All permissions of the plugin, for registries and policies. @public */
 export const devopsPermissions = [
   devopsRecordWritePermission,
   devopsMetricsReadPermission,
   devopsLinkCorrectPermission,
+  devopsDeliveryReadPermission,
+  devopsDeliveryReplayPermission,
 ];
