@@ -31,8 +31,9 @@ export function authorizationSecret(): SignatureScheme {
     title: 'the secret in Authorization, as bearer token or Basic password',
     headers: ['authorization'],
     verify({ headers }, secret) {
-      const [scheme, value] = (headers.authorization ?? '').split(/ +/, 2);
-      if (!value) return 'absent';
+      const parts = /^(\S+) +(.+)$/.exec(headers.authorization ?? '');
+      if (!parts) return 'absent';
+      const [, scheme, value] = parts;
       return isEqualInConstantTime(secretIn(scheme, value), secret)
         ? 'valid'
         : 'invalid';
