@@ -3,6 +3,7 @@ import { diagnosis } from './translations/en/diagnosis';
 import { domains } from './translations/en/domains';
 import { dora } from './translations/en/dora';
 import { overrides } from './translations/en/overrides';
+import { services } from './translations/en/services';
 
 /**
  * All texts of the plugin, in English, with Korean loaded when the app asks for it.
@@ -11,7 +12,7 @@ import { overrides } from './translations/en/overrides';
  */
 export const devopsTranslationRef = createTranslationRef({
   id: 'plugin.devops',
-  messages: { overrides, dora, domains, diagnosis },
+  messages: { overrides, dora, domains, diagnosis, services },
   translations: {
     ko: () => import('./translations/ko'),
   },

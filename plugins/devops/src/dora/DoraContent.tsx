@@ -20,6 +20,7 @@ import { useTexts } from '../language/useTexts';
 import { useWordStyles } from '../language/useWordStyles';
 import { CorrectionsSection } from '../overrides/CorrectionsSection';
 import { OverridesProvider } from '../overrides/OverridesContext';
+import { ServicesSection } from '../services/ServicesSection';
 import { SourcesSection } from '../sources/SourcesSection';
 import { SampleChip, StaleChip } from '../state/DataChips';
 import { EmptyGuide } from '../state/EmptyGuide';
@@ -99,6 +100,7 @@ function Answer(props: {
         </>
       )}
       {/* Read again when the records have changed. */}
+      <ServicesSection key={`services ${answer.snapshot}`} answer={answer} />
       <TimelineSection key={`timeline ${answer.snapshot}`} answer={answer} />
       <WaitingSection key={`waiting ${answer.snapshot}`} answer={answer} />
       <CorrectionsSection />

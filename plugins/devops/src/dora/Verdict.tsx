@@ -31,6 +31,31 @@ const useStyles = makeStyles(
   { name: 'PluginDevopsVerdict' },
 );
 
+/** A verdict in words, with an icon whose direction says whether it got better. */
+export function VerdictText(props: { verdict: VerdictId; details?: string }) {
+  const { verdict, details } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const Icon = ICONS[verdict];
+  const tone =
+    verdict === 'better' || verdict === 'worse'
+      ? classes[verdict]
+      : classes.neutral;
+  return (
+    <Box display="flex" alignItems="center" component="span">
+      <Icon
+        aria-hidden
+        fontSize="small"
+        className={`${classes.icon} ${tone}`}
+      />
+      <Typography component="span" variant="body2">
+        {t(`dora.verdict.${verdict}`)}
+        {details ? ` (${details})` : ''}
+      </Typography>
+    </Box>
+  );
+}
+
 /**
  * What may be said about the change since the period before: always in words,
  * with an icon whose direction says whether it got better, never by colour alone.
@@ -38,14 +63,8 @@ const useStyles = makeStyles(
 export function Verdict(props: { answer: MetricAnswer; detailed?: boolean }) {
   const { answer, detailed } = props;
   const { verdict, p } = answer.change;
-  const classes = useStyles();
   const t = useTexts();
   const { language } = useMetricFormat();
-  const Icon = ICONS[verdict];
-  const tone =
-    verdict === 'better' || verdict === 'worse'
-      ? classes[verdict]
-      : classes.neutral;
   const details = [
     detailed &&
     p !== null &&
@@ -57,17 +76,5 @@ export function Verdict(props: { answer: MetricAnswer; detailed?: boolean }) {
       ? t('dora.verdict.probability', { p: formatProbability(p, language) })
       : null,
   ].filter(Boolean);
-  return (
-    <Box display="flex" alignItems="center" component="span">
-      <Icon
-        aria-hidden
-        fontSize="small"
-        className={`${classes.icon} ${tone}`}
-      />
-      <Typography component="span" variant="body2">
-        {t(`dora.verdict.${verdict}`)}
-        {details.length > 0 ? ` (${details.join(', ')})` : ''}
-      </Typography>
-    </Box>
-  );
+  return <VerdictText verdict={verdict} details={details.join(', ')} />;
 }

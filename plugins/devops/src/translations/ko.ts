@@ -3,6 +3,14 @@ import { domains } from './ko/domains';
 import { dora } from './ko/dora';
 import { findings } from './ko/findings';
 import { overrides } from './ko/overrides';
+import { services } from './ko/services';
 
 /** The Korean texts, by flat key; the translation reference checks that none is missing. */
-export default { ...overrides, ...dora, ...findings, ...domains, ...diagnosis };
+export default {
+  ...overrides,
+  ...dora,
+  ...findings,
+  ...domains,
+  ...diagnosis,
+  ...services,
+};
