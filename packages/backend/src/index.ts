@@ -20,6 +20,9 @@ backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-git'),
 );
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-gitlab'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-sample'),
 );
 

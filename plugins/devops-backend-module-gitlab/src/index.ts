@@ -3,4 +3,10 @@
  *
  * @packageDocumentation
  */
-export {};
+export { devopsModuleGitlab as default } from './module';
+export { createGitlabConnector } from './webhook/createGitlabConnector';
+export {
+  readGitlabSettings,
+  type DeploymentsFrom,
+  type GitlabSettings,
+} from './configuration/gitlabSettings';

@@ -1,0 +1,120 @@
+import {
+  parsePayload,
+  pipelineDeployments,
+  PipelineResult,
+} from '@devops-domains/backstage-plugin-devops-node';
+import { z } from 'zod';
+import { GitlabSettings } from '../configuration/gitlabSettings';
+import { deploymentRecord } from '../records/deployments';
+import { instantSchema } from '../records/instants';
+import { externalId } from '../records/project';
+import { SOURCE_TITLE } from '../records/source';
+import { HookReader } from './hookReader';
+import {
+  hookProjectSchema,
+  optionalText,
+  optionalUrl,
+  projectOf,
+} from './hookSchemas';
+
+/** The environment of a job; other actions than `start` deploy nothing. */
+export const jobEnvironmentSchema = z
+  .object({
+    name: optionalText,
+    action: optionalText,
+    deployment_tier: optionalText,
+  })
+  .nullish();
+
+const schema = z.object({
+  project: hookProjectSchema,
+  object_attributes: z.object({
+    id: z.int(),
+    sha: optionalText,
+    status: z.string(),
+    created_at: instantSchema,
+    finished_at: instantSchema.nullish(),
+    duration: z.number().nonnegative().nullish(),
+    url: optionalUrl,
+  }),
+  builds: z
+    .array(
+      z.object({
+        name: z.string(),
+        status: z.string(),
+        environment: jobEnvironmentSchema,
+      }),
+    )
+    .nullish(),
+});
+
+const RESULTS = new Map<string, PipelineResult>([
+  ['success', 'succeeded'],
+  ['failed', 'failed'],
+]);
+
+/** Whether a job deploys: by the configured names, else because it names an environment. */
+export function isDeployJob(
+  name: string,
+  environment: z.infer<typeof jobEnvironmentSchema>,
+  { deployJobs }: GitlabSettings,
+): boolean {
+  if (environment?.action && environment.action !== 'start') {
+    return false;
+  }
+  return deployJobs ? deployJobs.test(name) : Boolean(environment?.name);
+}
+
+/** Reads a whole pipeline as a deployment, where deployments are configured to be pipelines. */
+export const readPipelineHook: HookReader = (delivery, settings) => {
+  const hook = parsePayload(schema, delivery.payload, SOURCE_TITLE);
+  if (settings.deploymentsFrom !== 'pipelines') {
+    return {
+      ignored: `deployments are read from ${settings.deploymentsFrom}, not from pipelines (devops.sources.gitlab.deploymentsFrom)`,
+    };
+  }
+  const { object_attributes: pipeline, builds } = hook;
+  const project = projectOf(hook.project);
+  const [deployment] = pipelineDeployments([
+    {
+      id: externalId(project, 'pipelines', pipeline.id),
+      result: RESULTS.get(pipeline.status) ?? null,
+      isDeployment: false,
+      environment: null,
+      startedAt: null,
+      finishedAt: pipeline.finished_at ?? null,
+      durationMs:
+        typeof pipeline.duration === 'number' ? pipeline.duration * 1000 : null,
+      jobs: (builds ?? []).map(({ name, status, environment }) => ({
+        result: RESULTS.get(status) ?? null,
+        isDeployment: isDeployJob(name, environment, settings),
+        environment: environment?.name ?? null,
+      })),
+    },
+  ]);
+  if (!deployment || deployment.finishedAt === null) {
+    return {
+      ignored: `the pipeline (${pipeline.status}) has not ended, or none of its jobs deployed`,
+    };
+  }
+  const environment = deployment.environment ?? settings.deployEnvironment;
+  if (environment === null) {
+    return {
+      ignored:
+        'no job of the pipeline names its environment, and devops.sources.gitlab.deployEnvironment is not set',
+    };
+  }
+  const tier = builds?.find(build => build.environment?.name === environment)
+    ?.environment?.deployment_tier;
+  const record = deploymentRecord(deployment.id, {
+    ...deployment,
+    project,
+    jobId: null,
+    environment,
+    tier,
+    revision: pipeline.sha,
+    updatedAt: deployment.finishedAt,
+    url: pipeline.url,
+  });
+  return { records: [record] };
+};
