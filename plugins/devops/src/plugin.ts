@@ -72,7 +72,7 @@ export const DevopsPage = devopsPlugin.provide(
   createRoutableExtension({
     name: 'DevopsPage',
     component: () =>
-      import('./domains/page/DomainsPage').then(m => m.DomainsPage),
+      import('./page/DevopsPage').then(m => m.DevopsPage),
     mountPoint: rootRouteRef,
   }),
 );

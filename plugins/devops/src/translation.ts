@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { deliveries } from './translations/en/deliveries';
 import { diagnosis } from './translations/en/diagnosis';
 import { domains } from './translations/en/domains';
 import { dora } from './translations/en/dora';
@@ -12,7 +13,7 @@ import { services } from './translations/en/services';
  */
 export const devopsTranslationRef = createTranslationRef({
   id: 'plugin.devops',
-  messages: { overrides, dora, domains, diagnosis, services },
+  messages: { deliveries, overrides, dora, domains, diagnosis, services },
   translations: {
     ko: () => import('./translations/ko'),
   },

@@ -64,11 +64,13 @@ export function renderOnEntityPage(
     entity?: Entity;
     language?: 'en' | 'ko';
     path?: string;
+    /** What the person may; nothing unless told. */
+    permission?: ReturnType<typeof mockApis.permission>;
   },
 ) {
   const apis: [AnyApiRef, {}][] = [
     [devopsApiRef, options.api],
-    [permissionApiRef, noPermission],
+    [permissionApiRef, options.permission ?? noPermission],
   ];
   if (options.language === 'ko') {
     apis.push(

@@ -31,9 +31,9 @@ export const domainsPage = PageBlueprint.make({
     icon: <DomainsIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
     loader: () =>
-      import('./page/DomainsPage').then(m => (
+      import('../page/DevopsPage').then(m => (
         <main>
-          <m.DomainsContent />
+          <m.DevopsContent />
         </main>
       )),
   },

@@ -4,10 +4,11 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { domainSystem, networkAnswer } from '../__testUtils__/domains';
 import { exampleSystem } from '../__testUtils__/examples';
-import { mockDevopsApi } from '../__testUtils__/legacyApp';
+import { mockDevopsApi, noPermission } from '../__testUtils__/legacyApp';
 import { devopsApiRef } from '../api';
 import {
   DevopsPage,
@@ -28,7 +29,14 @@ function render(element: JSX.Element) {
   const api = mockDevopsApi();
   api.getDomains.mockResolvedValue(networkAnswer(domainSystem()));
   return renderInTestApp(
-    <TestApiProvider apis={[[devopsApiRef, api]]}>{element}</TestApiProvider>,
+    <TestApiProvider
+      apis={[
+        [devopsApiRef, api],
+        [permissionApiRef, noPermission],
+      ]}
+    >
+      {element}
+    </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
   );
 }
@@ -36,7 +44,7 @@ function render(element: JSX.Element) {
 it('offers the page to apps on the old frontend system, with its header', async () => {
   await render(
     <Routes>
-      <Route path="/" element={<DevopsPage />} />
+      <Route path="/*" element={<DevopsPage />} />
     </Routes>,
   );
   expect(

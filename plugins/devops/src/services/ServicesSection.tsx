@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -11,6 +11,7 @@ import {
 import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
 import { useCursorPages } from '../paging/useCursorPages';
+import { useShownPages } from '../paging/useShownPages';
 import { LoadFailure } from '../state/LoadFailure';
 import { LoadingRows } from '../state/LoadingRows';
 import { Section } from '../state/Section';
@@ -48,11 +49,7 @@ function Services(props: { answer: MetricsAnswer }) {
   const pages = useCursorPages<ServicesAnswer['items'][number], ServicesAnswer>(
     load,
   );
-  // Another order is fetched anew: what was shown stays until it has come, and
-  // with it the focus on the head of the column.
-  const last = useRef(pages);
-  if (pages.first) last.current = pages;
-  const { first, items } = last.current;
+  const { first, items } = useShownPages(pages);
   return (
     <Section id="services" title={t('services.title')}>
       {first && first.total === 0 && (

@@ -1,5 +1,6 @@
 import { diagnosis } from './ko/diagnosis';
 import { domains } from './ko/domains';
+import { deliveries } from './ko/deliveries';
 import { dora } from './ko/dora';
 import { findings } from './ko/findings';
 import { overrides } from './ko/overrides';
@@ -7,6 +8,7 @@ import { services } from './ko/services';
 
 /** The Korean texts, by flat key; the translation reference checks that none is missing. */
 export default {
+  ...deliveries,
   ...overrides,
   ...dora,
   ...findings,

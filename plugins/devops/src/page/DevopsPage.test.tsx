@@ -6,13 +6,13 @@ import {
   domainSystem,
   emptyDomainsAnswer,
   networkAnswer,
-} from '../../__testUtils__/domains';
-import { exampleAnswer } from '../../__testUtils__/examples';
+} from '../__testUtils__/domains';
+import { exampleAnswer } from '../__testUtils__/examples';
 import {
   mockDevopsApi,
   renderOnEntityPage,
-} from '../../__testUtils__/legacyApp';
-import { DomainsPage } from './DomainsPage';
+} from '../__testUtils__/legacyApp';
+import { DevopsPage } from './DevopsPage';
 
 jest.setTimeout(60_000);
 
@@ -26,7 +26,7 @@ const render = (
   answer: DomainsAnswer,
   options: { language?: 'en' | 'ko'; path?: string } = {},
 ) =>
-  renderOnEntityPage(<DomainsPage />, { api: answering(answer), ...options });
+  renderOnEntityPage(<DevopsPage />, { api: answering(answer), ...options });
 
 const region = (name: string) => within(screen.getByRole('region', { name }));
 const domainHeadings = () =>
@@ -44,7 +44,7 @@ const problem = {
 describe('the page', () => {
   it('shows the eight domains of the example company, each with its Systems', async () => {
     const api = answering(exampleAnswer());
-    await renderOnEntityPage(<DomainsPage />, { api });
+    await renderOnEntityPage(<DevopsPage />, { api });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'DevOps' }),
     ).toBeVisible();
@@ -235,14 +235,14 @@ describe('when there is nothing to show', () => {
   it('shows that it is loading', async () => {
     const api = mockDevopsApi();
     api.getDomains.mockReturnValue(new Promise(() => {}));
-    await renderOnEntityPage(<DomainsPage />, { api });
+    await renderOnEntityPage(<DevopsPage />, { api });
     expect(await screen.findByTestId('progress')).toBeInTheDocument();
   });
 
   it('says in plain words when the permission is missing', async () => {
     const api = mockDevopsApi();
     api.getDomains.mockRejectedValue(new NotAllowedError('no'));
-    await renderOnEntityPage(<DomainsPage />, { api });
+    await renderOnEntityPage(<DevopsPage />, { api });
     expect(
       await screen.findByText('You may not see the DevOps domains'),
     ).toBeVisible();
@@ -252,7 +252,7 @@ describe('when there is nothing to show', () => {
     const api = mockDevopsApi();
     api.getDomains.mockRejectedValueOnce(new Error('backend is away'));
     api.getDomains.mockResolvedValueOnce(networkAnswer(domainSystem()));
-    await renderOnEntityPage(<DomainsPage />, { api });
+    await renderOnEntityPage(<DevopsPage />, { api });
     expect(
       await screen.findByText(/The DevOps domains could not be loaded/),
     ).toBeVisible();

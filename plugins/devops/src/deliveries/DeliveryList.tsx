@@ -1,0 +1,89 @@
+import { useCallback } from 'react';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  DeliveriesAnswer,
+  DeliverySummary,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { devopsApiRef } from '../api';
+import { useTexts } from '../language/useTexts';
+import { useCursorPages } from '../paging/useCursorPages';
+import { useShownPages } from '../paging/useShownPages';
+import { LoadFailure } from '../state/LoadFailure';
+import { LoadingRows } from '../state/LoadingRows';
+import { DeliveryFilterBar } from './DeliveryFilterBar';
+import { DeliveryTable } from './DeliveryTable';
+import { DeliveryFilter } from './useDeliveryFilter';
+
+const PAGE = 50;
+
+function usePages({ status, source, text }: DeliveryFilter) {
+  const api = useApi(devopsApiRef);
+  const load = useCallback(
+    (cursor?: string) =>
+      api.getDeliveries({
+        ...(status ? { status: [status] } : {}),
+        ...(source ? { source: [source] } : {}),
+        ...(text ? { q: text } : {}),
+        cursor,
+        limit: PAGE,
+      }),
+    [api, status, source, text],
+  );
+  return useCursorPages<DeliverySummary, DeliveriesAnswer>(load);
+}
+
+/** The deliveries that a filter leaves, newest first. */
+export function DeliveryList(props: {
+  filter: DeliveryFilter;
+  timeZone: string;
+  onChange: (part: Partial<DeliveryFilter>) => void;
+}) {
+  const { filter, timeZone, onChange } = props;
+  const t = useTexts();
+  const pages = usePages(filter);
+  const { first, items } = useShownPages(pages);
+  const isNarrowed = Boolean(filter.status || filter.source || filter.text);
+  return (
+    <>
+      <DeliveryFilterBar
+        filter={filter}
+        counts={first?.counts ?? []}
+        onChange={onChange}
+      />
+      {items.length > 0 && (
+        <DeliveryTable
+          deliveries={items}
+          timeZone={timeZone}
+          onOpen={open => onChange({ open })}
+        />
+      )}
+      {first && items.length === 0 && (
+        <Typography variant="body2">
+          {isNarrowed ? t('deliveries.noneMatches') : t('deliveries.none')}
+        </Typography>
+      )}
+      {pages.loading && !first && <LoadingRows />}
+      {pages.error && (
+        <LoadFailure
+          title={t('deliveries.error')}
+          error={pages.error}
+          onRetry={pages.retry}
+          noPermission={{
+            title: t('deliveries.noPermission.title'),
+            description: t('deliveries.noPermission.description'),
+          }}
+        />
+      )}
+      {pages.hasMore && !pages.loading && !pages.error && (
+        <Box mt={1}>
+          <Button variant="outlined" size="small" onClick={pages.loadMore}>
+            {t('deliveries.more')}
+          </Button>
+        </Box>
+      )}
+    </>
+  );
+}
