@@ -1,0 +1,4 @@
+export * from './ApiClient';
+export * from './ApiError';
+export { readRateLimit, type RateLimit } from './rateLimit';
+export * from './walkPages';
