@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './backfill';
 export * from './connector';
 export * from './pipelines/pipelineDeployments';
 export * from './signatures';
