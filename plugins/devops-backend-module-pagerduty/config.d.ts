@@ -1,7 +1,7 @@
 export interface Config {
   devops?: {
     sources?: {
-      /** PagerDuty, see also `webhook` of every source. */
+      /** PagerDuty. It has no settings of its own, only the `webhook` of every source. */
       pagerduty?: {};
     };
   };

@@ -23,6 +23,9 @@ backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-gitlab'),
 );
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-pagerduty'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-sample'),
 );
 

@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export { createPagerDutyConnector } from './createPagerDutyConnector';
+export { pagerDutyModule as default } from './module';
