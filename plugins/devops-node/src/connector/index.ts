@@ -1,4 +1,5 @@
 export * from './connector';
 export * from './createConnectorModule';
 export * from './delivery';
+export * from './instantText';
 export * from './parsePayload';

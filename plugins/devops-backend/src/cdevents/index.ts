@@ -1,0 +1,1 @@
+export { createCdeventsConnector } from './createCdeventsConnector';
