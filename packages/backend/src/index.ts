@@ -17,6 +17,9 @@ backend.add(
 );
 backend.add(import('@devops-domains/backstage-plugin-devops-backend'));
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-alertmanager'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-git'),
 );
 backend.add(

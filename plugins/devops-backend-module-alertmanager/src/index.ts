@@ -3,4 +3,8 @@
  *
  * @packageDocumentation
  */
-export {};
+export {
+  createAlertmanagerConnector,
+  createGrafanaConnector,
+} from './connectors';
+export { alertmanagerModule as default } from './module';
