@@ -42,7 +42,7 @@ const eventSchema = z.object({
     source: z.string().min(1).optional(),
     content: contentSchema,
   }),
-  customData: z.unknown(),
+  customData: z.unknown().optional(),
   customDataContentType: z.string().optional(),
 });
 
