@@ -20,7 +20,13 @@ backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-alertmanager'),
 );
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-argocd'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-git'),
+);
+backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-github'),
 );
 backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-gitlab'),
