@@ -1,6 +1,13 @@
 /**
- * Reads deployments, pull requests and incidents from GitHub, for the `devops` backend plugin.
+ * Reads deployments, changes and incidents from GitHub: as they happen, by its
+ * webhook, and what was before, by its API.
  *
  * @packageDocumentation
  */
-export {};
+export { createGithubConnector } from './webhook/createGithubConnector';
+export {
+  readGithubSettings,
+  type GithubSettings,
+} from './configuration/githubSettings';
+export { type DeployWorkflow } from './records/workflowRuns';
+export { devopsModuleGithub as default } from './module';

@@ -1,0 +1,72 @@
+import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
+import { z } from 'zod';
+import {
+  isBot,
+  mergedRecords,
+  pullRequestSchema,
+  reviewRecords,
+  reviewSchema,
+} from '../records/pullRequests';
+import { repositorySchema } from '../records/repository';
+import { SOURCE_TITLE } from '../records/source';
+import { EventReader } from './eventReader';
+
+const pullRequestEvent = z.object({
+  action: z.string(),
+  pull_request: pullRequestSchema,
+  repository: repositorySchema,
+});
+
+const reviewEvent = pullRequestEvent.extend({ review: reviewSchema });
+
+/** `pull_request`: a change once it is merged; the merge tells when it was opened. */
+export const readPullRequest: EventReader = payload => {
+  const { action, pull_request, repository } = parsePayload(
+    pullRequestEvent,
+    payload,
+    SOURCE_TITLE,
+  );
+  if (action !== 'closed') {
+    return {
+      ignored: `a pull request counts when it is merged, and that tells when it was opened; this one was ${action}`,
+    };
+  }
+  const { merged_at, merge_commit_sha } = pull_request;
+  return merged_at && merge_commit_sha
+    ? {
+        records: mergedRecords(
+          repository,
+          pull_request,
+          merge_commit_sha,
+          merged_at,
+        ),
+      }
+    : { ignored: 'the pull request was closed without being merged' };
+};
+
+/** `pull_request_review`: when somebody else first looked at it, and approved it. */
+export const readReview: EventReader = payload => {
+  const { action, review, pull_request, repository } = parsePayload(
+    reviewEvent,
+    payload,
+    SOURCE_TITLE,
+  );
+  if (action !== 'submitted' || !review.submitted_at) {
+    return { ignored: `only a review that is submitted counts, not ${action}` };
+  }
+  if (isBot(review.user)) {
+    return { ignored: 'a review by a bot tells nothing about waiting' };
+  }
+  const author = pull_request.user?.id ?? null;
+  if (author !== null && author === (review.user?.id ?? null)) {
+    return { ignored: "the author's own review is none" };
+  }
+  return {
+    records: reviewRecords(
+      repository,
+      pull_request,
+      review.state,
+      review.submitted_at,
+    ),
+  };
+};

@@ -1,0 +1,60 @@
+import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
+import { z } from 'zod';
+import { repositorySchema } from '../records/repository';
+import { SOURCE_TITLE } from '../records/source';
+import {
+  runStatus,
+  workflowRunRecord,
+  workflowRunSchema,
+} from '../records/workflowRuns';
+import { EventReader } from './eventReader';
+
+const workflowRunEvent = z.object({
+  workflow_run: workflowRunSchema,
+  workflow: z.object({ name: z.string().nullish() }).nullish(),
+  repository: repositorySchema,
+});
+
+/** `workflow_run`: a deployment where the configuration says so of the workflow. */
+export const readWorkflowRun: EventReader = (payload, { workflows }) => {
+  if (workflows.length === 0) {
+    return {
+      ignored:
+        'no workflow is configured as a deployment (devops.sources.github.workflows)',
+    };
+  }
+  const { workflow_run, workflow, repository } = parsePayload(
+    workflowRunEvent,
+    payload,
+    SOURCE_TITLE,
+  );
+  const name = workflow_run.name || workflow?.name || '';
+  const found = workflows.find(
+    one =>
+      one.name.test(name) &&
+      (one.branch?.test(workflow_run.head_branch ?? '') ?? true),
+  );
+  if (!found) {
+    return {
+      ignored: `the workflow '${name}' is not configured as a deployment`,
+    };
+  }
+  if (/^pull_request/.test(workflow_run.event)) {
+    return { ignored: 'a run for a pull request deploys nothing' };
+  }
+  const status = runStatus(workflow_run);
+  return status
+    ? {
+        records: [
+          workflowRunRecord(
+            repository,
+            workflow_run,
+            status,
+            found.environment,
+          ),
+        ],
+      }
+    : {
+        ignored: `a run that ended with '${workflow_run.conclusion}' deployed nothing`,
+      };
+};
