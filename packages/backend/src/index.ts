@@ -32,6 +32,9 @@ backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-gitlab'),
 );
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-jira'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-pagerduty'),
 );
 backend.add(

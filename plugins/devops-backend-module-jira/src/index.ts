@@ -3,4 +3,9 @@
  *
  * @packageDocumentation
  */
-export {};
+export {
+  type JiraSettings,
+  readJiraSettings,
+} from './configuration/jiraSettings';
+export { createJiraConnector } from './createJiraConnector';
+export { jiraModule as default } from './module';
