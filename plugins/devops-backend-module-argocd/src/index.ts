@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export { createArgoCdConnector } from './createArgoCdConnector';
+export { argoCdModule as default } from './module';
