@@ -23,6 +23,9 @@ backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-argocd'),
 );
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-aws-ecs'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-git'),
 );
 backend.add(

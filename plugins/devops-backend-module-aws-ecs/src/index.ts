@@ -1,6 +1,7 @@
 /**
- * Reads deployments of Amazon ECS services from EventBridge, for the `devops` backend plugin.
+ * Reads deployments of AWS ECS services from EventBridge, for the `devops` backend plugin.
  *
  * @packageDocumentation
  */
-export {};
+export { createAwsEcsConnector } from './createAwsEcsConnector';
+export { awsEcsModule as default } from './module';
