@@ -56,6 +56,30 @@ export interface Config {
         };
       };
     };
+    /**
+     * What external callers may write that hold no secret of this portal, but a
+     * token of an issuer (`backend.auth.externalAccess`, type `jwks`). The first
+     * entry that fits decides; without one they may write nothing.
+     */
+    writers?: Array<{
+      /**
+       * The subject as Backstage names it: `external:`, the `subjectPrefix` of the
+       * access entry and the token's `sub`. Behind `repo:ORGANISATION/` or
+       * `project_path:GROUP/` a `*` stands for any characters but a colon; what
+       * may follow the repository (branch, environment) is free unless given.
+       */
+      subject: string;
+      /** Host of the repositories that subjects name. Default: github.com for `repo:`, gitlab.com for `project_path:`. */
+      host?: string;
+      /** Values of `source` in records. Default: `github-actions` for `repo:`, `gitlab-ci` for `project_path:`. */
+      sources?: string[];
+      /** Entity refs that it may write for, beside those whose repository is the subject's. */
+      entities?: string[];
+      /** Addresses of repositories whose entities it may write for as well. */
+      repositories?: string[];
+      /** Whether it may write for every entity. Default: false. */
+      anyEntity?: boolean;
+    }>;
     /** New entity refs of renamed Components and Resources, by the old ones. */
     aliases?: { [entityRef: string]: string };
     matching?: {

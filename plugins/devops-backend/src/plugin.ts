@@ -19,6 +19,8 @@ import { SourceRegistry } from './sources/SourceRegistry';
 import { DatabaseOverrideReader } from './store/DatabaseOverrideReader';
 import { DatabaseFactsReader } from './store/DatabaseFactsReader';
 import { openDatabase } from './store/migrate';
+import { readExternalSubjects } from './writers/externalSubjects';
+import { Writers } from './writers/Writers';
 import { readFailures, sampleSources } from './store/sourceState';
 
 /**
@@ -91,6 +93,10 @@ export const devopsPlugin = createBackendPlugin({
             store,
             overrides: new DatabaseOverrideReader(knex),
             writer,
+            writers: new Writers({
+              entries: configuration.writers,
+              subjects: readExternalSubjects(deps.config),
+            }),
             definitions,
             benchmarkYear: configuration.benchmarkYear,
             domainNamespace: configuration.domainNamespace,

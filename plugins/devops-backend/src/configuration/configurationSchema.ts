@@ -5,6 +5,7 @@ import {
   SOURCE_NAME_PATTERN,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
+import { writersSchema } from '../writers/writersSchema';
 
 /** Values from the environment are text. */
 function fromText(value: unknown): unknown {
@@ -114,5 +115,6 @@ export const configurationSchema = z.looseObject({
       serviceRef,
     )
     .default({}),
+  writers: writersSchema.default([]),
   domains: z.looseObject({ namespace: z.string().optional() }).default({}),
 });

@@ -15,6 +15,7 @@ describe('readConfiguration', () => {
       aliases: new Map(),
       incidentEntities: new Map(),
       matchingFrequency: { seconds: 20 },
+      writers: [],
       domainNamespace: 'devops',
     });
   });
@@ -56,6 +57,7 @@ describe('readConfiguration', () => {
         ['pager', new Set(['component:default/checkout'])],
       ]),
       matchingFrequency: { seconds: 10 },
+      writers: [],
       domainNamespace: 'platform',
     });
   });

@@ -8,6 +8,7 @@ import {
   Definitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
+import { WriterEntry } from '../writers/writersSchema';
 import { configurationSchema } from './configurationSchema';
 
 /** What is configured below `devops`, checked, with the defaults filled in. */
@@ -19,6 +20,8 @@ export interface DevopsConfiguration {
   aliases: ReadonlyMap<string, string>;
   /** Entity refs whose incidents a source delivers, by the source's name. */
   incidentEntities: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Who outside may write what; the first that fits decides. */
+  writers: readonly WriterEntry[];
   /** How often waiting records are matched again. */
   matchingFrequency: HumanDuration;
   /** Namespace of the eight DevOps domains. */
@@ -57,6 +60,7 @@ export function readConfiguration(config: Config): DevopsConfiguration {
         incidents ? [[name, new Set(incidents.entities.map(fullRef))]] : [],
       ),
     ),
+    writers: devops.writers,
     matchingFrequency: config.has('devops.matching.frequency')
       ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
       : { seconds: 20 },

@@ -65,6 +65,22 @@ describe('checkWriteAccess in production', () => {
 });
 
 describe('checkWriteAccess in development', () => {
+  it('warns of tokens of an issuer that open every plugin', () => {
+    const options = { url: 'https://issuer.example/jwks' };
+    const env = { NODE_ENV: 'development' };
+    const messages = check([{ type: 'jwks', options }], env);
+    expect(messages).toEqual([
+      expect.stringContaining('externalAccess[0].accessRestrictions'),
+      expect.stringContaining('externalAccess[0].options.audience'),
+    ]);
+    const restricted = {
+      type: 'jwks',
+      options: { ...options, audience: 'devops' },
+      accessRestrictions: [{ plugin: 'devops' }],
+    };
+    expect(check([restricted], env)).toEqual([]);
+  });
+
   it('says nothing', () => {
     expect(check([token('devops-local')], { NODE_ENV: 'development' })).toEqual(
       [],

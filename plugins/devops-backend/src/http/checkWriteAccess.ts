@@ -8,7 +8,8 @@ const KEY = 'backend.auth.externalAccess';
 const DEVELOPMENT_TOKEN = 'devops-local';
 
 /**
- * Says at start who can send records. In production the plugin has no default
+ * Says at start who can send records, and warns of tokens of an issuer that open
+ * more than the sending of records. In production the plugin has no default
  * token: it warns when nobody outside can write, and refuses to start with the
  * token that development uses.
  *
@@ -19,8 +20,18 @@ export function checkWriteAccess(
   logger: LoggerService,
   env: Record<string, string | undefined>,
 ): void {
-  if (env.NODE_ENV !== 'production') return;
   const entries = config.getOptionalConfigArray(KEY) ?? [];
+  entries.forEach((entry, index) => {
+    if (entry.getOptionalString('type') !== 'jwks') return;
+    for (const missing of ['accessRestrictions', 'options.audience']) {
+      if (!entry.has(missing)) {
+        logger.warn(
+          `${KEY}[${index}].${missing} is missing: tokens that its issuer gives to others, or for other services, open more than they should`,
+        );
+      }
+    }
+  });
+  if (env.NODE_ENV !== 'production') return;
   entries.forEach((entry, index) => {
     if (entry.getOptionalString('options.token') === DEVELOPMENT_TOKEN) {
       throw new Error(

@@ -16,6 +16,8 @@ import { DomainOverviewReader } from '../domains/DomainOverviewReader';
 import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader, OverrideReader, RecordWriter } from '../store/contract';
+import { Writers } from '../writers/Writers';
+import { admit } from './admit';
 import { evidenceRoutes } from './evidenceRoutes';
 import { importRoute } from './importRoute';
 import { metricsRoutes } from './metricsRoutes';
@@ -33,6 +35,8 @@ export interface RouterOptions {
   store: FactsReader;
   overrides: OverrideReader;
   writer: RecordWriter;
+  /** What each caller may write. */
+  writers: Writers;
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */
   benchmarkYear?: number;
@@ -83,6 +87,7 @@ export async function createRouter(
       httpAuth: options.httpAuth,
       permissions: options.permissions,
       clock: options.clock ?? Date.now,
+      admit: (id, credentials) => admit(id, credentials, options.writers),
     },
   );
   return router;

@@ -1,8 +1,10 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { ImportAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { Request } from 'express';
 import { RecordWriter } from '../store/contract';
+import { ruledWriter } from '../writers/ruledWriter';
+import { Writers } from '../writers/Writers';
 import { audited } from './audited';
 import { Handlers } from './handler';
 import { UnsupportedMediaTypeError } from './httpErrors';
@@ -17,18 +19,44 @@ const CONTENT_TYPES = [
 /** `POST /v1/import`: the body is read line by line as it arrives. */
 export function importRoute(options: {
   writer: RecordWriter;
+  writers: Writers;
   auditor: AuditorService;
 }): Pick<Handlers, 'importRecords'> {
   return {
-    importRecords: async ({ request }) => {
+    importRecords: async ({ request, credentials }) => {
       refuseOtherTypes(request);
       const meta = { actionType: 'create', queryType: 'import' };
       const event = { eventId: 'record-write', request, meta };
       return audited(options.auditor, event, async () => {
-        const answer = await runImport(request, options.writer);
+        const { writer, writers } = options;
+        const counted = countForbidden(
+          ruledWriter(writer, writers, credentials),
+        );
+        const answer = await runImport(request, counted);
         const { problems, ...counts } = answer;
-        return { answer, meta: counts };
+        const forbidden = counted.forbidden();
+        if (forbidden > 0 && forbidden === answer.lines) {
+          throw new NotAllowedError(
+            `None of the ${forbidden} lines may be written by this sender: ${problems[0].path} ${problems[0].message}`,
+          );
+        }
+        return { answer, meta: { ...counts, forbidden } };
       });
+    },
+  };
+}
+
+/** The writer, and how many records it was told not to write. */
+function countForbidden(
+  writer: RecordWriter,
+): RecordWriter & { forbidden(): number } {
+  let count = 0;
+  return {
+    forbidden: () => count,
+    write: async (records, options) => {
+      const results = await writer.write(records, options);
+      count += results.filter(({ forbidden }) => forbidden).length;
+      return results;
     },
   };
 }

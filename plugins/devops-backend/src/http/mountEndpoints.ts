@@ -1,4 +1,5 @@
 import {
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -20,6 +21,8 @@ interface Services {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   clock: () => number;
+  /** Throws when a caller that has the permission may not call the endpoint all the same. */
+  admit: (id: EndpointId, credentials: BackstageCredentials) => void;
 }
 
 /** Routes every endpoint of the document to its handler: authorize, validate, answer. */
@@ -45,6 +48,7 @@ function mount<Id extends EndpointId>(
     try {
       const { access } = endpoint;
       const credentials = await authorize(request, access, services);
+      services.admit(id, credentials);
       const now = services.clock();
       const input = await readInput(endpoint, request, response, now);
       // The schemas that were just applied are the ones these types come from.

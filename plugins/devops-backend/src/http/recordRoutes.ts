@@ -8,6 +8,8 @@ import {
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { FactsReader, RecordWriter } from '../store/contract';
+import { ruledWriter } from '../writers/ruledWriter';
+import { Writers } from '../writers/Writers';
 import { audited } from './audited';
 import { Call, Handlers } from './handler';
 import { describeProblems } from './problems';
@@ -23,14 +25,23 @@ type WriteEndpoint =
 /** Endpoints that write single records or small batches. */
 export function recordRoutes(options: {
   writer: RecordWriter;
+  writers: Writers;
   store: Pick<FactsReader, 'readRecords'>;
   auditor: AuditorService;
 }): Pick<Handlers, WriteEndpoint | 'deleteRecord'> {
-  const { writer, store, auditor } = options;
+  const { store, auditor } = options;
+  const writerOf = ({
+    credentials,
+  }: Pick<Call<WriteEndpoint>, 'credentials'>) =>
+    ruledWriter(options.writer, options.writers, credentials);
 
   // Without an instant a deletion is older than any version that restored the
   // record; only then does it have to be of this moment.
-  const remove = async (source: string, externalId: string, now: Instant) => {
+  const remove = async (
+    writer: RecordWriter,
+    { source, externalId }: { source: string; externalId: string },
+    now: Instant,
+  ) => {
     const record = { source, externalId, deleted: true };
     const written = await writer.write([record]);
     if (written[0]?.result !== 'unchanged') return written;
@@ -45,7 +56,7 @@ export function recordRoutes(options: {
     const meta = { actionType: 'create', kind, records: records.length };
     const event = { eventId: 'record-write', request: call.request, meta };
     const results = await audited(auditor, event, async () => {
-      const written = await writer.write(records, { kind });
+      const written = await writerOf(call).write(records, { kind });
       return { answer: written, meta: countResults(written) };
     });
     return answerWrite(call, results);
@@ -62,7 +73,7 @@ export function recordRoutes(options: {
       const meta = { actionType: 'delete', source, externalId };
       const event = { eventId: 'record-write', request: call.request, meta };
       const results = await audited(auditor, event, async () => {
-        const written = await remove(source, externalId, call.now);
+        const written = await remove(writerOf(call), call.path, call.now);
         if (isUnknown(written[0])) {
           throw new NotFoundError(`There is no record ${source}/${externalId}`);
         }
@@ -98,13 +109,17 @@ function isUnknown({ result, problems = [] }: WriteResult): boolean {
 /** How many records came to which end, for the audit log. */
 function countResults(results: WriteResult[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { result } of results) counts[result] = (counts[result] ?? 0) + 1;
+  for (const { result, forbidden } of results) {
+    const end = forbidden ? 'forbidden' : result;
+    counts[end] = (counts[end] ?? 0) + 1;
+  }
   return counts;
 }
 
 /**
  * A write of which nothing was accepted is an error of the sender, so that
- * `curl --fail` in a pipeline notices; the results stand beside the error.
+ * `curl --fail` in a pipeline notices; the results stand beside the error. It is
+ * 403 when the sender may not write at least one of them.
  */
 function answerWrite(
   { request, response }: Call<WriteEndpoint | 'deleteRecord'>,
@@ -118,10 +133,13 @@ function answerWrite(
     })
     .slice(0, 20)
     .join('; ');
-  response.status(400).json({
-    error: { name: 'InputError', message },
+  const isForbidden = results.some(({ forbidden }) => forbidden);
+  const status = isForbidden ? 403 : 400;
+  const name = isForbidden ? 'NotAllowedError' : 'InputError';
+  response.status(status).json({
+    error: { name, message },
     request: { method: request.method, url: request.url },
-    response: { statusCode: 400 },
+    response: { statusCode: status },
     results,
   });
   return undefined;

@@ -17,6 +17,8 @@ import {
 import { rowsByRef } from '../store/records';
 import { ensureServices } from '../store/services';
 import { transact } from '../store/transactions';
+import { prepareGuard } from '../writers/WriteGuard';
+import { WriterRule } from '../writers/WriterRule';
 import { applyVersions } from './applyVersions';
 import { EntityMatcher, PreparedMatches } from './EntityMatcher';
 import { toServiceEntity } from './serviceEntity';
@@ -49,7 +51,7 @@ export class DatabaseRecordWriter implements RecordWriter {
 
   async write(
     records: unknown[],
-    options: { kind?: RecordKind } = {},
+    options: { kind?: RecordKind; writer?: WriterRule | null } = {},
   ): Promise<WriteResult[]> {
     const kinds = await this.#storedKinds(records, options.kind);
     const parsed = records
@@ -63,7 +65,7 @@ export class DatabaseRecordWriter implements RecordWriter {
     if (batch.size === 0) {
       return toResults(parsed, new Map());
     }
-    return toResults(parsed, await this.#writeVersions(batch));
+    return toResults(parsed, await this.#writeVersions(batch, options.writer));
   }
 
   /** Looks for the entities of stored records once more, by `source/externalId`. */
@@ -71,9 +73,12 @@ export class DatabaseRecordWriter implements RecordWriter {
     await this.#writeVersions(new Map(refs.map(ref => [ref, []])));
   }
 
-  async #writeVersions(batch: ReadonlyMap<string, RecordVersion[]>) {
+  async #writeVersions(
+    batch: ReadonlyMap<string, RecordVersion[]>,
+    writer?: WriterRule | null,
+  ) {
     const matches = await this.#prepareMatches(batch);
-    const { outcomes, touched } = await this.#save(batch, matches);
+    const { outcomes, touched } = await this.#save(batch, matches, writer);
     if (touched.length > 0) {
       await this.#onTouched(touched, { records: batch.size });
     }
@@ -114,14 +119,23 @@ export class DatabaseRecordWriter implements RecordWriter {
   async #save(
     batch: ReadonlyMap<string, RecordVersion[]>,
     matches: PreparedMatches,
+    writer?: WriterRule | null,
   ): Promise<WrittenBatch> {
+    const { entities } = matches;
+    const knex = this.#knex;
+    const { directory } = this.#matcher;
+    const serviceIds = await ensureServices(
+      knex,
+      entities.map(toServiceEntity),
+    );
+    const guarded = { versions: batch, entities, serviceIds };
     const context = {
       matches,
-      serviceIds: await ensureServices(
-        this.#knex,
-        matches.entities.map(toServiceEntity),
-      ),
+      serviceIds,
       receivedAt: this.#clock(),
+      guard: writer
+        ? await prepareGuard(writer, guarded, { knex, directory })
+        : undefined,
     };
     return transact(this.#knex, tx => writeBatch(tx, batch, context));
   }

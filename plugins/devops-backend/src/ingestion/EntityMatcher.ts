@@ -34,6 +34,11 @@ export class EntityMatcher {
     this.#logger = options.logger;
   }
 
+  /** Where it looks for entities. */
+  get directory(): EntityDirectory {
+    return this.#directory;
+  }
+
   /** When the catalog does not answer, every record waits, with that as the reason. */
   async prepare(ways: EntityWay[]): Promise<PreparedMatches> {
     const aliased = (ref: string) => followAliases(ref, this.#aliases);

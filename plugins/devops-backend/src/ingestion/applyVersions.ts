@@ -10,7 +10,10 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 
 /** What became of one version: `unmatched` is decided later, by the entity. */
-export type VersionOutcome = Pick<WriteResult, 'result' | 'problems'>;
+export type VersionOutcome = Pick<
+  WriteResult,
+  'result' | 'problems' | 'forbidden'
+>;
 
 /** A record after versions were added to it. */
 export interface AppliedVersions {

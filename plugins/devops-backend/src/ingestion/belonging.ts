@@ -9,6 +9,7 @@ import {
   RecordRow,
   wayOf,
 } from '../store/recordRows';
+import { WriteGuard } from '../writers/WriteGuard';
 import { AppliedVersions, VersionOutcome } from './applyVersions';
 import { PreparedMatches } from './EntityMatcher';
 import { Match } from './matching';
@@ -19,6 +20,8 @@ export interface BatchContext {
   /** Ids of the services that the matches lead to. */
   serviceIds: ReadonlyMap<string, number>;
   receivedAt: Instant;
+  /** Judges the changes of a writer who may not write everything. */
+  guard?: WriteGuard;
 }
 
 /** Where a record belongs after its versions were added. One that names the same entity as before stays where it is. */

@@ -66,20 +66,41 @@ export async function writeBatch(
         changes.push(change);
       }
     }
-    const ids = await save(tx, changes);
-    for (const change of changes) {
+    const allowed = withoutRefused(changes, context, outcomes);
+    const ids = await save(tx, allowed);
+    for (const change of allowed) {
       const id = ids.get(change.after.ref);
       if (id !== undefined) {
         written.set(id, change);
       }
     }
-    pending = changes
+    pending = allowed
       .map(({ after }) => after.ref)
       .filter(ref => !ids.has(ref));
   }
   await replaceLinks(tx, changedLinks(written));
   const touched = await markTouchedServices(tx, [...written.values()]);
   return { outcomes, touched };
+}
+
+/** Leaves out what the writer may not change, and says so in the outcomes. */
+function withoutRefused(
+  changes: RecordChange[],
+  { guard }: BatchContext,
+  outcomes: WrittenBatch['outcomes'],
+): RecordChange[] {
+  const refused = guard?.refusals(changes) ?? new Map<string, never>();
+  for (const [ref, problem] of refused) {
+    outcomes.set(
+      ref,
+      (outcomes.get(ref) ?? []).map(() => ({
+        result: 'rejected',
+        problems: [problem],
+        forbidden: true,
+      })),
+    );
+  }
+  return changes.filter(({ after }) => !refused.has(after.ref));
 }
 
 /** @returns ids by ref, without those that somebody else inserted meanwhile */

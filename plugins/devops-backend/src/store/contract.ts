@@ -7,6 +7,7 @@ import {
   TimelineDeployment,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
+import type { WriterRule } from '../writers/WriterRule';
 import type { StoredBlocks } from './factBlocks';
 import type { StoredFacts } from './readFacts';
 
@@ -113,10 +114,11 @@ export interface RecordWriter {
    * same order. Throws only when the database does.
    *
    * `kind` is what a record without `kind` is taken for. Overrides are only
-   * accepted where it is `override`.
+   * accepted where it is `override`. With a `writer` only what its rule allows is
+   * written; the rest is rejected as forbidden.
    */
   write(
     records: unknown[],
-    options?: { kind?: RecordKind },
+    options?: { kind?: RecordKind; writer?: WriterRule | null },
   ): Promise<WriteResult[]>;
 }

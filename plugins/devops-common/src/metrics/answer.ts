@@ -259,6 +259,8 @@ export interface WriteResult {
   result: 'created' | 'updated' | 'unchanged' | 'unmatched' | 'rejected';
   /** For `rejected` and `unmatched`: JSON path and what to do. */
   problems?: { path: string; message: string }[];
+  /** For `rejected`: because the sender may not write this record. */
+  forbidden?: boolean;
 }
 
 /** Answer of the write endpoints. @public */

@@ -123,6 +123,10 @@ export const writeAnswerSchema: z.ZodType<WriteAnswer> = z.object({
       problems: z
         .array(z.object({ path: z.string(), message: z.string() }))
         .optional(),
+      forbidden: z
+        .boolean()
+        .optional()
+        .describe('Rejected because the sender may not write this record.'),
     }),
   ),
 });

@@ -1,0 +1,41 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  Endpoint,
+  EndpointId,
+  ENDPOINTS,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Writers } from '../writers/Writers';
+
+/** Those that judge each record by what its writer may write. */
+const JUDGING = new Set<EndpointId>([
+  'sendDeployments',
+  'sendChanges',
+  'sendIncidents',
+  'sendArtifacts',
+  'deleteRecord',
+  'importRecords',
+]);
+
+/** By what one may learn something of services but change nothing, and what needs no principal. */
+const OPEN: readonly Endpoint['access'][] = [
+  'read',
+  'authenticated',
+  'signature',
+];
+
+/**
+ * Keeps writers who may not write everything away from all doors that do not
+ * look at whose record it is.
+ *
+ * @throws NotAllowedError
+ */
+export function admit(
+  id: EndpointId,
+  credentials: BackstageCredentials,
+  writers: Writers,
+): void {
+  const { access }: Endpoint = ENDPOINTS[id];
+  if (!JUDGING.has(id) && !OPEN.includes(access)) {
+    writers.requireFree(credentials);
+  }
+}

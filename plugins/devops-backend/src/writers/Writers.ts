@@ -1,0 +1,93 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { repositoryKey } from '../ingestion/repositoryKey';
+import { ExternalSubjects } from './externalSubjects';
+import { matchSubject } from './subjectPattern';
+import { WriterEntry } from './writersSchema';
+import { WriterRule } from './WriterRule';
+
+/** Knows what each caller may write. */
+export class Writers {
+  readonly #entries: readonly WriterEntry[];
+  readonly #subjects: ExternalSubjects;
+
+  constructor(options: {
+    entries: readonly WriterEntry[];
+    subjects: ExternalSubjects;
+  }) {
+    this.#entries = options.entries;
+    this.#subjects = options.subjects;
+  }
+
+  /**
+   * The rule for a caller; null for one that may write everything. The first
+   * entry that fits decides; one for the holder of a secret narrows what it may.
+   *
+   * @throws NotAllowedError when it may write nothing
+   */
+  ruleOf(credentials: BackstageCredentials): WriterRule | null {
+    const subject = externalSubject(credentials);
+    if (subject === null) return null;
+    for (const entry of this.#entries) {
+      const match = matchSubject(entry.pattern, subject);
+      if (match) return toRule(entry, subject, match.path);
+    }
+    if (this.#subjects.holdsSecret(subject)) return null;
+    throw new NotAllowedError(
+      `${subject} may not write: no entry of devops.writers is for this subject`,
+    );
+  }
+
+  /** @throws NotAllowedError when the caller may not write everything */
+  requireFree(credentials: BackstageCredentials): void {
+    if (this.ruleOf(credentials)) {
+      throw new NotAllowedError(
+        `${externalSubject(
+          credentials,
+        )} may only send records: to POST /v1/deployments, /v1/changes, /v1/incidents, /v1/artifacts or /v1/import`,
+      );
+    }
+  }
+}
+
+/** Null for a user and for a plugin of this portal. */
+function externalSubject({ principal }: BackstageCredentials): string | null {
+  const { type, subject } = (principal ?? {}) as {
+    type?: unknown;
+    subject?: unknown;
+  };
+  return type === 'service' &&
+    typeof subject === 'string' &&
+    !subject.startsWith('plugin:')
+    ? subject
+    : null;
+}
+
+function toRule(
+  entry: WriterEntry,
+  subject: string,
+  path: string | null,
+): WriterRule | null {
+  const { sources, anyEntity } = entry;
+  if (anyEntity && !sources) return null;
+  const repositories = new Set(entry.repositories);
+  if (path !== null) repositories.add(ownRepository(entry, path));
+  return {
+    subject,
+    sources: sources && new Set(sources),
+    anyEntity,
+    entities: new Set(entry.entities),
+    repositories,
+  };
+}
+
+function ownRepository({ host }: WriterEntry, path: string): string {
+  const address = `${host}/${path}`.toLowerCase();
+  // Where two repositories were spelled the same, one could write for the other.
+  if (repositoryKey(`https://${address}`) !== address) {
+    throw new NotAllowedError(
+      `The repository ${address} cannot be told apart from others by its address; list its entities in devops.writers for a static token`,
+    );
+  }
+  return address;
+}
