@@ -61,17 +61,18 @@ export function incidentRecord(issue: Issue): Omit<SentIncident, 'source'> {
   };
 }
 
-const SEVERITIES = ['critical', 'high', 'medium', 'low'];
+const SEVERITIES = ['critical', 'high', 'major', 'medium', 'minor', 'low'];
 
-/** GitLab's own severity of an incident, else what a label says: `severity::1`, `critical`. */
+/** GitLab's own severity of an incident, else what a label says: `severity::1`, `S2`, `critical`. */
 function severityOf({ severity, labels }: Issue): string | null {
   const own = inLowerCase(severity ?? '');
   if (own !== '' && own !== 'unknown') {
     return own;
   }
-  const scoped = labels
-    .map(label => /^severity(?:::|[:/ -]+)(.+)$/i.exec(label)?.[1].trim())
-    .find(Boolean);
   const names = labels.map(inLowerCase);
-  return scoped ?? SEVERITIES.find(name => names.includes(name)) ?? null;
+  const scoped = names
+    .map(name => /^severity\s*[:/_ -]+\s*(.+)$/.exec(name)?.[1])
+    .find(Boolean);
+  const coded = names.find(name => /^(?:sev-?|[ps])[0-5]$/.test(name));
+  return scoped ?? coded ?? SEVERITIES.find(s => names.includes(s)) ?? null;
 }

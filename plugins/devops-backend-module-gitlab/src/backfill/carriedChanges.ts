@@ -1,0 +1,183 @@
+import {
+  classifyEnvironment,
+  environmentKey,
+  Instant,
+  parseInstant,
+  RECORD_LIMITS,
+  SentDeployment,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { ApiError } from '@devops-domains/backstage-plugin-devops-node';
+import { changeOf, changeRecord } from '../records/commits';
+import { SOURCE_NAME } from '../records/source';
+import { apiDeploymentRecord } from './apiDeploymentRecord';
+import {
+  ApiCommit,
+  apiCommitSchema,
+  apiComparisonSchema,
+  apiDeploymentSchema,
+} from './apiSchemas';
+import { ProjectHistory } from './ProjectHistory';
+
+/** A deployment to production that succeeded. */
+export interface Release {
+  record: Omit<SentDeployment, 'source'>;
+  environment: string;
+  revision: string;
+  finishedAt: Instant;
+}
+
+/** What a record is as a release; none when it is none. */
+export function releaseOf(
+  record: Omit<SentDeployment, 'source'>,
+  { productionEnvironments, definitions }: ProjectHistory,
+): Release[] {
+  const { environment, environmentTier, revision, status } = record;
+  const finishedAt = parseInstant(record.finishedAt ?? '');
+  if (status !== 'succeeded' || !revision || finishedAt === null) {
+    return [];
+  }
+  const environmentClass = classifyEnvironment({
+    name: environment,
+    tier: environmentTier ?? null,
+    source: SOURCE_NAME,
+    entityEnvironments: productionEnvironments,
+    definitions,
+  });
+  return environmentClass === 'production'
+    ? [{ record, environment, revision, finishedAt }]
+    : [];
+}
+
+/** The later first; the ids decide where two finished at once. */
+function newestFirst(a: Release, b: Release): number {
+  return (
+    b.finishedAt - a.finishedAt ||
+    (a.record.externalId < b.record.externalId ? 1 : -1)
+  );
+}
+
+/** Writes for each release, the latest first, which changes lie between it and the one before in its environment. */
+export async function writeCarriedChanges(
+  history: ProjectHistory,
+  releases: readonly Release[],
+): Promise<void> {
+  const sorted = [...releases].sort(newestFirst);
+  for (const [index, release] of sorted.entries()) {
+    const key = environmentKey(release.environment);
+    const previous =
+      sorted
+        .slice(index + 1)
+        .find(({ environment }) => environmentKey(environment) === key) ??
+      (await releaseBefore(history, release));
+    if (previous) {
+      await writeChangesBetween(history, previous, release);
+    }
+  }
+}
+
+/** The release before the first of those that were read. */
+async function releaseBefore(
+  history: ProjectHistory,
+  release: Release,
+): Promise<Release | null> {
+  const { api, project } = history;
+  const deployments = await api.list(
+    apiDeploymentSchema,
+    [project.id, 'deployments'],
+    {
+      environment: release.environment,
+      status: 'success',
+      order_by: 'updated_at',
+      sort: 'desc',
+      updated_before: release.record.updatedAt ?? '',
+    },
+    { pages: 1 },
+  );
+  const earlier = deployments
+    .flatMap(one => apiDeploymentRecord(project, one, 'production'))
+    .flatMap(record => releaseOf(record, history))
+    .filter(one => newestFirst(release, one) < 0)
+    .sort(newestFirst);
+  return earlier[0] ?? null;
+}
+
+async function writeChangesBetween(
+  history: ProjectHistory,
+  previous: Release,
+  release: Release,
+): Promise<void> {
+  const commits =
+    previous.revision === release.revision
+      ? []
+      : await compare(history, previous.revision, release.revision);
+  if (commits === null) {
+    await writeCommitsByDate(history, previous, release);
+  } else if (commits.length <= RECORD_LIMITS.changes) {
+    const changes = commits.map(changeOf);
+    await history.write([{ ...release.record, changes }]);
+  }
+}
+
+/** The commits that a revision has and an earlier one has not; null when GitLab does not know one of them any more. */
+async function compare(
+  { api, project }: ProjectHistory,
+  from: string,
+  to: string,
+): Promise<ApiCommit[] | null> {
+  try {
+    const { commits } = await api.one(
+      apiComparisonSchema,
+      [project.id, 'repository', 'compare'],
+      { from, to },
+    );
+    return commits;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** Enough for what is released at once. */
+const COMMIT_PAGES = 20;
+
+/**
+ * Writes the commits between two releases as changes of their own, where the
+ * history was rewritten. The release does not list them: that they are known by
+ * their dates only, is found out and said where the numbers are computed.
+ */
+async function writeCommitsByDate(
+  history: ProjectHistory,
+  previous: Release,
+  release: Release,
+): Promise<void> {
+  const { api, project } = history;
+  const path = [project.id, 'repository', 'commits'];
+  const query = { ref_name: release.revision };
+  const between = await api.list(
+    apiCommitSchema,
+    path,
+    {
+      ...query,
+      since: previous.record.finishedAt ?? '',
+      until: release.record.finishedAt ?? '',
+    },
+    { pages: COMMIT_PAGES },
+  );
+  // Its parents lead from the release to the others.
+  const head = between.some(({ id }) => id === release.revision)
+    ? []
+    : await api
+        .one(apiCommitSchema, [...path, release.revision])
+        .then(commit => [commit])
+        .catch(error => {
+          if (error instanceof ApiError && error.status === 404) {
+            return [];
+          }
+          throw error;
+        });
+  await history.write(
+    [...head, ...between].map(commit => changeRecord(project, commit)),
+  );
+}

@@ -1,0 +1,207 @@
+import { ServerResponse } from 'node:http';
+import { FakeGitlab, Fault } from '../__testUtils__/FakeGitlab';
+import {
+  addShop,
+  component,
+  deployment,
+  sourceOf,
+} from '../__testUtils__/history';
+import { KeepingContext } from '../__testUtils__/KeepingContext';
+
+let gitlab: FakeGitlab;
+
+beforeEach(async () => {
+  gitlab = new FakeGitlab();
+  await gitlab.start();
+  addShop(gitlab);
+  gitlab.add({
+    id: 8,
+    path: 'shop/catalog',
+    deployments: [deployment(20, 'z', 3)],
+  });
+});
+
+afterEach(() => gitlab.stop());
+
+const entity = (name: string, annotations: Record<string, string> = {}) =>
+  component(name, {
+    'gitlab.com/project-slug': `shop/${name}`,
+    'gitlab.com/instance': gitlab.host,
+    ...annotations,
+  });
+
+const both = () => [entity('checkout'), entity('catalog')];
+
+/** What an undisturbed run finds. */
+async function undisturbed() {
+  const context = new KeepingContext();
+  await sourceOf(gitlab, both()).deliver(context);
+  expect(context.errors).toEqual([]);
+  expect(context.versions.size).toBeGreaterThan(8);
+  return context.merged();
+}
+
+const end = (response: ServerResponse, status: number, headers = {}) => {
+  response.writeHead(status, headers).end('{}');
+  return true;
+};
+
+describe('a GitLab with faults', () => {
+  it.each<[string, Fault]>([
+    ['errors', (_, response, count) => count < 3 && end(response, 502)],
+    [
+      'resets',
+      (request, _, count) => count < 3 && Boolean(request.socket.destroy()),
+    ],
+    [
+      'truncated answers',
+      (_, response, count) => count < 3 && Boolean(response.end('[{"id":')),
+    ],
+    [
+      'refusals for the rate limit',
+      ({ url }, response, count) =>
+        /compare|notes/.test(url ?? '') &&
+        count === 1 &&
+        end(response, 429, { 'retry-after': '0' }),
+    ],
+  ])('is read as well, with %s', async (_, fault) => {
+    const expected = await undisturbed();
+    gitlab.requests.length = 0;
+    gitlab.fault = fault;
+    const context = new KeepingContext();
+    await sourceOf(gitlab, both()).deliver(context);
+    expect(context.errors).toEqual([]);
+    expect(context.merged()).toEqual(expected);
+  });
+
+  it('is read to the end, wherever the backend is killed', async () => {
+    const expected = await undisturbed();
+    const context = new KeepingContext();
+    /** One run that is killed after so many steps; whether it came to the end. */
+    const run = async (steps: number): Promise<boolean> => {
+      let left = steps;
+      const controller = new AbortController();
+      context.controller = controller;
+      context.beforeStep = () => {
+        left -= 1;
+        if (left < 0) {
+          controller.abort(new Error('killed'));
+          throw new Error('killed');
+        }
+      };
+      const [result] = await Promise.allSettled([
+        sourceOf(gitlab, both()).deliver(context),
+      ]);
+      return result.status === 'fulfilled';
+    };
+    let kills = 0;
+    // Each time it comes further: some records are written, some slices noted.
+    while (!(await run(kills * 2))) {
+      kills += 1;
+    }
+    expect(kills).toBeGreaterThan(5);
+    expect(context.errors).toEqual([]);
+    expect(context.merged()).toEqual(expected);
+  });
+
+  it('waits for the limit and says until when', async () => {
+    gitlab.fault = ({ url }, response, count) =>
+      /compare/.test(url ?? '') &&
+      count === 1 &&
+      end(response, 429, { 'retry-after': '1' });
+    const context = new KeepingContext();
+    await sourceOf(gitlab, both()).deliver(context);
+    const waits = context.progress.map(one => one?.waitingUntil);
+    expect(waits.filter(until => typeof until === 'number')).not.toEqual([]);
+    expect(waits.at(-1)).toBeUndefined();
+  });
+
+  it('whose pages lead in a circle holds up no other project', async () => {
+    const page = JSON.stringify(
+      Array.from({ length: 100 }, (_, id) => deployment(id, 'z', 3)),
+    );
+    gitlab.fault = ({ url }, response) =>
+      (url ?? '').startsWith('/api/v4/projects/8/deployments') &&
+      Boolean(response.end(page));
+    const context = new KeepingContext();
+    await sourceOf(gitlab, both()).deliver(context);
+    expect(context.errors).toEqual([
+      [
+        'component:default/catalog',
+        expect.stringContaining('lead in a circle'),
+      ],
+    ]);
+    expect(context.fieldsOf('/projects/7/jobs/1005')).toMatchObject({
+      status: 'succeeded',
+    });
+    expect(context.progress.at(-1)).toMatchObject({ total: 26 });
+  });
+});
+
+it('an entry that is not as documented holds up no other', async () => {
+  const strange = [
+    { ...deployment(21, 'z', 3.1), environment: null },
+    { id: 22, updated_at: 'yesterday' },
+  ];
+  gitlab.projects.get('8')!.deployments.push(...strange);
+  const context = new KeepingContext();
+  await sourceOf(gitlab, [entity('catalog')]).deliver(context);
+  expect(context.fieldsOf('/jobs/1020')).toMatchObject({ status: 'succeeded' });
+  expect(context.errors).toEqual([
+    ['component:default/catalog', expect.stringMatching(/^1 entries of/)],
+  ]);
+});
+
+describe('what keeps a project from being read', () => {
+  const errorsOf = async (
+    entities: ReturnType<typeof both>,
+    options?: { token: string },
+  ) => {
+    const context = new KeepingContext();
+    await sourceOf(gitlab, entities, options).deliver(context);
+    const text = JSON.stringify(context.errors);
+    expect(text).not.toMatch(/glpat|updated_before/);
+    return context.errors;
+  };
+
+  it('is told: no such project', async () => {
+    expect(await errorsOf([entity('gone')])).toEqual([
+      [
+        'component:default/gone',
+        'GET projects/shop%2Fgone: answered 404: there is no such project, or the token of integrations.gitlab may not see it',
+      ],
+    ]);
+  });
+
+  it('is told: a wrong token', async () => {
+    expect(
+      await errorsOf([entity('catalog')], { token: 'glpat-other' }),
+    ).toEqual([
+      ['component:default/catalog', expect.stringMatching(/401: the token/)],
+    ]);
+  });
+
+  it('is told: a host without an integration', async () => {
+    const elsewhere = entity('catalog', {
+      'gitlab.com/instance': 'git.example.org',
+    });
+    expect(await errorsOf([elsewhere])).toEqual([
+      [
+        'component:default/catalog',
+        'integrations.gitlab has no entry for the host git.example.org',
+      ],
+    ]);
+  });
+
+  it('is told: two entities, however they name the project', async () => {
+    const other = component('copy', {
+      'gitlab.com/project-id': '8',
+      'gitlab.com/instance': `http://${gitlab.host}/`,
+    });
+    const shared = expect.stringMatching(/^2 entities name the project/);
+    expect(await errorsOf([entity('catalog'), other])).toEqual([
+      ['component:default/catalog', shared],
+      ['component:default/copy', shared],
+    ]);
+  });
+});
