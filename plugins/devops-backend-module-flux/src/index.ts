@@ -1,6 +1,7 @@
 /**
- * Reads deployments from Flux, for the `devops` backend plugin.
+ * Reads deployments from Flux' notification controller, for the `devops` backend plugin.
  *
  * @packageDocumentation
  */
-export {};
+export { createFluxConnector } from './createFluxConnector';
+export { fluxModule as default } from './module';
