@@ -26,6 +26,9 @@ backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-aws-ecs'),
 );
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-azure-devops'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-flux'),
 );
 backend.add(

@@ -1,0 +1,87 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+
+/** What tells of a deployment by a YAML pipeline. Only one does, so that none is counted twice. */
+export type DeploymentsFrom = 'stages' | 'runs' | 'builds';
+
+/** `devops.sources.azure-devops`, as far as events are read by it. */
+export interface AzureDevopsSettings {
+  deploymentsFrom: DeploymentsFrom;
+  /** Names of stages that deploy; what its first group holds is the environment, else the whole name. */
+  deployStages: RegExp;
+  /** Names of the pipelines whose runs or builds deploy; null: none. */
+  deployPipelines: RegExp | null;
+  /** Where a run or build deploys to. */
+  deployEnvironment: string;
+  /** Types of work items that are incidents. */
+  incidentTypes: readonly string[];
+  /** Tags of work items that are incidents, whatever their type. */
+  incidentTags: readonly string[];
+  /** States of work items in which an incident is over. */
+  doneStates: readonly string[];
+  /** Field of work items that holds an entity ref; null: none. */
+  entityRefField: string | null;
+}
+
+const KEY = 'devops.sources.azure-devops';
+const DEPLOYMENTS_FROM: readonly DeploymentsFrom[] = [
+  'stages',
+  'runs',
+  'builds',
+];
+
+/** `Deploy_Production`, `release to staging`, `prod-eu`; a stage `Test` tests. */
+const DEPLOY_STAGES =
+  '^(?:deploy|release|rollout)(?:[ _-]?to)?[ _-]?(.+)$|^(?:production|prod|live|staging|uat)(?:[ _-].*)?$';
+
+/** @throws InputError naming the key that is wrong */
+export function readAzureDevopsSettings(config?: Config): AzureDevopsSettings {
+  return {
+    deploymentsFrom: readDeploymentsFrom(config),
+    deployStages:
+      readPattern(config, 'deployStages') ?? new RegExp(DEPLOY_STAGES, 'i'),
+    deployPipelines: readPattern(config, 'deployPipelines'),
+    deployEnvironment:
+      config?.getOptionalString('deployEnvironment') ?? 'production',
+    incidentTypes: config?.getOptionalStringArray('incidentTypes') ?? [
+      'Incident',
+    ],
+    incidentTags: config?.getOptionalStringArray('incidentTags') ?? [
+      'incident',
+    ],
+    doneStates: config?.getOptionalStringArray('doneStates') ?? [
+      'Resolved',
+      'Closed',
+      'Done',
+      'Completed',
+    ],
+    entityRefField: config?.getOptionalString('entityRefField') ?? null,
+  };
+}
+
+function readDeploymentsFrom(config?: Config): DeploymentsFrom {
+  const text = config?.getOptionalString('deploymentsFrom') ?? 'stages';
+  const found = DEPLOYMENTS_FROM.find(one => one === text);
+  if (!found) {
+    throw new InputError(
+      `Invalid configuration at '${KEY}.deploymentsFrom': must be one of ${DEPLOYMENTS_FROM.join(
+        ', ',
+      )}`,
+    );
+  }
+  return found;
+}
+
+function readPattern(config: Config | undefined, key: string): RegExp | null {
+  const text = config?.getOptionalString(key);
+  if (text === undefined) {
+    return null;
+  }
+  try {
+    return new RegExp(text, 'i');
+  } catch {
+    throw new InputError(
+      `Invalid configuration at '${KEY}.${key}': is no regular expression`,
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  DeliveryIdentity,
+  instantText,
+  parsePayload,
+} from '@devops-domains/backstage-plugin-devops-node';
+import { z } from 'zod';
+
+const container = z.object({ id: z.string() }).nullish();
+
+const containersSchema = z
+  .object({ collection: container, account: container })
+  .nullish();
+
+const typeSchema = z.object({ eventType: z.string() });
+const identitySchema = typeSchema.extend({ id: z.string() });
+
+/** What all events of service hooks have in common. */
+export interface Envelope<T> {
+  /** When the event was made. */
+  createdDate: string;
+  resource: T;
+  /** The organization: numbers of runs, releases and work items count within it. */
+  scope: string;
+}
+
+/** @throws InputError naming the field that is not what Azure DevOps sends */
+export function parseEvent<T>(
+  resource: z.ZodType<T>,
+  payload: unknown,
+): Envelope<T> {
+  const event = parsePayload(
+    z.object({
+      createdDate: instantText,
+      resource,
+      resourceContainers: containersSchema,
+    }),
+    payload,
+    'Azure DevOps',
+  );
+  const { collection, account } = event.resourceContainers ?? {};
+  const scope = collection?.id ?? account?.id;
+  return { ...event, scope: scope ? `${scope}/` : '' };
+}
+
+/** @throws InputError when it is no event of service hooks */
+export function eventTypeOf(payload: unknown): string {
+  return parsePayload(typeSchema, payload, 'Azure DevOps').eventType;
+}
+
+/** The sample that the portal sends as a test has no id of its own. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** An event keeps its id when it is sent again. */
+export function identifyEvent(payload: unknown): DeliveryIdentity {
+  const { success, data } = identitySchema.safeParse(payload);
+  if (success) {
+    return { id: data.id === NO_ID ? null : data.id, event: data.eventType };
+  }
+  const type = typeSchema.safeParse(payload);
+  return { id: null, event: type.success ? type.data.eventType : 'unknown' };
+}
+
+/** A text that may be absent. */
+export const optionalText = z.string().nullish();
+/** An instant that may be absent; before the year 1 was, Azure DevOps writes none. */
+export const optionalInstant = z
+  .string()
+  .nullish()
+  .transform(text => (text && !text.startsWith('0001-') ? text : null))
+  .pipe(instantText.nullable());
