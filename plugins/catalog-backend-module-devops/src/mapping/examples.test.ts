@@ -37,7 +37,7 @@ const refs = new Set(entities.map(stringifyEntityRef));
 const overview = buildDomainOverview({
   entities,
   domainNamespace: 'devops',
-  servicesServed: new Map(),
+  served: [],
 });
 
 /** The systems that the role description of a DevOps engineer names, by domain. */

@@ -145,9 +145,10 @@ describe('the real catalog', () => {
   it('has what the overview of the domains needs', async () => {
     const reader = new DomainOverviewReader({
       catalog,
+      store: { readServedServices: async () => [] },
       domainNamespace: 'devops',
     });
-    const { domains } = await reader.read(credentials);
+    const { domains } = await reader.read(credentials, Date.now());
     const network = domains.find(({ domain }) => domain === 'network');
     expect(network?.systems).toMatchObject([
       { entityRef: 'system:default/shop', owner: 'group:default/web' },

@@ -15,13 +15,16 @@ const kafka: Entity = {
   spec: { owner: 'group:default/data' },
 };
 
+const nothingServed = { readServedServices: async () => [] };
+
 describe('DomainOverviewReader', () => {
   it('has all eight domains in the namespace that they are in', async () => {
     const reader = new DomainOverviewReader({
       catalog: catalogServiceMock({ entities: [kafka] }),
+      store: nothingServed,
       domainNamespace: 'platform',
     });
-    const { domains } = await reader.read(mockCredentials.user());
+    const { domains } = await reader.read(mockCredentials.user(), 0);
     expect(domains).toHaveLength(8);
     expect(domains.map(({ entityRef }) => entityRef)).toContain(
       'domain:platform/data-platform',
@@ -43,8 +46,9 @@ describe('DomainOverviewReader', () => {
     const credentials = mockCredentials.user('user:default/kim');
     await new DomainOverviewReader({
       catalog: recording,
+      store: nothingServed,
       domainNamespace: 'devops',
-    }).read(credentials);
+    }).read(credentials, 0);
     expect(asked).toHaveLength(1);
     const [request, options] = asked[0];
     expect(options).toEqual({ credentials });

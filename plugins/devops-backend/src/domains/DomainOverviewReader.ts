@@ -4,7 +4,12 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   buildDomainOverview,
   DomainsAnswer,
+  Instant,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { FactsReader } from '../store/contract';
+
+/** How far back adoption looks, and as far again to compare: 90 days. */
+const SERVED_MS = 90 * 24 * 3600 * 1000;
 
 /** Systems are mapped; the others show who uses them, and how many teams there are. */
 const KINDS = ['System', 'Component', 'Resource', 'API', 'Group'];
@@ -29,13 +34,27 @@ const FIELDS = [
 export class DomainOverviewReader {
   readonly #catalog: CatalogService;
   readonly #domainNamespace: string;
+  readonly #store: Pick<FactsReader, 'readServedServices'>;
 
-  constructor(options: { catalog: CatalogService; domainNamespace: string }) {
+  constructor(options: {
+    catalog: CatalogService;
+    store: Pick<FactsReader, 'readServedServices'>;
+    domainNamespace: string;
+  }) {
+    this.#store = options.store;
     this.#catalog = options.catalog;
     this.#domainNamespace = options.domainNamespace;
   }
 
-  async read(credentials: BackstageCredentials): Promise<DomainsAnswer> {
+  async read(
+    credentials: BackstageCredentials,
+    now: Instant,
+  ): Promise<DomainsAnswer> {
+    const served = this.#store.readServedServices({
+      from: now - 2 * SERVED_MS,
+      between: now - SERVED_MS,
+      to: now,
+    });
     const entities: Entity[] = [];
     const pages = this.#catalog.streamEntities(
       { filter: { kind: KINDS }, fields: FIELDS, pageSize: 1000 },
@@ -45,8 +64,7 @@ export class DomainOverviewReader {
     return buildDomainOverview({
       entities,
       domainNamespace: this.#domainNamespace,
-      // Deliveries carry no mark yet of the System that sent them.
-      servicesServed: new Map(),
+      served: await served,
     });
   }
 }

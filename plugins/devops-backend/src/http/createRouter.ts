@@ -1,5 +1,6 @@
 import {
   AuditorService,
+  AuthService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -9,15 +10,19 @@ import {
   DEFAULT_BENCHMARK_YEAR,
   Definitions,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import express from 'express';
 import Router from 'express-promise-router';
 import { ScopeResolver } from '../catalog/ScopeResolver';
 import { DomainOverviewReader } from '../domains/DomainOverviewReader';
+import { WebhookSettings } from '../inbox/verifySender';
 import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader, OverrideReader, RecordWriter } from '../store/contract';
 import { Writers } from '../writers/Writers';
 import { admit } from './admit';
+import { DeliveryArchive, deliveryRoutes } from './deliveryRoutes';
+import { eventRoutes } from './eventRoutes';
 import { evidenceRoutes } from './evidenceRoutes';
 import { importRoute } from './importRoute';
 import { metricsRoutes } from './metricsRoutes';
@@ -25,9 +30,11 @@ import { mountEndpoints } from './mountEndpoints';
 import { overrideRoutes } from './overrideRoutes';
 import { recordRoutes } from './recordRoutes';
 import { timelineRoutes } from './timelineRoutes';
+import { InboxDoor, webhookRoutes } from './webhookRoutes';
 
 /** What the HTTP side of the plugin stands on. */
 export interface RouterOptions {
+  auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   catalog: CatalogService;
@@ -37,6 +44,12 @@ export interface RouterOptions {
   writer: RecordWriter;
   /** What each caller may write. */
   writers: Writers;
+  inbox: InboxDoor;
+  deliveries: DeliveryArchive;
+  /** What reads the deliveries of each source. */
+  connectors: ReadonlyMap<string, Connector>;
+  /** How the webhooks of each source prove themselves. */
+  webhooks: ReadonlyMap<string, WebhookSettings>;
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */
   benchmarkYear?: number;
@@ -70,13 +83,16 @@ export async function createRouter(
   mountEndpoints(
     router,
     {
+      ...webhookRoutes(options),
+      ...eventRoutes(options),
+      ...deliveryRoutes(options),
       ...recordRoutes(options),
       ...importRoute(options),
       ...metricsRoutes({ scopes, metrics }),
       ...evidenceRoutes({ scopes, metrics, evidence }),
       ...timelineRoutes({ scopes, store }),
       ...overrideRoutes({ ...options, scopes }),
-      getDomains: ({ credentials }) => domains.read(credentials),
+      getDomains: ({ credentials, now }) => domains.read(credentials, now),
       getHealth: async () => ({
         status: 'ok',
         unmatched: await store.countUnmatched(),
@@ -84,6 +100,7 @@ export async function createRouter(
       getOpenApiDocument: async () => document,
     },
     {
+      auth: options.auth,
       httpAuth: options.httpAuth,
       permissions: options.permissions,
       clock: options.clock ?? Date.now,

@@ -295,4 +295,27 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
     expect(await readAll([...SERVICES, ...many])).toBe(forOne);
     expect(forOne).toBeLessThan(20);
   });
+
+  it('knows for which services a source delivered, now and before', async () => {
+    const { reader, knex } = await setUp([
+      deployment('1', '2026-08-01T00:00:00Z'),
+      deployment('2', '2026-11-02T00:00:00Z'),
+      deployment('3', '2026-11-02T00:00:00Z', { entityRef: PAYMENTS }),
+      deployment('4', '2026-02-02T00:00:00Z', { entityRef: SEARCH }),
+      change('5', 'r5', null),
+    ]);
+    const statements = countStatements(knex);
+    const served = await reader.readServedServices({
+      from: Date.parse('2026-06-01T00:00:00Z'),
+      between: Date.parse('2026-09-01T00:00:00Z'),
+      to: Date.parse('2026-12-01T00:00:00Z'),
+    });
+    expect(statements).toHaveLength(1);
+    expect(served.sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1))).toEqual(
+      [
+        { source: 'ci', entityRef: CHECKOUT, now: true, before: true },
+        { source: 'ci', entityRef: PAYMENTS, now: true, before: false },
+      ],
+    );
+  });
 });

@@ -8,6 +8,7 @@ import { FactsReader } from './contract';
 import { whereAnyOf } from './dialect';
 import { readFactBlocks } from './factBlocks';
 import { readFacts, readFactsState } from './readFacts';
+import { readServedServices } from './readServedServices';
 import { readSources } from './readSources';
 import { readLive, readTimeline } from './readTimeline';
 import { readWaitingChanges } from './readWaitingChanges';
@@ -74,6 +75,10 @@ export class DatabaseFactsReader implements FactsReader {
       services,
       this.#options.incidentSourceNames?.(services) ?? [],
     );
+
+  readServedServices(window: Parameters<FactsReader['readServedServices']>[0]) {
+    return readServedServices(this.#knex, window);
+  }
 
   async countUnmatched(): Promise<number> {
     const [{ count }] = await this.#knex('records')

@@ -2,6 +2,7 @@ import {
   Instant,
   OverrideRecord,
   RecordKind,
+  ServedServices,
   SourceStatus,
   StoredRecord,
   TimelineDeployment,
@@ -78,6 +79,13 @@ export interface FactsReader {
   readRecords(ids: string[]): Promise<StoredRecord[]>;
 
   readSources(services: string[]): Promise<SourceStatus[]>;
+
+  /** For which services each source delivered production deployments or incidents, since `between` and before it. */
+  readServedServices(window: {
+    from: Instant;
+    between: Instant;
+    to: Instant;
+  }): Promise<ServedServices[]>;
 
   /** How many records wait for an entity. */
   countUnmatched(): Promise<number>;

@@ -19,6 +19,14 @@ export const ANNOTATION_RESPONSIBILITIES = `${ANNOTATION_PREFIX}/responsibilitie
  */
 export const ANNOTATION_USED_BY = `${ANNOTATION_PREFIX}/used-by-annotations`;
 
+/**
+ * On a System: names of sources, separated by commas, whose deployments and
+ * incidents it delivers, as `github` of the company's GitHub.
+ *
+ * @public
+ */
+export const ANNOTATION_SOURCES = `${ANNOTATION_PREFIX}/sources`;
+
 /** On a System: entity refs of who is responsible for an activity, separated by commas. @public */
 export function activityAnnotation(activity: ActivityId): string {
   return `${ANNOTATION_PREFIX}/${activity}`;
@@ -30,6 +38,7 @@ export const MAPPING_ANNOTATIONS: readonly string[] = [
   ANNOTATION_RESPONSIBILITIES,
   ...ACTIVITY_IDS.map(activityAnnotation),
   ANNOTATION_USED_BY,
+  ANNOTATION_SOURCES,
 ];
 
 /** Every annotation the suite knows; another one under the prefix is a typo. @public */

@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
-import { buildDomainOverview } from './buildDomainOverview';
+import { buildDomainOverview, ServedServices } from './buildDomainOverview';
 import { DOMAIN_IDS } from './devopsDomains';
 
 function entity(
@@ -77,11 +77,11 @@ const catalog: Entity[] = [
   entity('Group', 'shop'),
 ];
 
-function overview(entities: Entity[], served = new Map<string, number>()) {
+function overview(entities: Entity[], served: ServedServices[] = []) {
   return buildDomainOverview({
     entities,
     domainNamespace: 'devops',
-    servicesServed: served,
+    served,
   });
 }
 
@@ -100,7 +100,7 @@ describe('buildDomainOverview', () => {
     const answer = buildDomainOverview({
       entities: [],
       domainNamespace: 'infra',
-      servicesServed: new Map(),
+      served: [],
     });
     expect(answer.domains.map(({ domain }) => domain)).toEqual([...DOMAIN_IDS]);
     expect(answer.domains[0]).toEqual({
@@ -125,7 +125,7 @@ describe('buildDomainOverview', () => {
 
   it('counts who uses a system from outside', () => {
     const kafka = systemIn(
-      overview(catalog, new Map([['system:default/kafka', 3]])),
+      overview(catalog),
       'data-platform',
       'system:default/kafka',
     );
@@ -133,10 +133,45 @@ describe('buildDomainOverview', () => {
       components: 3,
       teams: 1,
       teamsTotal: 3,
-      servicesServed: 3,
+      servicesServed: null,
+      servicesServedBefore: null,
     });
     expect(kafka?.owner).toBe('group:default/data');
     expect(kafka?.gaps).not.toContain('operation');
+  });
+
+  it('counts the visible services that its sources served, each once', () => {
+    const [kafka, ...others] = catalog;
+    const delivering = {
+      ...kafka,
+      metadata: {
+        ...kafka.metadata,
+        annotations: {
+          ...kafka.metadata.annotations,
+          'devops-domains.io/sources': 'kafka-ci, kafka-pager',
+        },
+      },
+    };
+    const serves = (source: string, name: string, now: boolean) => ({
+      source,
+      entityRef: `component:default/${name}`,
+      now,
+      before: !now,
+    });
+    const answer = overview(
+      [delivering, ...others],
+      [
+        serves('kafka-ci', 'checkout', true),
+        serves('kafka-pager', 'checkout', true),
+        serves('kafka-ci', 'orders', true),
+        serves('kafka-ci', 'search', false),
+        serves('kafka-ci', 'hidden', true),
+        serves('other', 'billing', true),
+      ],
+    );
+    expect(
+      systemIn(answer, 'data-platform', 'system:default/kafka')?.adoption,
+    ).toMatchObject({ servicesServed: 2, servicesServedBefore: 1 });
   });
 
   it('counts use by the annotations that the system names', () => {
@@ -150,6 +185,7 @@ describe('buildDomainOverview', () => {
       teams: 1,
       teamsTotal: 3,
       servicesServed: null,
+      servicesServedBefore: null,
     });
   });
 

@@ -12,11 +12,18 @@ export interface DomainOverviewInput {
   entities: Entity[];
   /** Namespace of the eight Domain entities. */
   domainNamespace: string;
-  /**
-   * Entity ref of a System to the number of services it delivered records for
-   * in the last 90 days; absent when it is no source.
-   */
-  servicesServed: ReadonlyMap<string, number>;
+  /** For which services sources delivered something, hidden ones too. */
+  served: ServedServices[];
+}
+
+/** That a source delivered deployments or incidents for a service. @public */
+export interface ServedServices {
+  source: string;
+  entityRef: string;
+  /** In the last 90 days. */
+  now: boolean;
+  /** In the 90 days before. */
+  before: boolean;
 }
 
 interface ReadSystem {
@@ -35,6 +42,8 @@ interface ReadSystem {
 export function buildDomainOverview(input: DomainOverviewInput): DomainsAnswer {
   const systems = readSystems(input.entities);
   const adoption = new AdoptionCounter(input.entities);
+  const visible = new Set(input.entities.map(stringifyEntityRef));
+  const served = input.served.filter(one => visible.has(one.entityRef));
   return {
     domains: DEVOPS_DOMAINS.map(domain => {
       const members = systems.filter(
@@ -48,7 +57,7 @@ export function buildDomainOverview(input: DomainOverviewInput): DomainsAnswer {
         entityRef: `domain:${input.domainNamespace}/${domain.id}`,
         title: domain.title.en,
         systems: members.map(member =>
-          describeSystem(member, adoption, input.servicesServed),
+          describeSystem(member, adoption, served),
         ),
         uncovered: domain.responsibilities.filter(id => !covered.has(id)),
       };
@@ -85,7 +94,7 @@ function titleOf(entity: Entity): string {
 function describeSystem(
   { ref, entity, mapping }: ReadSystem,
   adoption: AdoptionCounter,
-  servicesServed: ReadonlyMap<string, number>,
+  served: readonly ServedServices[],
 ): DomainSystem {
   return {
     entityRef: ref,
@@ -99,8 +108,22 @@ function describeSystem(
     problems: mapping.problems,
     adoption: {
       ...adoption.adoptionOf(ref, mapping.usedByAnnotations),
-      servicesServed: servicesServed.get(ref) ?? null,
+      ...servedBy(mapping.sources, served),
     },
+  };
+}
+
+/** Each service once, however many of the sources delivered for it. */
+function servedBy(sources: string[], served: readonly ServedServices[]) {
+  if (sources.length === 0) {
+    return { servicesServed: null, servicesServedBefore: null };
+  }
+  const own = served.filter(({ source }) => sources.includes(source));
+  const count = (period: 'now' | 'before') =>
+    new Set(own.flatMap(one => (one[period] ? one.entityRef : []))).size;
+  return {
+    servicesServed: count('now'),
+    servicesServedBefore: count('before'),
   };
 }
 

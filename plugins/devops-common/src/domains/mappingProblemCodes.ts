@@ -22,6 +22,8 @@ export const MAPPING_PROBLEM_CODES = [
   'owner-duplicate',
   /** Not the name of an annotation, where one is asked for. */
   'annotation-name-invalid',
+  /** Not the name of a source. */
+  'source-name-invalid',
   /** Under the prefix of this suite, but not known. */
   'annotation-unknown',
   /** The prefix of this suite, misspelt. */

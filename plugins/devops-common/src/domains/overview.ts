@@ -27,8 +27,10 @@ export interface DomainSystem {
     components: number;
     teams: number;
     teamsTotal: number;
-    /** Services it delivered deployments or incidents for in the last 90 days; null when it is no source. */
+    /** Visible services it delivered deployments or incidents for in the last 90 days; null when it is no source. */
     servicesServed: number | null;
+    /** The same in the 90 days before. */
+    servicesServedBefore: number | null;
   };
 }
 

@@ -87,6 +87,7 @@ describe('parseMapping', () => {
       ],
       gaps: ['configuration', 'usage', 'documentation'],
       usedByAnnotations: [],
+      sources: [],
       problems: [],
     });
   });
@@ -292,6 +293,18 @@ describe('parseMapping', () => {
       'backstage.io/kubernetes-id',
     ]);
     expect(summary(entity)).toEqual([['annotation-name-invalid', null]]);
+  });
+
+  it('reads which sources it delivers for', () => {
+    const entity = system({
+      domain: 'development-platform',
+      sources: 'github, GitLab, github, no name',
+    });
+    expect(parseMapping(entity).sources).toEqual(['github']);
+    expect(summary(entity)).toEqual([
+      ['source-name-invalid', 'gitlab'],
+      ['source-name-invalid', null],
+    ]);
   });
 
   it('maps nothing but Systems, and says so', () => {

@@ -11,6 +11,7 @@ import { parseOwners } from './parseOwners';
 import { parseResponsibilities } from './parseResponsibilities';
 import { parseUsedBy } from './parseUsedBy';
 import { ResponsibilityId } from './responsibilities';
+import { parseSources } from './parseSources';
 import { findStrayAnnotations } from './strayAnnotations';
 
 /** How a System is mapped to a DevOps domain. @public */
@@ -25,6 +26,8 @@ export interface DevopsMapping {
   gaps: ActivityId[];
   /** Annotations by which Components show that they use the System. */
   usedByAnnotations: string[];
+  /** Sources whose records the System delivers. */
+  sources: string[];
   /** What is wrong in the YAML; the valid rest stands above. */
   problems: MappingProblem[];
 }
@@ -45,6 +48,7 @@ export function parseMapping(entity: Entity): DevopsMapping {
       activities: [],
       gaps: [],
       usedByAnnotations: [],
+      sources: [],
       problems: [...mappedByMistake(entity), ...strays],
     };
   }
@@ -53,6 +57,7 @@ export function parseMapping(entity: Entity): DevopsMapping {
   const covered = parseResponsibilities(entity, domain.domain);
   const owners = ACTIVITY_IDS.map(activity => parseOwners(entity, activity));
   const usedBy = parseUsedBy(entity);
+  const sources = parseSources(entity);
   const evidence = parseEvidence(entity);
   const activities = ACTIVITY_IDS.map((activity, index) => ({
     activity,
@@ -60,7 +65,9 @@ export function parseMapping(entity: Entity): DevopsMapping {
     evidence: evidence.evidence[activity],
   }));
 
-  const mapped = [covered, ...owners, usedBy].some(part => part.present);
+  const mapped = [covered, ...owners, usedBy, sources].some(
+    part => part.present,
+  );
   const misspeltDomain = strays.some(
     problem => problem.nearest === ANNOTATION_DOMAIN,
   );
@@ -75,12 +82,14 @@ export function parseMapping(entity: Entity): DevopsMapping {
     activities,
     gaps: activities.filter(isGap).map(({ activity }) => activity),
     usedByAnnotations: usedBy.annotations,
+    sources: sources.sources,
     problems: [
       ...missing,
       ...domain.problems,
       ...covered.problems,
       ...owners.flatMap(part => part.problems),
       ...usedBy.problems,
+      ...sources.problems,
       ...evidence.problems,
       ...strays,
     ],

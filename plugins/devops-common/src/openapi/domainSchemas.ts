@@ -37,6 +37,7 @@ export const domainSystemSchema: z.ZodType<DomainSystem> = z.object({
     teams: count,
     teamsTotal: count,
     servicesServed: count.nullable(),
+    servicesServedBefore: count.nullable(),
   }),
 });
 

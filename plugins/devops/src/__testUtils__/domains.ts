@@ -9,7 +9,7 @@ export function emptyDomainsAnswer(): DomainsAnswer {
   return buildDomainOverview({
     entities: [],
     domainNamespace: 'devops',
-    servicesServed: new Map(),
+    served: [],
   });
 }
 
@@ -30,6 +30,7 @@ export function domainSystem(part: Partial<DomainSystem> = {}): DomainSystem {
       teams: 3,
       teamsTotal: 8,
       servicesServed: null,
+      servicesServedBefore: null,
     },
     ...part,
   };

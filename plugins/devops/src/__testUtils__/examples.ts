@@ -37,6 +37,13 @@ export function exampleAnswer(): DomainsAnswer {
       .filter(file => file.endsWith('.yaml'))
       .flatMap(exampleEntities),
     domainNamespace: 'devops',
-    servicesServed: new Map([['system:default/gitlab', 7]]),
+    served: [
+      {
+        source: 'gitlab',
+        entityRef: 'component:default/checkout',
+        now: true,
+        before: false,
+      },
+    ],
   });
 }

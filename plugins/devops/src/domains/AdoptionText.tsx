@@ -5,7 +5,8 @@ import { useTexts } from '../language/useTexts';
 
 /** Who uses a System, as the catalog and the stored events know. */
 export function AdoptionText(props: { adoption: DomainSystem['adoption'] }) {
-  const { components, teams, teamsTotal, servicesServed } = props.adoption;
+  const { components, teams, teamsTotal } = props.adoption;
+  const { servicesServed, servicesServedBefore } = props.adoption;
   const t = useTexts();
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language);
@@ -35,6 +36,10 @@ export function AdoptionText(props: { adoption: DomainSystem['adoption'] }) {
             count: servicesServed,
             number: number(servicesServed),
           })}
+          {servicesServedBefore !== null &&
+            ` (${t('domains.adoption.servedBefore', {
+              number: number(servicesServedBefore),
+            })})`}
         </div>
       )}
     </>

@@ -8,10 +8,7 @@ import {
   networkAnswer,
 } from '../__testUtils__/domains';
 import { exampleAnswer } from '../__testUtils__/examples';
-import {
-  mockDevopsApi,
-  renderOnEntityPage,
-} from '../__testUtils__/legacyApp';
+import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { DevopsPage } from './DevopsPage';
 
 jest.setTimeout(60_000);
@@ -25,8 +22,7 @@ const answering = (answer: DomainsAnswer) => {
 const render = (
   answer: DomainsAnswer,
   options: { language?: 'en' | 'ko'; path?: string } = {},
-) =>
-  renderOnEntityPage(<DevopsPage />, { api: answering(answer), ...options });
+) => renderOnEntityPage(<DevopsPage />, { api: answering(answer), ...options });
 
 const region = (name: string) => within(screen.getByRole('region', { name }));
 const domainHeadings = () =>
@@ -118,6 +114,7 @@ describe('the page', () => {
             teams: 0,
             teamsTotal: 0,
             servicesServed: null,
+            servicesServedBefore: null,
           },
         }),
       ),

@@ -12,6 +12,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   DEFAULT_DEFINITIONS,
+  DeliveryDetail,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
 import {
@@ -20,7 +21,9 @@ import {
   RecordWriter,
 } from '../../store/contract';
 import { Writers } from '../../writers/Writers';
-import { createRouter } from '../createRouter';
+import { createCdeventsConnector } from '../../cdevents';
+import { fakeConnectors } from '../../inbox/__testUtils__/fakeConnector';
+import { createRouter, RouterOptions } from '../createRouter';
 import { component } from './testCatalog';
 
 /** A store with nothing in it. */
@@ -32,6 +35,7 @@ export const emptyStore: FactsReader = {
   readLive: async () => [],
   readWaitingChanges: async () => ({ items: [], nextCursor: null }),
   readRecords: async () => [],
+  readServedServices: async () => [],
   readSources: async () => [],
   countUnmatched: async () => 3,
 };
@@ -118,6 +122,45 @@ export class ListingWriter implements RecordWriter {
   }
 }
 
+const DELIVERY: DeliveryDetail = {
+  id: '4711',
+  source: 'fake',
+  event: 'unknown',
+  topic: null,
+  status: 'waiting',
+  reason: null,
+  receivedAt: '2026-11-01T00:00:00.000Z',
+  processedAt: null,
+  attempts: 0,
+  bytes: 2,
+  test: false,
+  deliveryKey: 'a',
+  headers: {},
+  payload: '{}',
+  payloadTruncated: false,
+  records: [],
+};
+
+/** An inbox that keeps nothing, of a source that anybody may be. */
+export const emptyInbox: Pick<
+  RouterOptions,
+  'inbox' | 'deliveries' | 'connectors' | 'webhooks'
+> = {
+  inbox: { isFull: false, keep: async () => ({ id: 4711, duplicate: false }) },
+  deliveries: {
+    log: {
+      list: async () => ({ items: [], nextCursor: null, counts: [] }),
+      read: async () => DELIVERY,
+    },
+    replay: async () => {},
+  },
+  connectors: new Map([
+    ...fakeConnectors,
+    ['cdevents', createCdeventsConnector()],
+  ]),
+  webhooks: new Map([['fake', { secrets: [], allowUnsigned: true }]]),
+};
+
 /** The routes alone, behind the framework's own HTTP, authentication and errors. */
 export async function startRouter(
   options: { decision?: 'ALLOW' | 'DENY'; store?: FactsReader } = {},
@@ -139,6 +182,7 @@ export async function startRouter(
     register(env) {
       env.registerInit({
         deps: {
+          auth: coreServices.auth,
           catalog: catalogServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
@@ -148,6 +192,7 @@ export async function startRouter(
           httpRouter.use(
             await createRouter({
               ...services,
+              ...emptyInbox,
               auditor,
               store: options.store ?? storeOfDeployments,
               overrides: oneOverride,

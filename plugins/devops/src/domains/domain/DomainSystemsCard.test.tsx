@@ -55,6 +55,7 @@ it('shows who does what for every System, from one request', async () => {
           teams: 1,
           teamsTotal: 8,
           servicesServed: 4,
+          servicesServedBefore: 2,
         },
       }),
     ),
@@ -92,7 +93,7 @@ it('shows who does what for every System, from one request', async () => {
   expect(cells[5]).toHaveTextContent('TechDocs');
   expect(cells).toHaveLength(6);
   expect(table.getByRole('rowheader')).toHaveTextContent(
-    'Used by: 1 component1 of 8 teamsDelivered records of 4 services in 90 days',
+    'Used by: 1 component1 of 8 teamsDelivered records of 4 services in 90 days (2 in the 90 days before)',
   );
   expect(api.getDomains).toHaveBeenCalledTimes(1);
 });

@@ -65,6 +65,7 @@ export const domains = {
       'owner-duplicate': '“{{value}}” is named more than once.',
       'annotation-name-invalid':
         '“{{value}}” is not the name of an annotation.',
+      'source-name-invalid': '“{{value}}” is not the name of a source.',
       'annotation-unknown':
         '“{{value}}” is not an annotation of DevOps Domains.',
       'annotation-prefix': '“{{value}}” does not begin with {{prefix}}/.',
@@ -90,6 +91,8 @@ export const domains = {
       'owner-duplicate': 'Remove the repetition.',
       'annotation-name-invalid':
         'Write a name such as backstage.io/kubernetes-id.',
+      'source-name-invalid':
+        'Write the name that its records have in “source”, such as github.',
       'annotation-unknown': 'Remove it, or use one of: {{choices}}.',
       'annotation-prefix': 'Begin it with {{prefix}}/.',
       'value-empty': 'Give it a value, or remove the line.',
@@ -170,6 +173,7 @@ export const domains = {
     none: 'No component uses it',
     served_one: 'Delivered records of {{number}} service in 90 days',
     served_other: 'Delivered records of {{number}} services in 90 days',
+    servedBefore: '{{number}} in the 90 days before',
   },
   page: {
     title: 'DevOps',

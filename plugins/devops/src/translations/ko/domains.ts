@@ -66,6 +66,8 @@ export const domains = {
     '‘{{value}}’ 값이 두 번 이상 적혀 있습니다.',
   'domains.problems.what.annotation-name-invalid':
     '‘{{value}}’ 값은 어노테이션 이름이 아닙니다.',
+  'domains.problems.what.source-name-invalid':
+    '‘{{value}}’ 값은 소스 이름이 아닙니다.',
   'domains.problems.what.annotation-unknown':
     'DevOps Domains에 ‘{{value}}’ 어노테이션이 없습니다.',
   'domains.problems.what.annotation-prefix':
@@ -95,6 +97,8 @@ export const domains = {
   'domains.problems.mend.owner-duplicate': '중복된 값을 지우세요.',
   'domains.problems.mend.annotation-name-invalid':
     'backstage.io/kubernetes-id와 같은 이름을 적으세요.',
+  'domains.problems.mend.source-name-invalid':
+    'github처럼 기록의 source에 있는 이름을 적으세요.',
   'domains.problems.mend.annotation-unknown':
     '지우거나 다음 중 하나를 사용하세요: {{choices}}.',
   'domains.problems.mend.annotation-prefix':
@@ -180,6 +184,7 @@ export const domains = {
   'domains.adoption.served_one': '90일 동안 서비스 {{number}}개의 기록을 전달',
   'domains.adoption.served_other':
     '90일 동안 서비스 {{number}}개의 기록을 전달',
+  'domains.adoption.servedBefore': '그전 90일에는 {{number}}개',
 
   'domains.page.title': 'DevOps',
   'domains.page.intro':
