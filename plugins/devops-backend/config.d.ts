@@ -54,6 +54,31 @@ export interface Config {
            */
           entities: string[];
         };
+        /** How webhooks of this source prove themselves; without it none is taken. */
+        webhook?: {
+          /**
+           * What both sides know. While it is changed for another, name both in
+           * `secrets`.
+           * @visibility secret
+           */
+          secret?: string;
+          /**
+           * Any of them holds.
+           * @deepVisibility secret
+           */
+          secrets?: string[];
+          /**
+           * Whether deliveries are taken without any proof: then whoever knows the
+           * address can make them up. Default: false.
+           */
+          allowUnsigned?: boolean;
+        };
+        /**
+         * Takes in what Backstage's events service moves for this source: from the
+         * topics that it knows, or from these. See to it that the ingress or broker
+         * behind them checks who sends.
+         */
+        events?: boolean | { topics: string[] };
       };
     };
     /**
@@ -80,6 +105,15 @@ export interface Config {
       /** Whether it may write for every entity. Default: false. */
       anyEntity?: boolean;
     }>;
+    /** The inbox of deliveries, and their log. */
+    inbox?: {
+      retention?: {
+        /** Days for which processed and ignored deliveries are kept. Default: 30. */
+        days?: number;
+        /** Days for which failed and unmatched deliveries are kept. Default: 90. */
+        unresolvedDays?: number;
+      };
+    };
     /** New entity refs of renamed Components and Resources, by the old ones. */
     aliases?: { [entityRef: string]: string };
     matching?: {

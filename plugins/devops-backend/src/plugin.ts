@@ -3,17 +3,23 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { devopsPermissions } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsSourcesExtensionPoint } from '@devops-domains/backstage-plugin-devops-node';
+import { createCdeventsConnector } from './cdevents';
 import { incidentSources } from './configuration/incidentSources';
 import { readConfiguration } from './configuration/readConfiguration';
+import { subscribeToEvents } from './events/subscribeToEvents';
 import { definitionsHash } from './facts/definitionsHash';
 import { FactsUpdater } from './facts/FactsUpdater';
 import { scheduleFacts } from './facts/scheduleFacts';
 import { checkWriteAccess } from './http/checkWriteAccess';
 import { createRouter } from './http/createRouter';
+import { createInbox } from './inbox/createInbox';
+import { scheduleInbox } from './inbox/scheduleInbox';
 import { createIngestion } from './ingestion/createIngestion';
 import { scheduleMatching } from './ingestion/scheduleMatching';
+import { createSourceServices } from './sources/createSourceServices';
 import { scheduleSources } from './sources/scheduleSources';
 import { SourceRegistry } from './sources/SourceRegistry';
 import { DatabaseOverrideReader } from './store/DatabaseOverrideReader';
@@ -33,6 +39,7 @@ export const devopsPlugin = createBackendPlugin({
   pluginId: 'devops',
   register(env) {
     const sources = new SourceRegistry();
+    sources.addConnector(createCdeventsConnector());
     env.registerExtensionPoint(devopsSourcesExtensionPoint, sources);
 
     env.registerInit({
@@ -42,8 +49,10 @@ export const devopsPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -87,9 +96,48 @@ export const devopsPlugin = createBackendPlugin({
           frequency: configuration.matchingFrequency,
         });
 
+        const connectors = sources.connectors();
+        const deliveries = createInbox({ knex, connectors, writer, logger });
+        const { inbox, worker } = deliveries;
+        await scheduleInbox(knex, {
+          scheduler,
+          frequency: configuration.matchingFrequency,
+          retention: configuration.retention,
+          onWaiting: () => worker.notify(),
+        });
+        await subscribeToEvents({
+          events: deps.events,
+          inbox,
+          connectors,
+          topics: configuration.eventTopics,
+        });
+        deps.lifecycle.addStartupHook(() => worker.start());
+        deps.lifecycle.addShutdownHook(() => worker.stop());
+
+        deps.httpRouter.addAuthPolicy({
+          path: '/v1/webhooks',
+          allow: 'unauthenticated',
+        });
+        const sourceServices = createSourceServices({
+          knex,
+          store,
+          writer,
+          definitions,
+          connectors,
+          inbox,
+          log: deliveries.log,
+          directory: ingestion.directory,
+          sources: sources.list(),
+          webhooks: configuration.webhooks,
+          eventTopics: configuration.eventTopics,
+        });
         deps.httpRouter.use(
           await createRouter({
             ...deps,
+            inbox,
+            deliveries,
+            connectors,
+            webhooks: configuration.webhooks,
             store,
             overrides: new DatabaseOverrideReader(knex),
             writer,
@@ -97,6 +145,7 @@ export const devopsPlugin = createBackendPlugin({
               entries: configuration.writers,
               subjects: readExternalSubjects(deps.config),
             }),
+            sources: sourceServices,
             definitions,
             benchmarkYear: configuration.benchmarkYear,
             domainNamespace: configuration.domainNamespace,

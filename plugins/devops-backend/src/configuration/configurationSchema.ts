@@ -5,6 +5,7 @@ import {
   SOURCE_NAME_PATTERN,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
+import { eventsSchema, inboxSchema, webhookSchema } from './deliverySettings';
 import { writersSchema } from '../writers/writersSchema';
 
 /** Values from the environment are text. */
@@ -92,6 +93,8 @@ const source = z.looseObject({
       }),
     })
     .optional(),
+  webhook: webhookSchema.optional(),
+  events: eventsSchema.optional(),
 });
 
 /** What this package reads below `devops`; modules have keys of their own beside it. */
@@ -115,6 +118,7 @@ export const configurationSchema = z.looseObject({
       serviceRef,
     )
     .default({}),
+  inbox: inboxSchema.prefault({}),
   writers: writersSchema.default([]),
   domains: z.looseObject({ namespace: z.string().optional() }).default({}),
 });

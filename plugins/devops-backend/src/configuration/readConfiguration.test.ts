@@ -15,6 +15,9 @@ describe('readConfiguration', () => {
       aliases: new Map(),
       incidentEntities: new Map(),
       matchingFrequency: { seconds: 20 },
+      webhooks: new Map(),
+      eventTopics: new Map(),
+      retention: { days: 30, unresolvedDays: 90 },
       writers: [],
       domainNamespace: 'devops',
     });
@@ -34,10 +37,17 @@ describe('readConfiguration', () => {
         productionEnvironments: ['eu'],
         sources: {
           'ci.main': { productionEnvironments: ['blue'], token: 'of a module' },
-          pager: { incidents: { entities: ['Component:checkout'] } },
+          pager: {
+            incidents: { entities: ['Component:checkout'] },
+            webhook: { secret: 'old', secrets: ['new'] },
+            events: { topics: ['pager.all'] },
+          },
+          github: { webhook: { allowUnsigned: 'true' }, events: true },
+          gitlab: { events: false },
         },
         aliases: { 'component:old': 'component:default/new' },
         matching: { frequency: { seconds: 10 } },
+        inbox: { retention: { days: '7' } },
         domains: { namespace: 'platform' },
         git: { repositories: [] },
       }),
@@ -57,6 +67,15 @@ describe('readConfiguration', () => {
         ['pager', new Set(['component:default/checkout'])],
       ]),
       matchingFrequency: { seconds: 10 },
+      webhooks: new Map([
+        ['pager', { secrets: ['old', 'new'], allowUnsigned: false }],
+        ['github', { secrets: [], allowUnsigned: true }],
+      ]),
+      eventTopics: new Map<string, unknown>([
+        ['pager', ['pager.all']],
+        ['github', 'known'],
+      ]),
+      retention: { days: 7, unresolvedDays: 90 },
       writers: [],
       domainNamespace: 'platform',
     });
@@ -102,6 +121,28 @@ describe('readConfiguration', () => {
     [
       { sources: { pager: { incidents: { entities: ['group:x'] } } } },
       'devops.sources.pager.incidents.entities.0 must be an entity ref',
+    ],
+    [
+      { sources: { github: { webhook: { secrets: [''] } } } },
+      'devops.sources.github.webhook.secrets.0 must be a text that is not empty',
+    ],
+    [
+      {
+        sources: { github: { webhook: { secret: 's', allowUnsigned: true } } },
+      },
+      'devops.sources.github.webhook has secrets that allowUnsigned makes worthless',
+    ],
+    [
+      { sources: { github: { webhook: { token: 's' } } } },
+      'devops.sources.github.webhook may only have secret',
+    ],
+    [
+      { sources: { github: { events: 'push' } } },
+      'devops.sources.github.events must be true',
+    ],
+    [
+      { inbox: { retention: { days: 0 } } },
+      'devops.inbox.retention.days must be a number of days',
     ],
     [{ sources: { 'A b': {} } }, 'devops.sources.A b'],
     [

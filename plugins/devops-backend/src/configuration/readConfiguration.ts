@@ -8,8 +8,12 @@ import {
   Definitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
+import { EventTopics } from '../events/subscribeToEvents';
+import { Retention } from '../inbox/deleteExpired';
+import { WebhookSettings } from '../inbox/verifySender';
 import { WriterEntry } from '../writers/writersSchema';
 import { configurationSchema } from './configurationSchema';
+import { toEventTopics, toWebhookSettings } from './deliverySettings';
 
 /** What is configured below `devops`, checked, with the defaults filled in. */
 export interface DevopsConfiguration {
@@ -20,6 +24,12 @@ export interface DevopsConfiguration {
   aliases: ReadonlyMap<string, string>;
   /** Entity refs whose incidents a source delivers, by the source's name. */
   incidentEntities: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How webhooks prove themselves, by the source's name; one that is missing takes none. */
+  webhooks: ReadonlyMap<string, WebhookSettings>;
+  /** What is taken in from Backstage's events service, by the source's name. */
+  eventTopics: ReadonlyMap<string, EventTopics>;
+  /** For how long deliveries are kept. */
+  retention: Retention;
   /** Who outside may write what; the first that fits decides. */
   writers: readonly WriterEntry[];
   /** How often waiting records are matched again. */
@@ -60,12 +70,27 @@ export function readConfiguration(config: Config): DevopsConfiguration {
         incidents ? [[name, new Set(incidents.entities.map(fullRef))]] : [],
       ),
     ),
+    webhooks: bySource(sources, ({ webhook }) => toWebhookSettings(webhook)),
+    eventTopics: bySource(sources, ({ events }) => toEventTopics(events)),
+    retention: devops.inbox.retention,
     writers: devops.writers,
     matchingFrequency: config.has('devops.matching.frequency')
       ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
       : { seconds: 20 },
     domainNamespace: devops.domains.namespace ?? DEFAULT_DOMAIN_NAMESPACE,
   };
+}
+
+function bySource<Settings, Value>(
+  sources: [string, Settings][],
+  read: (settings: Settings) => Value | undefined,
+): ReadonlyMap<string, Value> {
+  return new Map(
+    sources.flatMap(([name, settings]) => {
+      const value = read(settings);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }
 
 function parse(devops: unknown): z.output<typeof configurationSchema> {

@@ -7,15 +7,20 @@ import {
   startRouter,
 } from './__testUtils__/startRouter';
 
+/** Sources know no principal; they prove themselves by their signature. */
+const OF_PRINCIPALS = ENDPOINT_LIST.filter(
+  ({ access }) => access !== 'signature',
+);
+
 describe('who may call', () => {
-  it.each(ENDPOINT_LIST)('$id wants credentials', async ({ id }) => {
+  it.each(OF_PRINCIPALS)('$id wants credentials', async ({ id }) => {
     const { server } = await startRouter();
     const response = await call(server, id, asNobody);
     expect(response.status).toBe(401);
     expect(findDeviations(id, response)).toEqual([]);
   });
 
-  it.each(ENDPOINT_LIST.filter(({ access }) => access === 'write'))(
+  it.each(OF_PRINCIPALS.filter(({ access }) => access === 'write'))(
     '$id is not for users',
     async ({ id }) => {
       const { server, writer } = await startRouter();
@@ -26,7 +31,7 @@ describe('who may call', () => {
     },
   );
 
-  it.each(ENDPOINT_LIST.filter(({ access }) => access !== 'authenticated'))(
+  it.each(OF_PRINCIPALS.filter(({ access }) => access !== 'authenticated'))(
     '$id wants the permission',
     async ({ id, access }) => {
       const { server, writer } = await startRouter({ decision: 'DENY' });

@@ -1,4 +1,5 @@
 import {
+  AuthService,
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
@@ -9,6 +10,8 @@ import {
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import {
+  devopsDeliveryReadPermission,
+  devopsDeliveryReplayPermission,
   devopsLinkCorrectPermission,
   devopsMetricsReadPermission,
   devopsRecordWritePermission,
@@ -20,15 +23,24 @@ const PERMISSIONS: Record<Endpoint['access'], BasicPermission | null> = {
   write: devopsRecordWritePermission,
   read: devopsMetricsReadPermission,
   correct: devopsLinkCorrectPermission,
+  inspect: devopsDeliveryReadPermission,
+  replay: devopsDeliveryReplayPermission,
   authenticated: null,
+  signature: null,
 };
 
-/** Who calls; throws when they may not. */
+/** Who calls; throws when they may not. Of whoever proves to be a source nothing is known here. */
 export async function authorize(
   request: Request,
   access: Endpoint['access'],
-  services: { httpAuth: HttpAuthService; permissions: PermissionsService },
+  services: {
+    auth: AuthService;
+    httpAuth: HttpAuthService;
+    permissions: PermissionsService;
+  },
 ): Promise<BackstageCredentials> {
+  // Its Authorization header may be a proof of the source, and no token of ours.
+  if (access === 'signature') return services.auth.getNoneCredentials();
   const credentials = await services.httpAuth.credentials(request, {
     allow: access === 'write' ? ['service'] : ['user', 'service'],
   });

@@ -1,8 +1,10 @@
 import {
+  AuthService,
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import {
   Endpoint,
   EndpointId,
@@ -15,9 +17,10 @@ import { Call, Handlers } from './handler';
 import { readJsonBody } from './jsonBody';
 import { Problem, problemsOf, refuse } from './problems';
 import { readQuery } from './queryParameters';
-import { asUnavailable } from './unavailable';
+import { asUnavailable, RETRY_AFTER_SECONDS } from './unavailable';
 
 interface Services {
+  auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   clock: () => number;
@@ -54,9 +57,15 @@ function mount<Id extends EndpointId>(
       // The schemas that were just applied are the ones these types come from.
       const call = { ...input, credentials, now, request, response };
       const answer = await handlers[id](call as Call<Id>);
-      if (answer !== undefined) response.json(answer);
+      if (answer !== undefined) {
+        response.status(endpoint.response.status ?? 200).json(answer);
+      }
     } catch (error) {
-      throw asUnavailable(error);
+      const told = asUnavailable(error);
+      if (isError(told) && told.name === 'ServiceUnavailableError') {
+        response.set('Retry-After', String(RETRY_AFTER_SECONDS));
+      }
+      throw told;
     }
   });
 }

@@ -31,6 +31,8 @@ describe('the started plugin', () => {
     );
     const names = body.permissions.map(({ name }: { name: string }) => name);
     expect(names.sort()).toEqual([
+      'devops.delivery.read',
+      'devops.delivery.replay',
       'devops.link.correct',
       'devops.metrics.read',
       'devops.record.write',

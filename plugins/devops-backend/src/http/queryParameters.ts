@@ -13,13 +13,15 @@ export function readQuery(
   const { searchParams } = new URL(request.url, 'http://unused');
   const values: Record<string, string | string[]> = {};
   const problems: Problem[] = [];
-  const lists = Object.keys(schema.shape).filter(
-    name => schema.shape[name] instanceof z.ZodArray,
+  const lists = Object.keys(schema.shape).filter(name =>
+    isList(schema.shape[name]),
   );
   for (const name of new Set([...lists, ...searchParams.keys()])) {
     const given = searchParams.getAll(name).filter(value => value !== '');
     if (lists.includes(name)) {
-      values[name] = given;
+      if (given.length > 0 || !isOptional(schema.shape[name])) {
+        values[name] = given;
+      }
     } else if (given.length > 1) {
       problems.push({ path: name, message: 'is given more than once' });
     } else if (given.length === 1) {
@@ -27,4 +29,13 @@ export function readQuery(
     }
   }
   return { values, problems };
+}
+
+function isOptional(field: z.core.$ZodType): boolean {
+  return field instanceof z.ZodOptional;
+}
+
+function isList(field: z.core.$ZodType): boolean {
+  const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+  return inner instanceof z.ZodArray;
 }

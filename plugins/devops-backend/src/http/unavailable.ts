@@ -11,6 +11,9 @@ const CONNECTION_CODES = new Set([
   'SQLITE_BUSY',
 ]);
 
+/** When a sender may try again: long enough for a restart to get on, short enough for those who try a few times only. */
+export const RETRY_AFTER_SECONDS = 5;
+
 /** PostgreSQL's classes of codes for connections, for want of resources, and for a server that stops or starts. */
 const POSTGRES_CODE = /^(08|53|57P)/;
 

@@ -18,6 +18,8 @@ const TABLES = [
   'source_state',
   'source_status',
   'source_errors',
+  'deliveries',
+  'delivery_waits',
 ];
 
 it('runs on PostgreSQL too wherever the whole suite runs', () => {

@@ -16,6 +16,14 @@ const TARGETS: Record<EndpointId, { url: string; body?: string | object }> = {
   sendChanges: { url: '/v1/changes', body: RECORD },
   sendIncidents: { url: '/v1/incidents', body: RECORD },
   sendArtifacts: { url: '/v1/artifacts', body: RECORD },
+  receiveWebhook: { url: '/v1/webhooks/fake', body: {} },
+  receiveEvents: {
+    url: '/v1/events',
+    body: { specversion: '1.0', id: '1', source: 's', type: 't' },
+  },
+  getDeliveries: { url: '/v1/deliveries' },
+  getDelivery: { url: '/v1/deliveries/4711' },
+  replayDelivery: { url: '/v1/deliveries/4711/replay' },
   deleteRecord: { url: '/v1/records/ci/4711' },
   importRecords: { url: '/v1/import', body: `${JSON.stringify(RECORD)}\n` },
   getMetrics: { url: `/v1/metrics?entityRef=${service}` },
@@ -28,6 +36,7 @@ const TARGETS: Record<EndpointId, { url: string; body?: string | object }> = {
   getDeployments: { url: `/v1/deployments?entityRef=${service}` },
   getChanges: { url: `/v1/changes?entityRef=${service}&waiting=true` },
   getSources: { url: `/v1/sources?entityRef=${service}` },
+  testSource: { url: '/v1/sources/fake/test', body: { entityRef: service } },
   getOverrides: { url: `/v1/overrides?entityRef=${service}` },
   correctRecords: {
     url: '/v1/overrides',

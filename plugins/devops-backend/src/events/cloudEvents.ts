@@ -1,0 +1,115 @@
+import {
+  parseInstant,
+  RecordProblem,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { z } from 'zod';
+
+/** What an event says, as the connector of CDEvents reads it; or why it says nothing. */
+export type ReadCloudEvent =
+  | { ok: true; payload: object }
+  | { ok: false; problems: RecordProblem[] };
+
+const text = z.string({ error: 'is missing' }).min(1, 'is empty').max(2_000);
+
+const envelopeSchema = z.looseObject(
+  {
+    specversion: z.literal('1.0', { error: 'must be 1.0' }),
+    id: text,
+    source: text,
+    type: text,
+    subject: z.string().optional(),
+    time: z.string().optional(),
+    datacontenttype: z
+      .string()
+      .regex(/^[^;]*[/+]json\s*(;|$)/i, 'must be JSON')
+      .optional(),
+    data: z.unknown(),
+    data_base64: z.string().optional(),
+  },
+  { error: 'must be a CloudEvent' },
+);
+
+type Envelope = z.output<typeof envelopeSchema>;
+
+const cdEventSchema = z.looseObject({
+  context: z.looseObject({
+    id: z.string(),
+    source: z.string(),
+    type: z.string(),
+    timestamp: z.string().optional(),
+  }),
+  subject: z.looseObject({ id: z.string().optional() }).optional(),
+});
+
+/**
+ * Reads a CloudEvent in structured form. One that carries a CDEvent must say the
+ * same of itself in the envelope. Of one that carries something else only its
+ * identity is passed on, for the log to show.
+ */
+export function readCloudEvent(event: unknown): ReadCloudEvent {
+  const envelope = envelopeSchema.safeParse(event);
+  if (!envelope.success) {
+    return {
+      ok: false,
+      problems: envelope.error.issues.map(({ path, message }) => ({
+        path: ['$', ...path].join('.'),
+        message,
+      })),
+    };
+  }
+  const { id, source, type } = envelope.data;
+  const data = dataOf(envelope.data);
+  const cdEvent = cdEventSchema.safeParse(data);
+  if (cdEvent.success) {
+    const problems = findContradictions(envelope.data, cdEvent.data);
+    return problems.length > 0
+      ? { ok: false, problems }
+      : { ok: true, payload: cdEvent.data };
+  }
+  if (type.startsWith('dev.cdevents.')) {
+    const message =
+      'must be a CDEvent, with id, source and type in its context';
+    return { ok: false, problems: [{ path: '$.data', message }] };
+  }
+  return { ok: true, payload: { context: { id, source, type }, data } };
+}
+
+function dataOf({ data, data_base64: encoded }: Envelope): unknown {
+  if (encoded === undefined) return data;
+  try {
+    return JSON.parse(Buffer.from(encoded, 'base64').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Attributes of the envelope that differ from what the CDEvent says of itself. */
+function findContradictions(
+  envelope: Envelope,
+  { context, subject }: z.output<typeof cdEventSchema>,
+): RecordProblem[] {
+  const pairs: [string, unknown, string, unknown][] = [
+    ['id', envelope.id, 'context.id', context.id],
+    ['source', envelope.source, 'context.source', context.source],
+    ['type', envelope.type, 'context.type', context.type],
+    ['subject', envelope.subject, 'subject.id', subject?.id],
+    [
+      'time',
+      instantOf(envelope.time),
+      'context.timestamp',
+      instantOf(context.timestamp),
+    ],
+  ];
+  // What one of both leaves out contradicts nothing.
+  return pairs
+    .filter(([, outer, , inner]) => (outer ?? inner) !== (inner ?? outer))
+    .map(([path, , inside]) => ({
+      path: `$.${path}`,
+      message: `must be the same as ${inside} in data`,
+    }));
+}
+
+/** To the millisecond: finer is lost in some libraries. */
+function instantOf(time: string | undefined): number | null | undefined {
+  return time === undefined ? undefined : parseInstant(time);
+}

@@ -1,0 +1,77 @@
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { Connector } from '@devops-domains/backstage-plugin-devops-node';
+import { Request } from 'express';
+import { Inbox } from '../inbox/Inbox';
+import {
+  CLOSED,
+  refuseUnconfigured,
+  verifySender,
+  WebhookSettings,
+} from '../inbox/verifySender';
+import { Handlers } from './handler';
+import { parseBody } from './jsonBody';
+import { readRawBody } from './rawBody';
+
+/** The part of the inbox through which deliveries come in. */
+export type InboxDoor = Pick<Inbox, 'isFull' | 'keep'>;
+
+/** The door for deliveries of other systems, which know no Backstage token. */
+export function webhookRoutes(options: {
+  inbox: InboxDoor;
+  connectors: ReadonlyMap<string, Connector>;
+  webhooks: ReadonlyMap<string, WebhookSettings>;
+}): Pick<Handlers, 'receiveWebhook'> {
+  const { inbox, connectors, webhooks } = options;
+  return {
+    receiveWebhook: async ({ path, request, response, now }) => {
+      const connector = connectors.get(path.source);
+      if (!connector) {
+        throw new NotFoundError(`No module adds the source '${path.source}'`);
+      }
+      const settings = webhooks.get(connector.name) ?? CLOSED;
+      refuseUnconfigured(connector, settings);
+      refuseOverload(inbox);
+      const raw = await readRawBody(request, response);
+      const { headers } = request;
+      verifySender(connector, settings, toMessage(headers, raw), now);
+      const body = jsonOf(request, raw);
+      const payload = parseBody(body);
+      const { id, duplicate } = await inbox.keep(connector, {
+        headers,
+        body,
+        payload,
+        topic: null,
+        receivedAt: now,
+      });
+      return { delivery: String(id), duplicate };
+    },
+  };
+}
+
+/** @throws ServiceUnavailableError before megabytes are read for nothing */
+export function refuseOverload(inbox: InboxDoor): void {
+  if (inbox.isFull) {
+    throw new ServiceUnavailableError(
+      'Too many deliveries wait to be kept; try again soon',
+    );
+  }
+}
+
+/** Only `Set-Cookie`, which no request has, comes as a list. */
+function toMessage(headers: Request['headers'], body: Buffer) {
+  return { headers: headers as Record<string, string | undefined>, body };
+}
+
+/** Some senders can put the JSON into a field of a form. */
+function jsonOf(request: Request, raw: Buffer): Buffer {
+  if (!request.is('application/x-www-form-urlencoded')) return raw;
+  const payload = new URLSearchParams(raw.toString()).get('payload');
+  if (payload === null) {
+    throw new InputError('The form has no field payload');
+  }
+  return Buffer.from(payload);
+}

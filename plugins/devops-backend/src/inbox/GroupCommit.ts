@@ -1,0 +1,141 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+
+/** What a {@link GroupCommit} is made of. */
+export interface GroupCommitOptions<Item, Result> {
+  /** Commits all items or none, and answers in their order. */
+  commit(items: Item[]): Promise<Result[]>;
+  /** Whether an error may be the fault of a single item, so that the others can be committed without it. */
+  isOfOne(error: unknown): boolean;
+  sizeOf(item: Item): number;
+  /** What one commit takes. */
+  group: { items: number; bytes: number };
+  /** What may wait. */
+  queue: { items: number; bytes: number };
+  /** How long an item waits for its commit at most, in milliseconds. */
+  patienceMs: number;
+}
+
+/**
+ * Lets items that arrive while others are being committed share the next
+ * commit, which costs the database hardly more than one of them alone. Each
+ * caller learns of its own item, after the commit. What waits is bounded: beyond
+ * that a caller is sent away, and nothing is kept that was not confirmed or can
+ * be sent again.
+ */
+export class GroupCommit<Item, Result> {
+  readonly #options: GroupCommitOptions<Item, Result>;
+  #queue: Waiting<Item, Result>[] = [];
+  #items = 0;
+  #bytes = 0;
+  #running = false;
+
+  constructor(options: GroupCommitOptions<Item, Result>) {
+    this.#options = options;
+  }
+
+  /** Whether no more can wait. */
+  get isFull(): boolean {
+    const { items, bytes } = this.#options.queue;
+    return this.#items >= items || this.#bytes >= bytes;
+  }
+
+  /** @throws ServiceUnavailableError when too much waits or the commit takes too long; whatever the commit throws */
+  async add(item: Item): Promise<Result> {
+    if (this.isFull) {
+      throw new ServiceUnavailableError(
+        'Too many deliveries wait to be kept; try again soon',
+      );
+    }
+    const size = this.#options.sizeOf(item);
+    this.#items += 1;
+    this.#bytes += size;
+    const entry = new Waiting<Item, Result>(item);
+    const timer = setTimeout(
+      () => entry.reject(tooSlow()),
+      this.#options.patienceMs,
+    );
+    this.#queue.push(entry);
+    if (!this.#running) void this.#run();
+    try {
+      return await entry.result;
+    } finally {
+      clearTimeout(timer);
+      this.#items -= 1;
+      this.#bytes -= size;
+    }
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    for (let group = this.#take(); group.length > 0; group = this.#take()) {
+      await this.#commit(group);
+    }
+    this.#running = false;
+  }
+
+  /** The oldest that fit into one commit, at least one. */
+  #take(): Waiting<Item, Result>[] {
+    const { group: limit, sizeOf } = this.#options;
+    const open = this.#queue.filter(({ settled }) => !settled);
+    let end = 0;
+    let bytes = 0;
+    while (end < open.length && end < limit.items) {
+      bytes += sizeOf(open[end].item);
+      if (end > 0 && bytes > limit.bytes) break;
+      end += 1;
+    }
+    this.#queue = open.slice(end);
+    return open.slice(0, end);
+  }
+
+  /** When one item spoils the commit of a group, the halves are committed each by itself, down to it. */
+  async #commit(group: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const items = group.map(({ item }) => item);
+      const results = await this.#options.commit(items);
+      group.forEach((entry, index) => entry.resolve(results[index]));
+    } catch (error) {
+      if (group.length > 1 && this.#options.isOfOne(error)) {
+        const middle = Math.ceil(group.length / 2);
+        await this.#commit(group.slice(0, middle));
+        await this.#commit(group.slice(middle));
+      } else {
+        group.forEach(entry => entry.reject(error));
+      }
+    }
+  }
+}
+
+/** An item whose caller waits for it. */
+class Waiting<Item, Result> {
+  readonly item: Item;
+  readonly result: Promise<Result>;
+  /** Committed, refused or given up: nobody waits for it any more. */
+  settled = false;
+  #resolve: (result: Result) => void = () => {};
+  #reject: (error: unknown) => void = () => {};
+
+  constructor(item: Item) {
+    this.item = item;
+    this.result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  resolve(result: Result): void {
+    this.settled = true;
+    this.#resolve(result);
+  }
+
+  reject(error: unknown): void {
+    this.settled = true;
+    this.#reject(error);
+  }
+}
+
+function tooSlow(): ServiceUnavailableError {
+  return new ServiceUnavailableError(
+    'The delivery could not be kept in time; send it again soon',
+  );
+}

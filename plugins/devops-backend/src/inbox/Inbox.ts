@@ -1,0 +1,110 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import { Connector } from '@devops-domains/backstage-plugin-devops-node';
+import { Knex } from 'knex';
+import { DatabaseError } from './databaseError';
+import { deliveryKey } from './deliveryKey';
+import { NewDelivery } from './deliveryRow';
+import { GroupCommit } from './GroupCommit';
+import { insertDeliveries, Kept } from './insertDeliveries';
+import { plainText } from './plainText';
+
+const MIB = 1024 * 1024;
+const GROUP = { items: 250, bytes: 8 * MIB };
+const QUEUE = { items: 5_000, bytes: 64 * MIB };
+
+/** Below the time after which the hastiest senders hang up. */
+const PATIENCE_MS = 4_500;
+
+/** A delivery whose sender has proved itself. */
+export interface Received {
+  /** All that it came with; only those that the connector reads are kept. */
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** JSON as it was sent. */
+  body: Buffer;
+  /** The JSON of the body. */
+  payload: unknown;
+  topic: string | null;
+  receivedAt: Instant;
+  test?: boolean;
+}
+
+/** Keeps deliveries before they are read. One that was confirmed is never lost and never there twice. */
+export class Inbox {
+  readonly #group: GroupCommit<NewDelivery, Kept>;
+  readonly #onKept: () => void;
+
+  /** @param options.onKept - told after commits, to process what is new */
+  constructor(options: { knex: Knex; onKept: () => void }) {
+    this.#onKept = options.onKept;
+    this.#group = new GroupCommit({
+      commit: deliveries => insertDeliveries(options.knex, deliveries),
+      isOfOne: error => error instanceof DatabaseError && error.isOfValues,
+      sizeOf: ({ body }) => body.length,
+      group: GROUP,
+      queue: QUEUE,
+      patienceMs: PATIENCE_MS,
+    });
+  }
+
+  /** Whether a delivery would be sent away; asked before its body is read. */
+  get isFull(): boolean {
+    return this.#group.isFull;
+  }
+
+  /**
+   * Resolves after the commit.
+   *
+   * @throws ServiceUnavailableError when it was not kept and can be sent again
+   */
+  async keep(connector: Connector, received: Received): Promise<Kept> {
+    try {
+      const kept = await this.#group.add(toDelivery(connector, received));
+      this.#onKept();
+      return kept;
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.isOfValues) throw error;
+      const unavailable = new ServiceUnavailableError(
+        'The database does not answer; the delivery was not kept, send it again soon',
+      );
+      unavailable.stack = error.stack;
+      throw unavailable;
+    }
+  }
+}
+
+function toDelivery(connector: Connector, received: Received): NewDelivery {
+  const { body, payload, receivedAt, topic } = received;
+  const headers = keptHeaders(connector, received.headers);
+  const identity = connector.identify({ headers, payload, receivedAt, topic });
+  return {
+    source: connector.name,
+    key: deliveryKey(identity, body),
+    event: plainText(identity.event) || 'unknown',
+    topic,
+    receivedAt,
+    headers,
+    body,
+    test: received.test ?? false,
+  };
+}
+
+/** A header that proves the sender is not kept, even where a connector asks for it by mistake. */
+function keptHeaders(
+  { headers: asked, signatures }: Connector,
+  sent: Received['headers'],
+): Record<string, string> {
+  const proofs = new Set(signatures.flatMap(({ headers }) => headers));
+  const kept: Record<string, string> = {};
+  for (const name of asked) {
+    const value = sent[name];
+    if (value !== undefined && !isProof(name, proofs)) {
+      kept[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+  }
+  return kept;
+}
+
+function isProof(name: string, proofs: ReadonlySet<string>): boolean {
+  return proofs.has(name) || name === 'authorization' || name === 'cookie';
+}

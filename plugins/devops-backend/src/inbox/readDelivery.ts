@@ -1,0 +1,42 @@
+import { isError } from '@backstage/errors';
+import {
+  Connector,
+  Reading,
+} from '@devops-domains/backstage-plugin-devops-node';
+import { ClaimedDelivery } from './deliveryRow';
+
+/** A reading, or why there is none; `error` is for the log only. */
+export type DeliveryReading = Reading | { failed: string; error?: Error };
+
+/** Lets the connector read a kept delivery. */
+export function readDelivery(
+  connector: Connector | undefined,
+  { headers, topic, receivedAt, body }: ClaimedDelivery,
+): DeliveryReading {
+  if (!connector) {
+    return {
+      failed:
+        'no module reads this source any more; install it, then replay the delivery',
+    };
+  }
+  try {
+    return connector.read({
+      headers,
+      payload: JSON.parse(body.toString()),
+      receivedAt,
+      topic,
+    });
+  } catch (error) {
+    return isError(error) && error.name === 'InputError'
+      ? { failed: error.message }
+      : { failed: UNEXPECTED, error: toError(error) };
+  }
+}
+
+/** What was thrown may hold anything, so it stays in the log of the backend. */
+const UNEXPECTED =
+  'the connector could not read it; the log of the backend says why';
+
+function toError(error: unknown): Error {
+  return isError(error) ? error : new Error(String(error));
+}

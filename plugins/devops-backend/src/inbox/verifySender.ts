@@ -1,0 +1,67 @@
+import { AuthenticationError } from '@backstage/errors';
+import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Connector,
+  SignatureResult,
+  SignedMessage,
+} from '@devops-domains/backstage-plugin-devops-node';
+
+/** How the webhooks of a source prove themselves. */
+export interface WebhookSettings {
+  /** Any of them holds: two while one is changed for another. */
+  secrets: readonly string[];
+  /** Whoever knows the address may send. */
+  allowUnsigned: boolean;
+}
+
+/** A source that is not configured takes nothing. */
+export const CLOSED: WebhookSettings = { secrets: [], allowUnsigned: false };
+
+/**
+ * Sends away whoever cannot prove to be a source before the body is read.
+ *
+ * @throws AuthenticationError naming the key that is missing
+ */
+export function refuseUnconfigured(
+  { name }: Connector,
+  { secrets, allowUnsigned }: WebhookSettings,
+): void {
+  if (secrets.length === 0 && !allowUnsigned) {
+    throw new AuthenticationError(
+      `The source '${name}' takes no webhooks: devops.sources.${name}.webhook.secrets is not set`,
+    );
+  }
+}
+
+/**
+ * Checks that a webhook comes from its source: any scheme with any secret.
+ *
+ * @throws AuthenticationError saying what is missing, and nothing about the secret
+ */
+export function verifySender(
+  connector: Connector,
+  settings: WebhookSettings,
+  message: SignedMessage,
+  now: Instant,
+): void {
+  if (settings.allowUnsigned) return;
+  const results = connector.signatures.flatMap(scheme =>
+    settings.secrets.map(secret => scheme.verify(message, secret, now)),
+  );
+  if (!results.includes('valid')) {
+    throw new AuthenticationError(refusal(connector, new Set(results)));
+  }
+}
+
+function refusal(
+  { signatures }: Connector,
+  results: ReadonlySet<SignatureResult>,
+): string {
+  if (results.has('expired')) {
+    return 'The signature is too old: send it again, and see that the clocks of both sides are right';
+  }
+  const expected = signatures.map(({ title }) => title).join(', or ');
+  return results.has('invalid')
+    ? `The proof of the sender does not hold: ${expected}. Both sides must have the same secret`
+    : `Nothing proves the sender; expected is ${expected || 'another way in'}`;
+}
