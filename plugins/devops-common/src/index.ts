@@ -14,5 +14,6 @@ export * from './environments';
 export * from './metrics';
 export * from './permissions';
 export * from './records';
+export * from './sources';
 export * from './statistics';
 export * from './openapi';

@@ -12,7 +12,7 @@ import { Handlers } from './handler';
 export function timelineRoutes(options: {
   scopes: ScopeResolver;
   store: FactsReader;
-}): Pick<Handlers, 'getDeployments' | 'getChanges' | 'getSources'> {
+}): Pick<Handlers, 'getDeployments' | 'getChanges'> {
   const { scopes, store } = options;
   return {
     getDeployments: async ({ query, credentials, now }) => {
@@ -52,11 +52,6 @@ export function timelineRoutes(options: {
         })),
         nextCursor: page.nextCursor,
       };
-    },
-
-    getSources: async ({ query, credentials }) => {
-      const scope = await scopes.resolve(query.entityRef, credentials);
-      return { sources: await store.readSources(scope.services) };
     },
   };
 }

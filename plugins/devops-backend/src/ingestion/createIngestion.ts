@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { FactsUpdater } from '../facts/FactsUpdater';
 import { CatalogEntityDirectory } from './CatalogEntityDirectory';
 import { DatabaseRecordWriter, OnTouched } from './DatabaseRecordWriter';
+import { EntityDirectory } from './EntityDirectory';
 import { EntityMatcher } from './EntityMatcher';
 import { Rematcher } from './Rematcher';
 import { ServiceFollower } from './ServiceFollower';
@@ -23,6 +24,7 @@ export function createIngestion(options: {
   writer: DatabaseRecordWriter;
   rematcher: Rematcher;
   follower: ServiceFollower;
+  directory: EntityDirectory;
 } {
   const { knex, facts } = options;
   const directory = new CatalogEntityDirectory(options);
@@ -36,5 +38,6 @@ export function createIngestion(options: {
     }
   };
   const writer = new DatabaseRecordWriter({ knex, matcher, onTouched });
-  return { writer, rematcher: new Rematcher({ knex, writer }), follower };
+  const rematcher = new Rematcher({ knex, writer });
+  return { writer, rematcher, follower, directory };
 }

@@ -4,7 +4,6 @@ import {
   EvidenceAnswer,
   MetricId,
   MetricsAnswer,
-  SourceStatus,
   TimelineAnswer,
 } from '../metrics/answer';
 import { ServicesAnswer } from '../metrics/servicesAnswer';
@@ -17,6 +16,8 @@ import {
   DeliveryStatus,
 } from '../deliveries/delivery';
 import { LinkRelation, OverrideAction } from '../records/override';
+import { SourcesAnswer } from '../sources/sourcesAnswer';
+import { SourceTestAnswer } from '../sources/sourceTest';
 import { DeploymentType } from '../records/record';
 
 /** Which numbers, and of when. Without `from` and `to`: the last 90 days up to now. @public */
@@ -99,9 +100,10 @@ export interface DevopsApi {
     cursor?: string;
     limit?: number;
   }): Promise<ChangesAnswer>;
-  getSources(query: {
-    entityRef: string;
-  }): Promise<{ sources: SourceStatus[] }>;
+  /** Without an entity all sources of the portal; that needs `devops.delivery.read`. */
+  getSources(query: { entityRef?: string }): Promise<SourcesAnswer>;
+  /** Sends a test event the whole way of a real one; needs `devops.delivery.replay`. */
+  testSource(source: string, entityRef: string): Promise<SourceTestAnswer>;
   getDomains(): Promise<DomainsAnswer>;
   /** The corrections that hold for records of the entity, newest first. */
   getOverrides(query: {

@@ -3,12 +3,13 @@ import {
   ChangesAnswer,
   EvidenceAnswer,
   MetricsAnswer,
-  SourceStatus,
   TimelineAnswer,
 } from '../metrics/answer';
 import { ServicesAnswer } from '../metrics/servicesAnswer';
 import { OverridesAnswer } from '../metrics/overridesAnswer';
 import { DeliveriesAnswer, DeliveryDetail } from '../deliveries/delivery';
+import { SourcesAnswer } from '../sources/sourcesAnswer';
+import { SourceTestAnswer } from '../sources/sourceTest';
 import { DomainsAnswer } from '../domains/overview';
 import type { EndpointId, ENDPOINTS } from '../openapi/endpoints';
 import {
@@ -102,10 +103,22 @@ export class DevopsClient implements DevopsApi {
   }
 
   /** {@inheritDoc DevopsApi.getSources} */
-  async getSources(query: {
-    entityRef: string;
-  }): Promise<{ sources: SourceStatus[] }> {
+  async getSources(query: { entityRef?: string }): Promise<SourcesAnswer> {
     return this.#getJson('/v1/sources', { ...query });
+  }
+
+  /** {@inheritDoc DevopsApi.testSource} */
+  async testSource(
+    source: string,
+    entityRef: string,
+  ): Promise<SourceTestAnswer> {
+    const path = '/v1/sources/{source}/test';
+    const response = await this.#fetch(await this.#url(path, {}, { source }), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ entityRef }),
+    });
+    return response.json();
   }
 
   /** {@inheritDoc DevopsApi.getDomains} */

@@ -9,11 +9,12 @@ import {
 } from './deliverySchemas';
 import { domainsAnswerSchema } from './domainSchemas';
 import { evidenceAnswerSchema } from './evidenceSchemas';
+import { metricsAnswerSchema, metricsBatchAnswerSchema } from './metricSchemas';
 import {
-  metricsAnswerSchema,
-  metricsBatchAnswerSchema,
-  sourceStatusSchema,
-} from './metricSchemas';
+  sourcesAnswerSchema,
+  sourceTestAnswerSchema,
+  sourceTestSchema,
+} from './sourceSchemas';
 import { metricsBatchSchema } from './parameters';
 import { correctionSchema, overridesAnswerSchema } from './overrideSchemas';
 import { servicesAnswerSchema } from './servicesSchemas';
@@ -63,7 +64,9 @@ export const componentSchemas = {
   EvidenceAnswer: evidenceAnswerSchema,
   TimelineAnswer: timelineAnswerSchema,
   ChangesAnswer: changesAnswerSchema,
-  SourcesAnswer: z.object({ sources: z.array(sourceStatusSchema) }),
+  SourcesAnswer: sourcesAnswerSchema,
+  SourceTest: sourceTestSchema,
+  SourceTestAnswer: sourceTestAnswerSchema,
   Correction: correctionSchema,
   OverridesAnswer: overridesAnswerSchema,
   WebhookPayload: webhookPayloadSchema,

@@ -1,5 +1,6 @@
 import { DELIVERY_ENDPOINTS } from './deliveryEndpoints';
 import { Endpoint } from './endpoint';
+import { SOURCE_ENDPOINTS } from './sourceEndpoints';
 import { correctionSchema } from './overrideSchemas';
 import {
   changesQuerySchema,
@@ -12,7 +13,6 @@ import {
   overridePathSchema,
   overridesQuerySchema,
   recordPathSchema,
-  sourcesQuerySchema,
 } from './parameters';
 import { servicesQuerySchema } from './servicesSchemas';
 
@@ -150,16 +150,6 @@ export const ENDPOINTS = {
     response: { contentType: json, schema: 'ChangesAnswer' },
     errors: [404],
   },
-  getSources: {
-    method: 'get',
-    path: '/v1/sources',
-    tag: 'read',
-    access: 'read',
-    summary: 'What feeds an entity, and what each source delivered last',
-    query: sourcesQuerySchema,
-    response: { contentType: json, schema: 'SourcesAnswer' },
-    errors: [404],
-  },
   getOverrides: {
     method: 'get',
     path: '/v1/overrides',
@@ -200,6 +190,7 @@ export const ENDPOINTS = {
     errors: [404],
   },
   ...DELIVERY_ENDPOINTS,
+  ...SOURCE_ENDPOINTS,
   getDomains: {
     method: 'get',
     path: '/v1/domains',

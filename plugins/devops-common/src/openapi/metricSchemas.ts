@@ -110,7 +110,8 @@ export const metricAnswerSchema: z.ZodType<MetricAnswer> = z.object({
   findings: z.array(findingSchema),
 });
 
-export const sourceStatusSchema: z.ZodType<SourceStatus> = z.object({
+/** The fields of a source wherever it is shown. */
+export const sourceStatusFields = {
   source: text,
   kinds: z.array(text),
   records: count,
@@ -118,7 +119,10 @@ export const sourceStatusSchema: z.ZodType<SourceStatus> = z.object({
   lastRecordAt: instantOrNull,
   lastError: textOrNull,
   sample: z.boolean(),
-});
+};
+
+const sourceStatusSchema: z.ZodType<SourceStatus> =
+  z.object(sourceStatusFields);
 
 export const metricsAnswerSchema: z.ZodType<MetricsAnswer> = z.object({
   entityRef: text,

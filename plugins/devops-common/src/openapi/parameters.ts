@@ -18,7 +18,8 @@ export const instantSchema = z.iso.datetime({
 const ENTITY_REF_MESSAGE =
   'must be an entity ref with a kind, such as component:default/checkout';
 
-const entityRefSchema = z
+/** An entity ref with its kind. */
+export const entityRefSchema = z
   .string()
   .regex(/^[^:/\s]+:([^:/\s]+\/)?[^:/\s]+$/, ENTITY_REF_MESSAGE)
   .max(RECORD_LIMITS.entityRef, ENTITY_REF_MESSAGE)
@@ -166,9 +167,6 @@ export const changesQuerySchema = z.strictObject({
     .describe('Only changes that wait for a release can be listed.'),
   ...pageParameters,
 });
-
-/** `GET /v1/sources`. */
-export const sourcesQuerySchema = z.strictObject(scopeParameter);
 
 /** `GET /v1/overrides`. */
 export const overridesQuerySchema = z.strictObject({

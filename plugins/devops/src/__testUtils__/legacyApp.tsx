@@ -38,6 +38,7 @@ export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
     getDeployments: jest.fn(),
     getWaitingChanges: jest.fn(),
     getSources: jest.fn(),
+    testSource: jest.fn(),
     getDomains: jest.fn(),
     getOverrides: jest.fn().mockResolvedValue({ items: [], nextCursor: null }),
     correctRecords: jest.fn(),

@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto';
+import { isError } from '@backstage/errors';
+import {
+  Definitions,
+  DeliveryDetail,
+  formatInstant,
+  Instant,
+  SourceTestAnswer,
+  StoredRecord,
+} from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Connector,
+  TestDelivery,
+} from '@devops-domains/backstage-plugin-devops-node';
+import { Knex } from 'knex';
+import { DeliveryLog } from '../inbox/DeliveryLog';
+import { Inbox } from '../inbox/Inbox';
+import {
+  CLOSED,
+  refuseUnconfigured,
+  verifySender,
+  WebhookSettings,
+} from '../inbox/verifySender';
+import { MatchableEntity } from '../ingestion/matching';
+import { FactsReader, RecordWriter } from '../store/contract';
+import { storedWay } from '../store/recordRows';
+import { rowsByRef } from '../store/records';
+import { countedStep } from './countedStep';
+import { TestWay } from './TestWay';
+
+/** How long the inbox may take, and how often it is asked. */
+const PATIENCE_MS = 20_000;
+const POLL_MS = 50;
+
+/** What a {@link SourceTester} stands on. */
+export interface SourceTesterOptions {
+  knex: Knex;
+  inbox: Pick<Inbox, 'keep'>;
+  log: Pick<DeliveryLog, 'read'>;
+  store: Pick<FactsReader, 'readRecords'>;
+  writer: RecordWriter;
+  webhooks: ReadonlyMap<string, WebhookSettings>;
+  /** Names of the sources that are taken in from the events service. */
+  eventTopics: ReadonlyMap<string, unknown>;
+  definitions: Definitions;
+  clock: () => number;
+}
+
+/** Sends test events the way of real ones, and takes their records out again. */
+export class SourceTester {
+  readonly #options: SourceTesterOptions;
+
+  constructor(options: SourceTesterOptions) {
+    this.#options = options;
+  }
+
+  /** @param entity - what the event is about, as the catalog has it now */
+  async test(
+    connector: Connector,
+    entity: MatchableEntity,
+  ): Promise<SourceTestAnswer> {
+    const way = new TestWay();
+    const delivery = await this.#send(connector, entity, way);
+    const detail = delivery === null ? null : await this.#follow(delivery, way);
+    const records = detail ? await this.#match(detail, entity, way) : [];
+    for (const record of records) {
+      const { annotations } = entity;
+      const { definitions } = this.#options;
+      const counted = countedStep(record, annotations, definitions);
+      way.ok('counted', counted.code ?? '', counted.message, counted.params);
+    }
+    const deleted = await this.#delete(detail, way);
+    return {
+      source: connector.name,
+      entityRef: entity.entityRef,
+      delivery: delivery === null ? null : String(delivery),
+      steps: way.toSteps(),
+      deleted,
+    };
+  }
+
+  /** @returns the id in the inbox; null when it did not come there */
+  async #send(
+    connector: Connector,
+    { entityRef, annotations }: MatchableEntity,
+    way: TestWay,
+  ): Promise<number | null> {
+    const now = this.#options.clock();
+    const id = randomUUID().replace(/-/g, '').slice(0, 12);
+    const made = connector.testDelivery({ entityRef, annotations, id, now });
+    if ('missingAnnotations' in made) {
+      const [annotation] = made.missingAnnotations;
+      way.failed(
+        'received',
+        'missing-annotation',
+        `Add the annotation ${made.missingAnnotations.join(
+          ' or ',
+        )} to the entity: ${connector.title} finds it by that.`,
+        { annotation },
+      );
+      return null;
+    }
+    way.ok('received', 'received', `Made as ${connector.title} would send it.`);
+    const body = Buffer.from(JSON.stringify(made.payload));
+    const headers = this.#prove(connector, made, body, now, way);
+    return headers && this.#keep(connector, { headers, body, now }, way);
+  }
+
+  /** @returns the headers with the proof; null when it does not hold */
+  #prove(
+    connector: Connector,
+    made: TestDelivery,
+    body: Buffer,
+    now: Instant,
+    way: TestWay,
+  ): Record<string, string> | null {
+    const { webhooks, eventTopics } = this.#options;
+    const settings = webhooks.get(connector.name) ?? CLOSED;
+    const [secret] = settings.secrets;
+    const [scheme] = connector.signatures;
+    const signed = secret && scheme ? scheme.sign(body, secret, now) : {};
+    const headers = inLowerCase({ ...made.headers, ...signed });
+    if (!secret && !settings.allowUnsigned && eventTopics.has(connector.name)) {
+      way.ok('verified', 'event-bus', 'Nothing to verify on the event bus.');
+      return headers;
+    }
+    try {
+      refuseUnconfigured(connector, settings);
+      verifySender(connector, settings, { headers, body }, now);
+    } catch (error) {
+      const configuration = `devops.sources.${connector.name}.webhook.secrets`;
+      const code = secret ? 'proof-refused' : 'missing-secret';
+      const next = `Set ${configuration} to a secret that ${connector.title} has as well.`;
+      const message = secret ? messageOf(error) : next;
+      way.failed('verified', code, message, { configuration });
+      return null;
+    }
+    if (settings.allowUnsigned) {
+      way.ok('verified', 'unsigned', 'Taken in unsigned, as it is configured.');
+    } else {
+      way.ok('verified', 'verified', `Proved by ${scheme.title}.`);
+    }
+    return headers;
+  }
+
+  async #keep(
+    connector: Connector,
+    sent: { headers: Record<string, string>; body: Buffer; now: Instant },
+    way: TestWay,
+  ): Promise<number | null> {
+    const { headers, body, now } = sent;
+    try {
+      const { id } = await this.#options.inbox.keep(connector, {
+        headers,
+        body,
+        payload: JSON.parse(body.toString()),
+        topic: null,
+        receivedAt: now,
+        test: true,
+      });
+      way.ok('kept', 'kept', `Kept as delivery ${id}.`, {
+        delivery: String(id),
+      });
+      return id;
+    } catch (error) {
+      way.failed('kept', 'not-kept', messageOf(error));
+      return null;
+    }
+  }
+
+  /** Waits until the inbox has processed the delivery. */
+  async #follow(id: number, way: TestWay): Promise<DeliveryDetail> {
+    const deadline = performance.now() + PATIENCE_MS;
+    let detail = await this.#options.log.read(id);
+    while (detail.status === 'waiting' && performance.now() < deadline) {
+      await new Promise(resolve => setTimeout(resolve, POLL_MS));
+      detail = await this.#options.log.read(id);
+    }
+    const reason = detail.reason ?? '';
+    const rejected = detail.records.some(one => one.result === 'rejected');
+    if (detail.status === 'waiting') {
+      way.failed(
+        'read',
+        'still-waiting',
+        `Not read within ${
+          PATIENCE_MS / 1000
+        } seconds: the inbox has much to do. Look at the delivery later.`,
+      );
+    } else if (detail.status === 'ignored') {
+      way.failed('read', 'ignored', reason, { reason });
+    } else if (rejected || detail.records.length === 0) {
+      way.failed('read', rejected ? 'rejected' : 'unreadable', reason, {
+        reason,
+      });
+    } else {
+      const kinds = [...new Set(detail.records.map(one => one.kind))].join(
+        ', ',
+      );
+      const n = String(detail.records.length);
+      way.ok('read', 'read', `Read as ${n} record(s): ${kinds}.`, {
+        records: n,
+        kinds,
+      });
+    }
+    return detail;
+  }
+
+  /** @returns the records that have found the entity */
+  async #match(
+    detail: DeliveryDetail,
+    { entityRef }: MatchableEntity,
+    way: TestWay,
+  ): Promise<StoredRecord[]> {
+    const refs = recordRefs(detail);
+    if (refs.length === 0) return [];
+    const stored = await this.#options.store.readRecords(refs);
+    const [strayed] = stored.filter(one => one.service !== entityRef);
+    if (stored.length === 0) {
+      way.failed('matched', 'not-stored', detail.reason ?? '');
+    } else if (!strayed) {
+      const rows = await rowsByRef(this.#options.knex, refs);
+      const by = [...new Set([...rows.values()].map(nameOfWay))].join(', ');
+      way.ok('matched', 'matched', `Found ${entityRef} by ${by}.`, {
+        entityRef,
+        by,
+      });
+      return stored;
+    } else if (strayed.service === null) {
+      const reason = detail.reason ?? '';
+      way.failed('matched', 'unmatched', reason, { reason });
+    } else {
+      way.failed(
+        'matched',
+        'other-entity',
+        `Found another entity: ${strayed.service}.`,
+        { entityRef: strayed.service },
+      );
+    }
+    return [];
+  }
+
+  async #delete(detail: DeliveryDetail | null, way: TestWay): Promise<boolean> {
+    const { writer, clock } = this.#options;
+    const refs = detail ? recordRefs(detail) : [];
+    if (!detail || refs.length === 0) return true;
+    // Younger than anything that the event said of them.
+    const updatedAt = formatInstant(clock() + 1);
+    const results = await writer.write(
+      detail.records.flatMap(({ kind, externalId }) =>
+        externalId === null
+          ? []
+          : [
+              {
+                kind,
+                source: detail.source,
+                externalId,
+                updatedAt,
+                deleted: true,
+              },
+            ],
+      ),
+    );
+    const left = await this.#options.store.readRecords(refs);
+    if (left.length > 0) {
+      const reason = results.flatMap(one => one.problems ?? [])[0]?.message;
+      way.failed(
+        'deleted',
+        'not-deleted',
+        reason ?? `${refs.join(', ')} is left.`,
+      );
+      return false;
+    }
+    way.ok('deleted', 'deleted', 'Its records are out of all numbers again.');
+    return true;
+  }
+}
+
+function recordRefs({ source, records }: DeliveryDetail): string[] {
+  return records.flatMap(({ externalId, result }) =>
+    externalId === null || result === 'rejected'
+      ? []
+      : [`${source}/${externalId}`],
+  );
+}
+
+/** By what a stored record has found its entity. */
+function nameOfWay(row: Parameters<typeof storedWay>[0]): string {
+  const { entityRef, selector, repository } = storedWay(row);
+  if (entityRef) return 'entityRef';
+  return selector
+    ? Object.keys(selector).join(' and ')
+    : `the repository ${repository}`;
+}
+
+function inLowerCase(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}
+
+function messageOf(error: unknown): string {
+  return isError(error) ? error.message : String(error);
+}

@@ -1,0 +1,189 @@
+import {
+  DeliveryStatus,
+  DELIVERY_STATUSES,
+  formatInstant,
+  Instant,
+  SentKind,
+  SourceHealth,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { Knex } from 'knex';
+import { BigIntColumn, BooleanColumn, toBoolean, toNumber } from './columns';
+import { isPostgres, whereAnyOf } from './dialect';
+import { KeptProgress, parseProgress } from './sourceProgress';
+
+/** What a source has delivered of one kind. */
+export interface DeliveredRecords {
+  source: string;
+  kind: SentKind;
+  records: number;
+  lastReceivedAt: Instant;
+  lastRecordAt: Instant;
+}
+
+/**
+ * What each source has delivered of each kind.
+ *
+ * @param services - entity refs; null for all
+ */
+export async function readDelivered(
+  knex: Knex,
+  services: readonly string[] | null,
+): Promise<DeliveredRecords[]> {
+  const query: Knex.QueryBuilder = knex('service_sources')
+    .join('services', 'services.id', 'service_sources.service_id')
+    .groupBy('source', 'kind')
+    .orderBy(['source', 'kind'])
+    .select('source', 'kind')
+    .sum('records as records')
+    .max('received_at as received_at')
+    .max('at as at');
+  const rows: {
+    source: string;
+    kind: SentKind;
+    records: BigIntColumn;
+    received_at: BigIntColumn;
+    at: BigIntColumn;
+  }[] = await (services
+    ? whereAnyOf(knex, query, 'services.entity_ref', services)
+    : query);
+  return rows.map(({ source, kind, records, received_at, at }) => ({
+    source,
+    kind,
+    records: toNumber(records),
+    lastReceivedAt: toNumber(received_at),
+    lastRecordAt: toNumber(at),
+  }));
+}
+
+/** How the last delivery by schedule ended. */
+export interface ScheduledState {
+  sample: boolean;
+  lastError: string | null;
+  progress: KeptProgress | null;
+}
+
+/** Of every source that has said something about itself, with what it said about single entities. */
+export async function readScheduledStates(
+  knex: Knex,
+): Promise<Map<string, ScheduledState>> {
+  const rows: {
+    source: string;
+    sample: BooleanColumn;
+    last_error: string | null;
+    progress: string | null;
+  }[] = await knex('source_status').select(
+    'source',
+    'sample',
+    'last_error',
+    'progress',
+  );
+  return new Map(
+    rows.map(row => [
+      row.source,
+      {
+        sample: toBoolean(row.sample),
+        lastError: row.last_error,
+        progress: parseProgress(row.progress),
+      },
+    ]),
+  );
+}
+
+/** What a source could not do for single entities, by source; a line a message. */
+export async function readEntityErrors(
+  knex: Knex,
+): Promise<Map<string, string>> {
+  const rows: { source: string; message: string }[] = await knex(
+    'source_errors',
+  )
+    .select('source', 'message')
+    .orderBy(['source', 'entity_ref'])
+    .limit(MOST_ERRORS);
+  const errors = new Map<string, string>();
+  for (const { source, message } of rows) {
+    const before = errors.get(source);
+    errors.set(source, before ? `${before}\n${message}` : message);
+  }
+  return errors;
+}
+
+const MOST_ERRORS = 200;
+
+/** The deliveries of a source in its log. */
+export interface LoggedDeliveries {
+  /** Since the instant that was asked for. */
+  counts: Partial<Record<DeliveryStatus, number>>;
+  last: NonNullable<SourceHealth['lastDelivery']>;
+}
+
+interface LoggedRow {
+  source: string;
+  status: DeliveryStatus;
+  n: BigIntColumn;
+  received_at: BigIntColumn | null;
+  event: string | null;
+}
+
+/**
+ * The log of each of the sources that has one. However long it is, only ends of
+ * its index are read, and what came since.
+ */
+export async function readLoggedDeliveries(
+  knex: Knex,
+  sources: readonly string[],
+  since: Instant,
+): Promise<Map<string, LoggedDeliveries>> {
+  const list = (values: readonly string[]) =>
+    isPostgres(knex)
+      ? knex.raw('select unnest(?::text[]) as value', [[...values]])
+      : knex.raw('select value from json_each(?)', [JSON.stringify(values)]);
+  const newest = (column: string) =>
+    knex.raw(
+      `(select ?? from deliveries d where d.source = s.value and d.status = t.value
+        order by d.received_at desc, d.id desc limit 1)`,
+      [`d.${column}`],
+    );
+  const answer = await knex.raw(
+    `select s.value as source, t.value as status,
+       (select count(*) from deliveries d
+        where d.source = s.value and d.status = t.value and d.received_at >= ?) as n,
+       ? as received_at, ? as event
+     from (?) as s cross join (?) as t`,
+    [
+      since,
+      newest('received_at'),
+      newest('event'),
+      list(sources),
+      list(DELIVERY_STATUSES),
+    ],
+  );
+  const rows: LoggedRow[] = isPostgres(knex) ? answer.rows : answer;
+  const logged = new Map<string, LoggedDeliveries>();
+  for (const { source, status, n, received_at: at, event } of rows) {
+    if (at === null) continue;
+    const receivedAt = formatInstant(toNumber(at));
+    const last = { receivedAt, event: event ?? '', status };
+    const before = logged.get(source);
+    const counts = { ...before?.counts };
+    if (toNumber(n) > 0) counts[status] = toNumber(n);
+    const isLater = !before || before.last.receivedAt < receivedAt;
+    logged.set(source, { counts, last: isLater ? last : before.last });
+  }
+  return logged;
+}
+
+/** Whether a change of one of the services has reached production. */
+export async function readReleasedChanges(
+  knex: Knex,
+  services: readonly string[],
+): Promise<boolean> {
+  const first: unknown = await whereAnyOf(
+    knex,
+    knex('change_facts')
+      .join('services', 'services.id', 'change_facts.service_id')
+      .select('services.id'),
+    'services.entity_ref',
+    services,
+  ).first();
+  return first !== undefined;
+}

@@ -1,0 +1,2 @@
+export * from './sourcesAnswer';
+export * from './sourceTest';

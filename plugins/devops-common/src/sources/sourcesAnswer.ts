@@ -1,0 +1,113 @@
+import { DeliveryStatus } from '../deliveries/delivery';
+import { MetricId, SourceStatus } from '../metrics/answer';
+import { RecordKind } from '../records/record';
+
+/** Kinds of record that sources send. @public */
+export type SentKind = Exclude<RecordKind, 'override'>;
+
+/**
+ * Whether webhooks of a source are let in: `set`: a secret is configured;
+ * `unsigned`: `allowUnsigned` is; `missing`: none comes in.
+ *
+ * @public
+ */
+export type WebhookSecret = 'set' | 'unsigned' | 'missing';
+
+/** How a long delivery, such as a backfill, gets on. @public */
+export interface SourceProgressAnswer {
+  done: number;
+  /** Null while it is not known. */
+  total: number | null;
+  /** What is counted, in the source's words. */
+  what: string;
+  /** Until when a rate limit makes it wait, ISO 8601. */
+  waitingUntil: string | null;
+  /** At the speed so far; null while it is not known. */
+  secondsLeft: number | null;
+}
+
+/** A source, and how well it feeds what was asked about. @public */
+export interface SourceHealth extends SourceStatus {
+  /** As people know it; its name where no module of the portal is behind it. */
+  title: string;
+  /** Where its webhook goes, below the backend's address; null when it has none. */
+  webhook: string | null;
+  /** Null when it has no webhook. */
+  secret: WebhookSecret | null;
+  /** Whether its messages are taken in from Backstage's events service. */
+  eventBus: boolean;
+  /** Whether the portal asks it by itself, on a schedule. */
+  scheduled: boolean;
+  /** Whether it can be tried by `POST /v1/sources/{source}/test`. */
+  testable: boolean;
+  /** Kinds that it can deliver; what it has delivered where no module is behind it. */
+  delivers: SentKind[];
+  /** Annotations by which it finds an entity, the usual one first. */
+  annotations: string[];
+  documentation: string | null;
+  /** What it delivered of each kind. */
+  lastRecords: {
+    kind: SentKind;
+    records: number;
+    lastReceivedAt: string;
+    lastRecordAt: string;
+  }[];
+  /** The newest of its log, whatever it was about. */
+  lastDelivery: {
+    receivedAt: string;
+    event: string;
+    status: DeliveryStatus;
+  } | null;
+  /** Of the last 24 hours; null where an entity was asked for, whom those of others do not concern. */
+  deliveries: Partial<Record<DeliveryStatus, number>> | null;
+  /** Null when no long delivery is under way. */
+  progress: SourceProgressAnswer | null;
+}
+
+/**
+ * What a platform engineer does next: `set-secret`: configure the secret of a
+ * webhook; `add-annotation`: to the entity; `create-webhook`: on the other side,
+ * nothing has come yet; `check-deliveries`: they come, and none is about the
+ * entity; `check-source`: the portal asks it, and it has found nothing;
+ * `send-records`: to the endpoint.
+ *
+ * @public
+ */
+export const SOURCE_STEP_CODES = [
+  'set-secret',
+  'add-annotation',
+  'create-webhook',
+  'check-deliveries',
+  'check-source',
+  'send-records',
+] as const;
+
+/** @public */
+export type SourceStepCode = (typeof SOURCE_STEP_CODES)[number];
+
+/** One way to what is missing, with its next step. @public */
+export interface SourceStep {
+  code: SourceStepCode;
+  /** Null for `send-records`. */
+  source: string | null;
+  title: string | null;
+  message: string;
+  /** `annotation`, `configuration`, `webhook`, `documentation`, `endpoint`, as the code needs them. */
+  params: Record<string, string>;
+}
+
+/** A kind of record that nobody delivers for the entity. @public */
+export interface MissingRecords {
+  kind: 'deployment' | 'change' | 'incident';
+  /** Those that cannot be told without it. */
+  metrics: MetricId[];
+  /** The nearest first. */
+  steps: SourceStep[];
+}
+
+/** `GET /v1/sources`. @public */
+export interface SourcesAnswer {
+  sources: SourceHealth[];
+  /** Of the entity that was asked for; empty where none was. */
+  missing: MissingRecords[];
+}
