@@ -3,12 +3,12 @@ import {
   ApiError,
   nextPage,
   parsePayload,
+  TimeSlice,
 } from '@devops-domains/backstage-plugin-devops-node';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { SOURCE_TITLE } from '../records/source';
 import { ApiProject, apiProjectSchema } from './apiSchemas';
-import { TimeSlice } from './timeSlices';
 import { UpdatedItem, walkNewestFirst } from './walkNewestFirst';
 
 /** How many requests one GitLab gets at once. */

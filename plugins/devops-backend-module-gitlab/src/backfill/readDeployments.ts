@@ -7,7 +7,7 @@ import {
 } from './apiSchemas';
 import { Release, releaseOf, writeCarriedChanges } from './carriedChanges';
 import { ProjectHistory } from './ProjectHistory';
-import { TimeSlice } from './timeSlices';
+import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 
 /** Projects with one environment for each branch have thousands. */
 const ENVIRONMENT_PAGES = 20;

@@ -1,7 +1,7 @@
 import { incidentRecord, isIncident, Issue } from '../records/incidents';
 import { ApiIssue, apiIssueSchema } from './apiSchemas';
 import { ProjectHistory } from './ProjectHistory';
-import { TimeSlice } from './timeSlices';
+import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 
 /** Reads the issues that are incidents, by their type and by each of the configured labels. */
 export async function readIncidents(

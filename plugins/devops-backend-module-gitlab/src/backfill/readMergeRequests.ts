@@ -15,7 +15,7 @@ import {
   apiNoteSchema,
 } from './apiSchemas';
 import { ProjectHistory } from './ProjectHistory';
-import { TimeSlice } from './timeSlices';
+import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 
 const COMMIT_PAGES = 5;
 const NOTE_PAGES = 3;

@@ -2,8 +2,10 @@ import {
   formatInstant,
   Instant,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { ApiError } from '@devops-domains/backstage-plugin-devops-node';
-import { TimeSlice } from './timeSlices';
+import {
+  ApiError,
+  TimeSlice,
+} from '@devops-domains/backstage-plugin-devops-node';
 
 /** What every list of GitLab's that is ordered by update has in common. */
 export interface UpdatedItem {
@@ -31,7 +33,7 @@ export type PageQuery = Record<string, string>;
  * @throws ApiError when the pages lead in a circle
  */
 export async function* walkNewestFirst<T extends UpdatedItem>(
-  slice: TimeSlice,
+  slice: Pick<TimeSlice, 'since' | 'until'>,
   read: (query: PageQuery) => Promise<{ items: T[]; size: number }>,
 ): AsyncGenerator<T[]> {
   const seen = new Set<number>();

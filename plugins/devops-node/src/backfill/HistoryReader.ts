@@ -1,9 +1,5 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
-import { DeliveryContext } from '@devops-domains/backstage-plugin-devops-node';
-import { ProjectHistory } from './ProjectHistory';
-import { readDeployments } from './readDeployments';
-import { readIncidents } from './readIncidents';
-import { readMergeRequests } from './readMergeRequests';
+import { DeliveryContext } from '../source';
 import {
   Coverage,
   coverageOf,
@@ -12,39 +8,46 @@ import {
   nextOldSlice,
   stepsOf,
   TimeSlice,
-} from './timeSlices';
+} from './coverage';
+
+/** The history of one repository, wherever it is kept. @public */
+export interface History {
+  /** Unique within the source; the state is kept by it. */
+  readonly key: string;
+  /** Whose history it is, for errors. */
+  readonly entityRef: string;
+  /** Reads and writes what happened in a span of time; doing so twice changes nothing. */
+  read(slice: TimeSlice): Promise<void>;
+}
 
 /**
- * Reads one project, slice by slice. What was read is noted after it was
+ * Reads one history, slice by slice. What was read is noted after it was
  * written, so a slice that was cut off is read again.
+ *
+ * @public
  */
-export class ProjectReader {
-  readonly #history: ProjectHistory;
+export class HistoryReader {
+  readonly #history: History;
   readonly #context: DeliveryContext;
-  readonly #key: string;
   #coverage: Coverage;
 
   private constructor(
-    history: ProjectHistory,
+    history: History,
     context: DeliveryContext,
-    key: string,
     coverage: Coverage,
   ) {
     this.#history = history;
     this.#context = context;
-    this.#key = key;
     this.#coverage = coverage;
   }
 
   static async create(
-    history: ProjectHistory,
+    history: History,
     context: DeliveryContext,
     now: Instant,
-  ): Promise<ProjectReader> {
-    const { host } = new URL(history.project.webUrl);
-    const key = `project/${host}/${history.project.id}`;
-    const coverage = coverageOf(await context.getState(key), now);
-    return new ProjectReader(history, context, key, coverage);
+  ): Promise<HistoryReader> {
+    const state = await context.getState(history.key);
+    return new HistoryReader(history, context, coverageOf(state, now));
   }
 
   get entityRef(): string {
@@ -76,24 +79,10 @@ export class ProjectReader {
   }
 
   async #read(slice: TimeSlice): Promise<void> {
-    await readDeployments(this.#history, slice);
-    await readMergeRequests(this.#history, slice);
-    await readIncidents(this.#history, slice);
+    await this.#history.read(slice);
     this.#context.signal.throwIfAborted();
     const coverage = covering(this.#coverage, slice);
-    await this.#context.setState(this.#key, coverage);
+    await this.#context.setState(this.#history.key, coverage);
     this.#coverage = coverage;
-    await this.#reportUnreadable();
-  }
-
-  async #reportUnreadable(): Promise<void> {
-    const { api, project, entityRef } = this.#history;
-    const count = api.takeUnreadable(project.id);
-    if (count > 0) {
-      await this.#context.reportError(
-        `${count} entries of GitLab's lists are not as it documents them and were passed over`,
-        entityRef,
-      );
-    }
   }
 }

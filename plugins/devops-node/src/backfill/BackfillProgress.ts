@@ -1,13 +1,10 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
-import {
-  DeliveryContext,
-  SourceProgress,
-} from '@devops-domains/backstage-plugin-devops-node';
+import { DeliveryContext, SourceProgress } from '../source';
 
-/** What is counted; a step of every project is a week. */
+/** What is counted; a step of every history is a week. */
 const WHAT = 'weeks of history';
 
-/** Tells how far the history of all projects was read. */
+/** Tells how far the history of all repositories was read. @public */
 export class BackfillProgress {
   readonly #context: Pick<DeliveryContext, 'reportProgress'>;
   #said: SourceProgress | null = null;
@@ -16,7 +13,7 @@ export class BackfillProgress {
     this.#context = context;
   }
 
-  /** @param steps - of each project */
+  /** @param steps - of each history */
   async update(
     steps: readonly { done: number; total: number }[],
   ): Promise<void> {
@@ -25,7 +22,7 @@ export class BackfillProgress {
     await this.#say(done < total ? { done, total, what: WHAT } : null);
   }
 
-  /** Until when the rate limit makes it wait; null when it goes on. */
+  /** Until when a rate limit makes it wait; null when it goes on. */
   async wait(until: Instant | null): Promise<void> {
     if (this.#said) {
       await this.#say({ ...this.#said, waitingUntil: until });

@@ -1,0 +1,86 @@
+import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import { z } from 'zod';
+
+const DAY = 86_400_000;
+/** How much is read at once; what a backend that is killed has to read again at most. */
+const SLICE = 7 * DAY;
+/** Read twice, because the clocks of two machines differ. */
+const OVERLAP = 10 * 60_000;
+
+/** A span of time whose events are read. @public */
+export interface TimeSlice {
+  since: Instant;
+  until: Instant;
+  /** Read to keep up with the present; otherwise to go back into the past. */
+  isNew: boolean;
+}
+
+/** What was read of a repository: all from `from` until `until`. @public */
+export interface Coverage {
+  /** When the source met it first; the past is counted from here. */
+  firstSeen: Instant;
+  from: Instant;
+  until: Instant;
+}
+
+const coverageSchema: z.ZodType<Coverage> = z.object({
+  firstSeen: z.int(),
+  from: z.int(),
+  until: z.int(),
+});
+
+/** The coverage that was kept as a source's state; nothing is covered when the state says nothing. @public */
+export function coverageOf(state: unknown, now: Instant): Coverage {
+  const parsed = coverageSchema.safeParse(state);
+  return parsed.success
+    ? parsed.data
+    : { firstSeen: now, from: now, until: now };
+}
+
+/** What happened since the last time, the earlier first, so that no gap is left behind. @public */
+export function newSlices({ until }: Coverage, now: Instant): TimeSlice[] {
+  const slices: TimeSlice[] = [];
+  for (let since = until; since < now; since += SLICE) {
+    slices.push({
+      since: since - OVERLAP,
+      until: Math.min(since + SLICE, now),
+      isNew: true,
+    });
+  }
+  return slices;
+}
+
+/**
+ * The next step back into the past; null when all of it was read.
+ *
+ * @param days - how far back the past is read
+ * @public
+ */
+export function nextOldSlice(
+  { firstSeen, from }: Coverage,
+  days: number,
+): TimeSlice | null {
+  const oldest = firstSeen - days * DAY;
+  return from > oldest
+    ? { since: Math.max(from - SLICE, oldest), until: from, isNew: false }
+    : null;
+}
+
+/** What was read once a slice is done. @public */
+export function covering(coverage: Coverage, slice: TimeSlice): Coverage {
+  return {
+    ...coverage,
+    from: Math.min(coverage.from, slice.since),
+    until: Math.max(coverage.until, slice.until),
+  };
+}
+
+/** How many steps into the past there are, and how many are done. @public */
+export function stepsOf(
+  { firstSeen, from }: Coverage,
+  days: number,
+): { done: number; total: number } {
+  const total = Math.ceil((days * DAY) / SLICE);
+  const left = Math.ceil((from - (firstSeen - days * DAY)) / SLICE);
+  return { done: total - Math.min(Math.max(left, 0), total), total };
+}
