@@ -2,7 +2,7 @@ import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import { ServiceFactory } from '@backstage/backend-plugin-api';
+import { BackendFeature, ServiceFactory } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockCredentials,
@@ -70,6 +70,8 @@ export async function startDevops(options: {
   devops?: JsonObject;
   /** With it the real authentication runs, and mock credentials are worth nothing. */
   externalAccess?: JsonObject[];
+  /** Modules that add sources. */
+  modules?: BackendFeature[];
 }) {
   const { externalAccess } = options;
   const realAuth = [
@@ -80,6 +82,7 @@ export async function startDevops(options: {
   const backend = await startTestBackend({
     features: [
       devopsPlugin,
+      ...(options.modules ?? []),
       options.database.factory,
       ...(externalAccess ? realAuth : []),
       testCatalogFactory(options.entities),
