@@ -49,5 +49,8 @@ backend.add(
 backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-sample'),
 );
+backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-sentry'),
+);
 
 backend.start();

@@ -1,6 +1,11 @@
 /**
- * Reads incidents from Sentry, for the `devops` backend plugin.
+ * Reads incidents from Sentry's alerts, for the `devops` backend plugin.
  *
  * @packageDocumentation
  */
-export {};
+export {
+  readSentrySettings,
+  type SentrySettings,
+} from './configuration/sentrySettings';
+export { createSentryConnector } from './createSentryConnector';
+export { sentryModule as default } from './module';
