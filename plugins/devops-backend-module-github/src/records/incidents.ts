@@ -87,8 +87,9 @@ function resolvedAt({ state, closed_at, updated_at }: GithubIssue) {
 
 /** A short revision names nothing for certain, and a link that leads nowhere would hide what can be inferred. */
 function causeIn(body: string): string | null {
-  const cause =
-    /\broot[ -]cause:\s*`?([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/i.exec(body);
+  const cause = /\broot[ -]cause:\s*`?([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/i.exec(
+    body,
+  );
   return cause ? `revision:${cause[1].toLowerCase()}` : null;
 }
 

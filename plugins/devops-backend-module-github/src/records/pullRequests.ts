@@ -1,4 +1,7 @@
-import { SentChange } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  formatInstant,
+  SentChange,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { instantText } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { httpUrl } from './links';
@@ -20,6 +23,7 @@ export const pullRequestSchema = z.object({
   html_url: z.string().nullish(),
   user: accountSchema,
   head: z.object({ sha: z.string().min(1) }),
+  base: z.object({ ref: z.string() }),
 });
 
 /** A review in events and in the API. */
@@ -34,8 +38,30 @@ export type GithubPullRequest = z.infer<typeof pullRequestSchema>;
 /** @see {@link reviewSchema} */
 export type GithubReview = z.infer<typeof reviewSchema>;
 
+/** Whether GitHub knows an account for a bot's. */
 export const isBot = (account: { type?: string | null } | null | undefined) =>
   account?.type === 'Bot';
+
+/**
+ * Whether it was merged into the branch that releases are made from. What is
+ * merged into another branch is on its way: it comes to that branch later, as
+ * commits of another merge.
+ */
+export function isMergedToMain(
+  { default_branch }: Repository,
+  { base }: GithubPullRequest,
+): boolean {
+  return !default_branch || base.ref === default_branch;
+}
+
+/** Somebody else's look at it: neither a bot's nor the author's own. */
+export function isReview(
+  pullRequest: GithubPullRequest,
+  { user }: GithubReview,
+): boolean {
+  const author = pullRequest.user?.id ?? null;
+  return !isBot(user) && (author === null || author !== (user?.id ?? null));
+}
 
 /**
  * What reviews tell is kept in records of their own beside the pull request's:
@@ -56,6 +82,24 @@ function identityOf(
     kind: 'change' as const,
     externalId: externalId(repository, id),
     repository: repository.html_url,
+  };
+}
+
+/** What is known of a merged pull request after the fact: all of it in one version, which is later than that of the merge itself. */
+export function historyRecord(
+  repository: Repository,
+  pullRequest: GithubPullRequest,
+  revision: string,
+  times: NonNullable<SentChange['pullRequest']> & { mergedAt: string },
+): Omit<SentChange, 'source'> {
+  const url = httpUrl(pullRequest.html_url);
+  return {
+    ...identityOf(repository, pullRequest),
+    revision,
+    pullRequest: times,
+    ...(isBot(pullRequest.user) ? { automated: true } : {}),
+    ...(url ? { url } : {}),
+    updatedAt: formatInstant(Date.parse(times.mergedAt) + 1),
   };
 }
 

@@ -1,5 +1,10 @@
 import { parseRecord } from '@devops-domains/backstage-plugin-devops-common';
-import { deliveryOf, Example, EXAMPLES, examplesOf } from '../__testUtils__/events';
+import {
+  deliveryOf,
+  Example,
+  EXAMPLES,
+  examplesOf,
+} from '../__testUtils__/events';
 import { readGithubSettings } from '../configuration/githubSettings';
 import { createGithubConnector } from './createGithubConnector';
 

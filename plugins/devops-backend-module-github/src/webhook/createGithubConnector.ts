@@ -45,9 +45,7 @@ export function createGithubConnector(settings: GithubSettings): Connector {
       const action = actionOf(delivery.payload);
       return {
         id: delivery.headers['x-github-delivery'] || null,
-        event: event
-          ? [event, action].filter(Boolean).join('.')
-          : 'unknown',
+        event: event ? [event, action].filter(Boolean).join('.') : 'unknown',
       };
     },
     read(delivery) {

@@ -47,8 +47,14 @@ describe('a merged pull request', () => {
       updatedAt: '2026-11-01T09:00:00Z',
     });
     expect(ofReviews).toEqual([
-      expect.objectContaining({ revision: SHA, externalId: 'pull/279147437/review' }),
-      expect.objectContaining({ revision: SHA, externalId: 'pull/279147437/approval' }),
+      expect.objectContaining({
+        revision: SHA,
+        externalId: 'pull/279147437/review',
+      }),
+      expect.objectContaining({
+        revision: SHA,
+        externalId: 'pull/279147437/approval',
+      }),
     ]);
   });
 
@@ -120,7 +126,10 @@ describe('a push', () => {
   it.each([
     ['forced', { forced: true }],
     ['new', { created: true, before: '0'.repeat(40) }],
-    ['cut off', { commits: Array.from({ length: 2048 }, (_, i) => commit(`${i}`)) }],
+    [
+      'cut off',
+      { commits: Array.from({ length: 2048 }, (_, i) => commit(`${i}`)) },
+    ],
     ['without its head', { after: 'f'.repeat(40) }],
   ])('that is %s leads from nowhere', (_, part) => {
     expect(recordsOf(push(part)).some(record => 'parents' in record)).toBe(

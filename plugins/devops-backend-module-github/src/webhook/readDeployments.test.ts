@@ -1,5 +1,10 @@
 import { hmacSignature } from '@devops-domains/backstage-plugin-devops-node';
-import { deliveryOf, deployment, deploymentStatus, SHA } from '../__testUtils__/events';
+import {
+  deliveryOf,
+  deployment,
+  deploymentStatus,
+  SHA,
+} from '../__testUtils__/events';
 import { readGithubSettings } from '../configuration/githubSettings';
 import { createGithubConnector } from './createGithubConnector';
 

@@ -64,7 +64,11 @@ describe('an issue', () => {
       ...issue('unlabeled', CLOSED, { labels: [] }),
       label: { name: 'incident' },
     };
-    for (const event of [unlabeled, issue('deleted', CLOSED), issue('transferred', CLOSED)]) {
+    for (const event of [
+      unlabeled,
+      issue('deleted', CLOSED),
+      issue('transferred', CLOSED),
+    ]) {
       expect(readingOf(event)).toMatchObject({ records: [{ deleted: true }] });
     }
   });

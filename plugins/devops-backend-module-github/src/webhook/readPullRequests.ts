@@ -1,7 +1,8 @@
 import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import {
-  isBot,
+  isMergedToMain,
+  isReview,
   mergedRecords,
   pullRequestSchema,
   reviewRecords,
@@ -32,6 +33,11 @@ export const readPullRequest: EventReader = payload => {
     };
   }
   const { merged_at, merge_commit_sha } = pull_request;
+  if (!isMergedToMain(repository, pull_request)) {
+    return {
+      ignored: `a merge counts on the default branch, not on '${pull_request.base.ref}'`,
+    };
+  }
   return merged_at && merge_commit_sha
     ? {
         records: mergedRecords(
@@ -54,12 +60,10 @@ export const readReview: EventReader = payload => {
   if (action !== 'submitted' || !review.submitted_at) {
     return { ignored: `only a review that is submitted counts, not ${action}` };
   }
-  if (isBot(review.user)) {
-    return { ignored: 'a review by a bot tells nothing about waiting' };
-  }
-  const author = pull_request.user?.id ?? null;
-  if (author !== null && author === (review.user?.id ?? null)) {
-    return { ignored: "the author's own review is none" };
+  if (!isReview(pull_request, review)) {
+    return {
+      ignored: "a review by a bot or by the author is nobody else's look at it",
+    };
   }
   return {
     records: reviewRecords(

@@ -1,0 +1,79 @@
+import {
+  ApiClient,
+  ApiError,
+  parsePayload,
+  walkPages,
+} from '@devops-domains/backstage-plugin-devops-node';
+import pLimit from 'p-limit';
+import { z } from 'zod';
+import { SOURCE_TITLE } from '../records/source';
+
+/** How many requests are under way at once with the same credentials. */
+const CONCURRENCY = 4;
+
+/** 410 is what GitHub answers for issues that are switched off. */
+const GONE = [404, 410];
+
+/** GitHub's answers for what is not there, is switched off or cannot be found any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && GONE.includes(error.status ?? 0);
+}
+
+/** GitHub's REST API, as far as history is read from it. */
+export class GithubApi {
+  readonly #client: Pick<ApiClient, 'get'>;
+
+  constructor(client: Pick<ApiClient, 'get'>) {
+    const limit = pLimit(CONCURRENCY);
+    this.#client = { get: path => limit(() => client.get(path)) };
+  }
+
+  /** @param path - below the base address, encoded */
+  async one<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    query: Record<string, string> = {},
+  ): Promise<T> {
+    const { body } = await this.#client.get(withQuery(path, query));
+    return parsePayload(schema, body, SOURCE_TITLE);
+  }
+
+  /** The pages of a list, each when it is asked for. */
+  pages(
+    path: string,
+    query: Record<string, string> = {},
+  ): AsyncGenerator<unknown[]> {
+    return walkPages(
+      this.#client,
+      withQuery(path, { ...query, per_page: '100' }),
+    );
+  }
+
+  /**
+   * A whole list.
+   *
+   * @param options.pages - the most that are read; what lies behind is left out
+   */
+  async list<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    query: Record<string, string>,
+    options: { pages: number },
+  ): Promise<T[]> {
+    const items: T[] = [];
+    let read = 0;
+    for await (const page of this.pages(path, query)) {
+      items.push(...parsePayload(z.array(schema), page, SOURCE_TITLE));
+      read += 1;
+      if (read >= options.pages) {
+        break;
+      }
+    }
+    return items;
+  }
+}
+
+function withQuery(path: string, query: Record<string, string>): string {
+  const parameters = new URLSearchParams(query).toString();
+  return parameters ? `${path}?${parameters}` : path;
+}

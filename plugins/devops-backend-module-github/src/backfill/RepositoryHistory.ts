@@ -1,0 +1,134 @@
+import {
+  classifyEnvironment,
+  Definitions,
+  SentDeployment,
+  WriteResult,
+} from '@devops-domains/backstage-plugin-devops-common';
+import {
+  ConnectorRecord,
+  DeliveryContext,
+  instantText,
+} from '@devops-domains/backstage-plugin-devops-node';
+import { z } from 'zod';
+import { deploymentSchema } from '../records/deployments';
+import { issueSchema } from '../records/incidents';
+import { pullRequestSchema } from '../records/pullRequests';
+import { Repository } from '../records/repository';
+import { SOURCE_NAME } from '../records/source';
+import { GithubApi } from './GithubApi';
+import { NewestFirst } from './NewestFirst';
+import { PullRequestIndex } from './PullRequestIndex';
+
+/** How many records are written in one transaction. */
+const BATCH = 500;
+
+const apiDeploymentSchema = deploymentSchema.extend({
+  updated_at: instantText,
+});
+
+/** A deployment in the API's lists. */
+export type ApiDeployment = z.infer<typeof apiDeploymentSchema>;
+
+/** The records of one deployment: as each of its states tells. */
+export type DeploymentRecords = Omit<SentDeployment, 'source'>[];
+
+/** A repository whose history is read: what was asked for already, and where it goes. */
+export class RepositoryHistory {
+  readonly api: GithubApi;
+  readonly repository: Repository;
+  readonly path: string;
+  readonly pullRequestIndex: PullRequestIndex;
+  readonly entityRefs: readonly string[];
+  readonly deployments;
+  readonly pullRequests;
+  /** One list for each label of incidents. */
+  readonly issues;
+  /** What was read of a deployment's states, by its id. */
+  readonly states = new Map<string | number, Promise<DeploymentRecords>>();
+  readonly #productionEnvironments: readonly (string[] | null)[];
+  readonly #definitions: Definitions;
+  readonly #context: DeliveryContext;
+
+  constructor(options: {
+    api: GithubApi;
+    repository: Repository;
+    pullRequestIndex: PullRequestIndex;
+    incidentLabels: readonly string[];
+    entityRefs: readonly string[];
+    /** Of each entity by its own annotation; null without it. */
+    productionEnvironments: readonly (string[] | null)[];
+    definitions: Definitions;
+    context: DeliveryContext;
+  }) {
+    const { api, repository } = options;
+    this.api = api;
+    this.repository = repository;
+    this.path = `repos/${repository.full_name
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/')}`;
+    this.pullRequestIndex = options.pullRequestIndex;
+    this.entityRefs = options.entityRefs;
+    this.#productionEnvironments = options.productionEnvironments;
+    this.#definitions = options.definitions;
+    this.#context = options.context;
+    this.deployments = new NewestFirst(
+      api.pages(`${this.path}/deployments`),
+      apiDeploymentSchema,
+      ({ created_at }) => created_at,
+    );
+    const newest = { sort: 'updated', direction: 'desc' };
+    this.pullRequests = new NewestFirst(
+      api.pages(`${this.path}/pulls`, { ...newest, state: 'closed' }),
+      pullRequestSchema,
+      ({ updated_at }) => updated_at,
+    );
+    this.issues = options.incidentLabels.map(
+      labels =>
+        new NewestFirst(
+          api.pages(`${this.path}/issues`, { ...newest, state: 'all', labels }),
+          issueSchema,
+          ({ updated_at }) => updated_at,
+        ),
+    );
+  }
+
+  /** Whether an environment is production for one of the entities. */
+  isProduction(environment: string, tier: string | null): boolean {
+    return this.#productionEnvironments.some(
+      entityEnvironments =>
+        classifyEnvironment({
+          name: environment,
+          tier,
+          source: SOURCE_NAME,
+          entityEnvironments,
+          definitions: this.#definitions,
+        }) === 'production',
+    );
+  }
+
+  /** Writes in batches, and tells the readers of the entities which records were refused. */
+  async write(records: readonly ConnectorRecord[]): Promise<void> {
+    for (let at = 0; at < records.length; at += BATCH) {
+      this.#context.signal.throwIfAborted();
+      const results = await this.#context.write(
+        records
+          .slice(at, at + BATCH)
+          .map(record => ({ ...record, source: SOURCE_NAME })),
+      );
+      const refused = results.filter(({ result }) => result === 'rejected');
+      if (refused.length > 0) {
+        for (const entityRef of this.entityRefs) {
+          await this.#context.reportError(wordsOf(refused), entityRef);
+        }
+      }
+    }
+  }
+}
+
+function wordsOf(refused: readonly WriteResult[]): string {
+  const [{ externalId, problems }] = refused;
+  const [first] = problems ?? [];
+  const reason = first ? `: ${first.path} ${first.message}` : '';
+  return `${refused.length} records were refused, the first ${externalId}${reason}`;
+}

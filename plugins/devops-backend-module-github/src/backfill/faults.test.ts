@@ -1,0 +1,182 @@
+import { ServerResponse } from 'node:http';
+import { FakeGithub, Fault } from '../__testUtils__/FakeGithub';
+import { addShop, deploy, inGithub, sourceOf } from '../__testUtils__/history';
+import { KeepingContext } from '../__testUtils__/KeepingContext';
+
+let github: FakeGithub;
+
+beforeEach(async () => {
+  github = new FakeGithub();
+  await github.start();
+  addShop(github);
+  deploy(github.add({ id: 8, slug: 'shop/catalog' }), 20, 'z', 3);
+});
+
+afterEach(() => github.stop());
+
+const both = () => [inGithub(github, 'checkout'), inGithub(github, 'catalog')];
+
+/** What an undisturbed run finds. */
+async function undisturbed() {
+  const context = new KeepingContext();
+  await sourceOf(github, both()).deliver(context);
+  expect(context.errors).toEqual([]);
+  expect(context.versions.size).toBeGreaterThan(8);
+  return context.merged();
+}
+
+const end = (response: ServerResponse, status: number, headers = {}) => {
+  response.writeHead(status, headers).end('{}');
+  return true;
+};
+
+const inSeconds = (seconds: number) =>
+  String(Math.floor(Date.now() / 1000) + seconds);
+
+describe('a GitHub with faults', () => {
+  it.each<[string, Fault]>([
+    ['errors', (_, response, n) => n % 2 === 0 && end(response, 500)],
+    [
+      'resets',
+      (request, _, n) => n % 3 === 0 && Boolean(request.socket.destroy()),
+    ],
+    [
+      'truncated answers',
+      (_, response, n) => n % 2 === 0 && Boolean(response.end('[{"id":')),
+    ],
+    [
+      'the secondary limit',
+      (_, response, n) =>
+        n % 40 === 5 && end(response, 429, { 'retry-after': '0' }),
+    ],
+    [
+      'the primary limit, spent',
+      (_, response, n) =>
+        n === 7 &&
+        end(response, 403, {
+          'x-ratelimit-limit': '5000',
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': inSeconds(1),
+        }),
+    ],
+  ])('is read as well, with %s', async (_, fault) => {
+    const expected = await undisturbed();
+    github.fault = fault;
+    github.requests.length = 0;
+    const context = new KeepingContext();
+    await sourceOf(github, both()).deliver(context);
+    expect(context.errors).toEqual([]);
+    expect(context.merged()).toEqual(expected);
+  });
+
+  it('is read to the end, wherever the backend is killed', async () => {
+    const expected = await undisturbed();
+    let context = new KeepingContext({ steps: 0 });
+    const outcome = () =>
+      sourceOf(github, both())
+        .deliver(context)
+        .then(() => 'done')
+        .catch(error => error.message);
+    const outcomes = [await outcome()];
+    while (outcomes.at(-1) !== 'done' && outcomes.length < 200) {
+      // Each time it comes a step further: something is written, or also noted.
+      context = new KeepingContext({ after: context, steps: outcomes.length });
+      outcomes.push(await outcome());
+    }
+    expect(outcomes.length).toBeGreaterThan(5);
+    expect(new Set(outcomes)).toEqual(new Set(['killed', 'done']));
+    expect(context.errors).toEqual([]);
+    expect(context.merged()).toEqual(expected);
+  });
+
+  it('waits for the limit and says until when', async () => {
+    github.fault = (_, response, n) =>
+      n === 8 && end(response, 403, { 'retry-after': '1' });
+    const context = new KeepingContext();
+    await sourceOf(github, both()).deliver(context);
+    const waits = context.progress.map(one => one?.waitingUntil);
+    expect(waits.filter(until => typeof until === 'number')).not.toEqual([]);
+    expect(context.progress.at(-1)).toBeNull();
+  });
+
+  it.each<[string, (url: string) => string, string]>([
+    ['in a circle', url => url, 'lead in a circle'],
+    [
+      'out of the API',
+      () => 'http://127.0.0.2:1/api/v3/repos?page=2',
+      'leads out of the API',
+    ],
+  ])('whose pages lead %s holds up no other repository', async (...row) => {
+    const [, next, message] = row;
+    github.fault = ({ url = '' }, response) => {
+      const isMeant = url.includes('/catalog/deployments?');
+      const link = `<${next(`http://${github.host}${url}`)}>; rel="next"`;
+      return isMeant && Boolean(response.writeHead(200, { link }).end('[]'));
+    };
+    const context = new KeepingContext();
+    await sourceOf(github, both()).deliver(context);
+    expect(context.errors).toEqual([
+      ['component:default/catalog', expect.stringContaining(message)],
+    ]);
+    expect(context.fieldsOf('/5')).toMatchObject({ status: 'succeeded' });
+    expect(context.progress.at(-1)).toMatchObject({ total: 26 });
+  });
+
+  it('passes over an item that is not as GitHub documents', async () => {
+    const expected = await undisturbed();
+    github.repositories.get('shop/checkout')?.deployments.push({
+      id: null,
+      created_at: '2026-11-19T00:00:00Z',
+    });
+    const context = new KeepingContext();
+    await sourceOf(github, both()).deliver(context);
+    expect(context.merged()).toEqual(expected);
+  });
+});
+
+describe('what keeps a repository from being read', () => {
+  const errorsOf = async (
+    entities: ReturnType<typeof both>,
+    options?: { token: string },
+  ) => {
+    const context = new KeepingContext();
+    await sourceOf(github, entities, options).deliver(context);
+    expect(JSON.stringify(context.errors)).not.toMatch(/ghp-|per_page/);
+    return context.errors;
+  };
+
+  it('is told: no such repository', async () => {
+    expect(await errorsOf([inGithub(github, 'gone')])).toEqual([
+      [
+        'component:default/gone',
+        'GET repos/shop/gone: answered 404: there is no such repository, or the credentials of integrations.github may not see it',
+      ],
+    ]);
+  });
+
+  it('is told: wrong credentials', async () => {
+    expect(await errorsOf(both(), { token: 'ghp-other' })).toEqual(
+      ['checkout', 'catalog'].map(name => [
+        `component:default/${name}`,
+        expect.stringMatching(/401: the credentials/),
+      ]),
+    );
+  });
+
+  it('is told: a list that may not be read', async () => {
+    github.fault = ({ url = '' }, response) =>
+      url.includes('/catalog/issues') && end(response, 403);
+    expect(await errorsOf(both())).toEqual([
+      [
+        'component:default/catalog',
+        expect.stringMatching(/403: .* lack a permission/),
+      ],
+    ]);
+  });
+
+  it('is none: issues that are switched off', async () => {
+    github.fault = ({ url = '' }, response) =>
+      url.includes('/catalog/issues') && end(response, 410);
+    expect(await errorsOf(both())).toEqual([]);
+  });
+});

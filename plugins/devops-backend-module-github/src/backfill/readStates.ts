@@ -1,0 +1,65 @@
+import {
+  deploymentRecord,
+  deploymentStatusSchema,
+  GithubDeploymentStatus,
+  statusOf,
+} from '../records/deployments';
+import {
+  ApiDeployment,
+  DeploymentRecords,
+  RepositoryHistory,
+} from './RepositoryHistory';
+
+/** States of one deployment; the first ones are on the last page. */
+const STATE_PAGES = 10;
+
+/** What each state of a deployment tells, as its webhooks would have told. */
+export function statesOf(
+  history: RepositoryHistory,
+  deployment: ApiDeployment,
+): Promise<DeploymentRecords> {
+  const known = history.states.get(deployment.id);
+  if (known) {
+    return known;
+  }
+  const reading = readStates(history, deployment);
+  history.states.set(deployment.id, reading);
+  return reading;
+}
+
+async function readStates(
+  { api, path, repository }: RepositoryHistory,
+  deployment: ApiDeployment,
+): Promise<DeploymentRecords> {
+  const states = await api.list(
+    deploymentStatusSchema,
+    `${path}/deployments/${deployment.id}/statuses`,
+    {},
+    { pages: STATE_PAGES },
+  );
+  const first = firstOfEach(states);
+  const records = (first.length > 0 ? first : [null]).map(state =>
+    deploymentRecord(repository, deployment, state),
+  );
+  return records.flatMap(record => record ?? []);
+}
+
+/** The first state of each kind; that it was queued says nothing once it ran. */
+function firstOfEach(
+  states: readonly GithubDeploymentStatus[],
+): GithubDeploymentStatus[] {
+  const first = new Map<string, GithubDeploymentStatus>();
+  const latestFirst = [...states].sort(
+    (a, b) => Date.parse(b.created_at) - Date.parse(a.created_at),
+  );
+  for (const state of latestFirst) {
+    const status = statusOf(state.state);
+    if (status) {
+      first.set(status, state);
+    }
+  }
+  if (first.size > 1) {
+    first.delete('queued');
+  }
+  return [...first.values()];
+}
