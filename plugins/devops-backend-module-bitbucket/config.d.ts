@@ -1,8 +1,21 @@
 export interface Config {
   devops?: {
     sources?: {
-      /** Bitbucket, see also `webhook` of every source. */
-      bitbucket?: {};
+      /** Bitbucket Cloud, see also `webhook` of every source. */
+      bitbucket?: {
+        /**
+         * Regular expression, in any case, for the names or keys of the build
+         * statuses that tell of a deployment. Default: none do.
+         */
+        deployStatuses?: string;
+        /** Where those deploy to. Default: `production`. */
+        deployEnvironment?: string;
+        /**
+         * Branches whose pushes bring changes, where the webhook does not name
+         * the main branch. Default: `main` and `master`.
+         */
+        mainBranches?: string[];
+      };
     };
   };
 }

@@ -29,6 +29,9 @@ backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-azure-devops'),
 );
 backend.add(
+  import('@devops-domains/backstage-plugin-devops-backend-module-bitbucket'),
+);
+backend.add(
   import('@devops-domains/backstage-plugin-devops-backend-module-flux'),
 );
 backend.add(

@@ -3,4 +3,9 @@
  *
  * @packageDocumentation
  */
-export {};
+export {
+  type BitbucketSettings,
+  readBitbucketSettings,
+} from './configuration/bitbucketSettings';
+export { createBitbucketConnector } from './createBitbucketConnector';
+export { bitbucketModule as default } from './module';
