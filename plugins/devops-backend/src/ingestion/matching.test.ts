@@ -150,6 +150,21 @@ describe('repositoryKeysOf', () => {
     expect([...repositoryKeysOf(annotations)]).toEqual([key]);
   });
 
+  it.each([
+    ['url:https://github.acme.org/portal/catalog/blob/main/all.yaml', true],
+    ['url:https://gitlab.com/portal/catalog/blob/main/all.yaml', false],
+    ['url:https://git.acme.org/portal/catalog/-/blob/main/all.yaml', false],
+  ])('takes %s for the GitHub of the slug: %s', (location, isGithub) => {
+    const keys = repositoryKeysOf({
+      'github.com/project-slug': 'acme/cart',
+      'backstage.io/managed-by-location': location,
+    });
+    expect([...keys]).toEqual([
+      'github.com/acme/cart',
+      ...(isGithub ? ['github.acme.org/acme/cart'] : []),
+    ]);
+  });
+
   it('passes over locations that are no addresses', () => {
     expect(
       repositoryKeysOf({ 'backstage.io/source-location': 'file:/srv/x' }),

@@ -64,9 +64,37 @@ export function repositoryKeysOf(
       annotations[slug],
     )}`;
   });
+  addresses.push(...companyGithubOf(annotations));
   const location = annotations['backstage.io/source-location'];
   if (location?.startsWith('url:')) {
     addresses.push(location.slice('url:'.length));
   }
   return new Set(addresses.map(repositoryKey).filter(key => key !== null));
+}
+
+const LOCATION_ANNOTATIONS = [
+  'backstage.io/source-location',
+  'backstage.io/managed-by-location',
+];
+
+/**
+ * The repository that `github.com/project-slug` names on a company's own GitHub:
+ * for that the annotation has no host, so Backstage's plugins take the host of
+ * the entity's location, as here.
+ */
+function companyGithubOf(annotations: Record<string, string>): string[] {
+  const slug = annotations['github.com/project-slug'];
+  const hosts = LOCATION_ANNOTATIONS.flatMap(
+    name =>
+      /^url:(https?:\/\/[^/]+)\/[^/]+\/[^/]+\/(?:tree|blob)\//.exec(
+        annotations[name] ?? '',
+      )?.[1] ?? [],
+  );
+  return slug
+    ? hosts
+        .filter(host =>
+          SLUG_ANNOTATIONS.every(known => `https://${known.host}` !== host),
+        )
+        .map(host => `${host}/${slug}`)
+    : [];
 }
