@@ -31,23 +31,22 @@ export function readChange(
   const way = wayToEntity(event, {});
   if (leadsNowhere(way)) return { ignored: NO_WAY };
   const number = pullRequestNumber(subject.id);
+  const change = {
+    kind: 'change' as const,
+    externalId: externalId(`change.${predicate}`, subject.source, subject.id),
+    ...way,
+    revision,
+  };
+  const instants = number !== null && {
+    pullRequest: { number, [INSTANTS[predicate]]: at },
+  };
   return {
     records: [
-      {
-        kind: 'change',
-        externalId: externalId(
-          `change.${predicate}`,
-          subject.source,
-          subject.id,
-        ),
-        // Opened, first reviewed: of several events the first one counts.
-        updatedAt: firstWins(at),
-        ...way,
-        revision,
-        ...(number !== null && {
-          pullRequest: { number, [INSTANTS[predicate]]: at },
-        }),
-      },
+      { ...change, updatedAt: at },
+      // Opened, first reviewed: of several events the first one counts.
+      ...(instants
+        ? [{ ...change, updatedAt: firstWins(at), ...instants }]
+        : []),
     ],
   };
 }

@@ -1,9 +1,9 @@
 import {
   Connector,
+  parsePayload,
   Reading,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
-import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
 import { readArtifact } from './artifacts';
 import { readChange } from './changes';
 import { readPipelineRun, readServiceEvent } from './deployments';
