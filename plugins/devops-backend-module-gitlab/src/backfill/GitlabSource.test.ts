@@ -103,13 +103,29 @@ describe('GitlabSource', () => {
     });
   });
 
-  it('takes the squash for the change, and none of the commits in it', async () => {
-    Object.assign(shop.mergeRequests[0], { squash_commit_sha: sha('s') });
-    await deliver();
-    expect(context.fieldsOf(`/commits/${sha('s')}`).pullRequest?.number).toBe(
-      12,
+  it('takes the squash for the change, and not what the event took for it', async () => {
+    const mergeRequest = shop.mergeRequests[0];
+    Object.assign(mergeRequest, { squash_commit_sha: sha('s') });
+    const reading = createGitlabConnector(readGitlabSettings()).read(
+      deliveryOf({
+        object_kind: 'merge_request',
+        object_attributes: {
+          ...mergeRequest,
+          action: 'merge',
+          squash_commit_sha: undefined,
+        },
+        project: { id: 7, web_url: gitlab.urlOf(shop), default_branch: 'main' },
+      }),
     );
-    expect(() => context.fieldsOf(`/commits/${sha('d')}`)).toThrow('0 records');
+    const records = 'records' in reading ? reading.records : [];
+    expect(records).toMatchObject([{ revision: sha('e') }]);
+    await context.write(records.map(one => ({ ...one, source: 'gitlab' })));
+    await deliver();
+    const pullRequestOf = (name: string) =>
+      context.fieldsOf(`/commits/${sha(name)}`).pullRequest;
+    expect(pullRequestOf('s')?.number).toBe(12);
+    expect(pullRequestOf('e')).toBeNull();
+    expect(() => pullRequestOf('d')).toThrow('0 records');
   });
 
   it('reads incidents, and no other issue', async () => {

@@ -95,7 +95,11 @@ export class GitlabSource implements Source {
     });
   }
 
-  /** One client for each GitLab, so that all its projects share its rate limit. */
+  /**
+   * One client for each GitLab, so that all its projects share its rate limit.
+   * None without a token: gitlab.com is always an integration, and must not be
+   * asked for the projects of another GitLab.
+   */
   #apis(context: DeliveryContext, progress: BackfillProgress) {
     const { integrations, retryMs } = this.#options;
     const apis = new Map<string, GitlabApi | null>();
@@ -103,7 +107,7 @@ export class GitlabSource implements Source {
       const config = integrations.gitlab.byHost(host)?.config;
       const api =
         apis.get(host) ??
-        (config
+        (config?.token
           ? new GitlabApi(
               new ApiClient({
                 baseUrl: config.apiBaseUrl,

@@ -181,17 +181,18 @@ describe('what keeps a project from being read', () => {
     ]);
   });
 
-  it('is told: a host without an integration', async () => {
-    const elsewhere = entity('catalog', {
-      'gitlab.com/instance': 'git.example.org',
-    });
-    expect(await errorsOf([elsewhere])).toEqual([
-      [
-        'component:default/catalog',
-        'integrations.gitlab has no entry for the host git.example.org',
-      ],
-    ]);
-  });
+  it.each(['git.example.org', 'gitlab.com'])(
+    'is told: no token for %s, which is not asked',
+    async host => {
+      const elsewhere = entity('catalog', { 'gitlab.com/instance': host });
+      expect(await errorsOf([elsewhere])).toEqual([
+        [
+          'component:default/catalog',
+          `integrations.gitlab has no token for the host ${host}`,
+        ],
+      ]);
+    },
+  );
 
   it('is told: two entities, however they name the project', async () => {
     const other = component('copy', {

@@ -16,7 +16,7 @@ export type Unopened = (entityRef: string, error: unknown) => Promise<void>;
 /**
  * Finds out which project of GitLab each entity names.
  *
- * @param apiOf - the API of a host; null when no integration is configured for it
+ * @param apiOf - the API of a host; null when none may be asked
  * @returns without those that several entities name: whose its deployments are, nobody has said
  */
 export async function openProjects(
@@ -30,7 +30,7 @@ export async function openProjects(
       try {
         if (!api) {
           throw new NotFoundError(
-            `integrations.gitlab has no entry for the host ${catalog.host}`,
+            `integrations.gitlab has no token for the host ${catalog.host}`,
           );
         }
         const project = await api.project(catalog.reference);

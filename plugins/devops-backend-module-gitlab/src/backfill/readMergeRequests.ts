@@ -6,6 +6,7 @@ import {
   mergedChange,
   MergedRequest,
   mergedRevision,
+  unmergedChange,
 } from '../records/mergeRequests';
 import {
   apiCommitSchema,
@@ -74,7 +75,8 @@ async function changesOf(
     number: request.iid,
     openedAt: request.created_at,
     mergedAt,
-    updatedAt: request.updated_at,
+    // More than the event of the same instant tells.
+    updatedAt: request.updated_at + 1,
     firstCommitAt: earliest(commits.map(commit => commit.authored_date)),
     ...reviewsOf(request, notes, mergedAt),
     automated: isBot(request.author?.username),
@@ -83,10 +85,14 @@ async function changesOf(
   const byId = new Map(commits.map(commit => [commit.id, commit]));
   // Squashed commits never reach the target branch.
   const brought = squash ? [] : byId.keys();
-  return [...new Set([...brought, revision])].map(id => {
+  const changes = [...new Set([...brought, revision])].map(id => {
     const commit = byId.get(id);
     return { ...mergedChange(id, merged), ...(commit ? changeOf(commit) : {}) };
   });
+  const mistaken = squash ? merge ?? request.sha : null;
+  return mistaken === null || mistaken === revision
+    ? changes
+    : [...changes, unmergedChange(mistaken, merged)];
 }
 
 /** Who wrote a note decides whether it is a review; that is not kept. */

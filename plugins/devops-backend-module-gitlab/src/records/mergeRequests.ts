@@ -62,3 +62,22 @@ export function mergedChange(
     ...(url ? { url } : {}),
   };
 }
+
+/**
+ * Takes back that a commit is known as the merge request's. GitLab's event does
+ * not name the squash, so the merge commit, or the last commit of the source
+ * branch, was taken for it until the API told.
+ */
+export function unmergedChange(
+  revision: string,
+  { project, updatedAt }: Pick<MergedRequest, 'project' | 'updatedAt'>,
+): Omit<SentChange, 'source'> {
+  return {
+    kind: 'change',
+    externalId: externalId(project, 'commits', revision),
+    repository: project.webUrl,
+    revision,
+    pullRequest: null,
+    updatedAt: formatInstant(updatedAt),
+  };
+}
