@@ -52,13 +52,13 @@ describe('a deployment', () => {
     'ECS deployment circuit breaker: rolling back to deploymentId deploymentID.',
     'ECS deployment alarm breached: rolling back to deploymentId ecs-svc/1.',
     'Service rollback in progress.',
-  ])('is a rollback, also when it ends: %s', reason => {
+  ])('is no declared rollback where ECS goes back by itself: %s', reason => {
     const deploymentId = 'ecs-svc/124';
     const stored = storedAfter(connector, [
       event({ deploymentId, reason }),
       completed({ deploymentId }),
     ]);
-    expect(stored).toMatchObject([{ type: 'rollback', status: 'succeeded' }]);
+    expect(stored).toMatchObject([{ type: null, status: 'succeeded' }]);
   });
 });
 
@@ -81,7 +81,7 @@ it('the life of deployments is the same in any order and with any repetition', (
   const expected = storedAfter(connector, life);
   expect(expected).toMatchObject([
     { status: 'failed', type: null },
-    { status: 'succeeded', type: 'rollback' },
+    { status: 'succeeded', type: null },
     { status: 'succeeded', type: null },
   ]);
   const shuffled = fc

@@ -127,15 +127,27 @@ describe('a HelmRelease', () => {
     ['InstallSucceeded', { status: 'succeeded' }],
     ['InstallFailed', { status: 'failed' }],
     ['UpgradeFailed', { status: 'failed' }],
-    ['RollbackSucceeded', { status: 'succeeded', type: 'rollback' }],
-    ['RollbackFailed', { status: 'failed', type: 'rollback' }],
+    ['RollbackSucceeded', { status: 'succeeded' }],
+    ['RollbackFailed', { status: 'failed' }],
   ])('%s', (reason, part) => {
     expect(recordOf(helmRelease({ reason }))).toMatchObject(part);
   });
 
-  it('does not claim to know the values that a rollback goes back to', () => {
-    const record = recordOf(helmRelease({ reason: 'RollbackSucceeded' }));
+  it('does not claim to know the version that a remediation goes back to', () => {
+    const { metadata } = helmRelease();
+    const record = recordOf(
+      helmRelease({
+        reason: 'RollbackSucceeded',
+        metadata: { ...metadata, image: 'shop/checkout:2', commit: COMMIT },
+      }),
+    );
     expect(record).not.toHaveProperty('artifact');
+    expect(record).not.toHaveProperty('revision');
+  });
+
+  it('blames no good release for a remediation', () => {
+    const record = recordOf(helmRelease({ reason: 'RollbackSucceeded' }));
+    expect(record).not.toHaveProperty('type');
   });
 
   it.each([

@@ -45,6 +45,11 @@ export function readEvent(
     : { ignored: `'${eventName}' says nothing about the deployment itself` };
 }
 
+/**
+ * Roll-backs of the circuit breaker and of alarms have no type: what they take
+ * back has failed and was no release, so that a declared rollback would fail the
+ * last good release, which is live all the time.
+ */
 function toRecord(
   { resources: [service], detail }: DeploymentEvent,
   status: 'running' | 'succeeded' | 'failed',
@@ -64,13 +69,6 @@ function toRecord(
     ...(status === 'running'
       ? { startedAt: updatedAt }
       : { finishedAt: updatedAt }),
-    // Only the beginning of a rollback says that it is one.
-    ...(isRollback(detail.reason) ? { type: 'rollback' as const } : {}),
     ...(revision ? { revision } : {}),
   };
-}
-
-/** `ECS deployment circuit breaker: rolling back to deploymentId …`, or what an alarm made it do. */
-function isRollback(reason: string | null | undefined): boolean {
-  return /\broll(ing)?[ -]?back\b/i.test(reason ?? '');
 }

@@ -7,6 +7,8 @@ import { FluxSettings } from '../configuration/fluxSettings';
 import { deploymentOf } from './deploymentOf';
 import { FluxEvent, metadataOf, objectId } from './event';
 
+type HelmDeployment = ReturnType<typeof deploymentOf>;
+
 /** Actions of the helm controller that change what runs. It tells of each once, when it ended. */
 const ACTIONS = new Map<
   string,
@@ -35,18 +37,26 @@ export function readHelmRelease(
   const record = deploymentOf(event, settings, {
     externalId: `${objectId(event)}/${event.reason}/${at}`,
     status: action.status,
-    applied: action.isRollback ? undefined : chartOf(event),
+    applied: chartOf(event),
   });
-  return {
-    records: [action.isRollback ? { ...record, type: 'rollback' } : record],
-  };
+  return { records: [action.isRollback ? withoutVersion(record) : record] };
 }
 
 /**
- * Version of the chart with the digest of its values: new values make another
- * version. A rollback tells the chart that it goes back to, but the values that
- * it comes from.
+ * A remediation tells the chart that it goes back to, but values, image and
+ * commit of what it comes from. It has no type either: what it takes back has
+ * failed and was no release, so that a declared rollback would fail the last good
+ * release, which it brings back.
  */
+function withoutVersion({
+  artifact: _artifact,
+  revision: _revision,
+  ...record
+}: HelmDeployment): HelmDeployment {
+  return record;
+}
+
+/** Version of the chart with the digest of its values: new values make another version. */
 function chartOf(event: FluxEvent): string | undefined {
   const chart = metadataOf(event, 'revision');
   const values = metadataOf(event, 'token');
