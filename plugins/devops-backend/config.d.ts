@@ -122,6 +122,23 @@ export interface Config {
        * Default: every 20 seconds.
        */
       frequency?: HumanDuration | string;
+      /**
+       * Decide for records that annotations and repositories lead to several
+       * entities, or to none: those of a monorepo. The first rule all of whose
+       * conditions hold decides; one that names an entity is never overruled.
+       */
+      rules?: Array<{
+        /** Name of the source. */
+        source?: string;
+        /** Address of the repository, however it is spelled. */
+        repository?: string;
+        /** Name of the environment, in any case. */
+        environment?: string;
+        /** Annotations by which the source looked for the entity. */
+        selector?: { [annotation: string]: string };
+        /** The Component or Resource that these records belong to. */
+        entityRef: string;
+      }>;
     };
   };
 }

@@ -75,6 +75,7 @@ export const devopsPlugin = createBackendPlugin({
           auth,
           facts,
           aliases: configuration.aliases,
+          matchingRules: configuration.matchingRules,
         });
         const { writer } = ingestion;
         const store = new DatabaseFactsReader({

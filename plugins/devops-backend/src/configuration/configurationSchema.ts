@@ -6,6 +6,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
 import { eventsSchema, inboxSchema, webhookSchema } from './deliverySettings';
+import { matchingSchema } from './matchingSchema';
 import { writersSchema } from '../writers/writersSchema';
 
 /** Values from the environment are text. */
@@ -120,5 +121,6 @@ export const configurationSchema = z.looseObject({
     .default({}),
   inbox: inboxSchema.prefault({}),
   writers: writersSchema.default([]),
+  matching: matchingSchema.prefault({}),
   domains: z.looseObject({ namespace: z.string().optional() }).default({}),
 });

@@ -19,6 +19,7 @@ describe('readConfiguration', () => {
       eventTopics: new Map(),
       retention: { days: 30, unresolvedDays: 90 },
       writers: [],
+      matchingRules: [],
       domainNamespace: 'devops',
     });
   });
@@ -77,6 +78,7 @@ describe('readConfiguration', () => {
       ]),
       retention: { days: 7, unresolvedDays: 90 },
       writers: [],
+      matchingRules: [],
       domainNamespace: 'platform',
     });
   });

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { EventTopics } from '../events/subscribeToEvents';
 import { Retention } from '../inbox/deleteExpired';
 import { WebhookSettings } from '../inbox/verifySender';
+import { MatchingRule } from '../ingestion/matchingRules';
 import { WriterEntry } from '../writers/writersSchema';
 import { configurationSchema } from './configurationSchema';
 import { toEventTopics, toWebhookSettings } from './deliverySettings';
@@ -32,6 +33,8 @@ export interface DevopsConfiguration {
   retention: Retention;
   /** Who outside may write what; the first that fits decides. */
   writers: readonly WriterEntry[];
+  /** What persons decided about records that leave their entity open. */
+  matchingRules: readonly MatchingRule[];
   /** How often waiting records are matched again. */
   matchingFrequency: HumanDuration;
   /** Namespace of the eight DevOps domains. */
@@ -74,6 +77,7 @@ export function readConfiguration(config: Config): DevopsConfiguration {
     eventTopics: bySource(sources, ({ events }) => toEventTopics(events)),
     retention: devops.inbox.retention,
     writers: devops.writers,
+    matchingRules: devops.matching.rules,
     matchingFrequency: config.has('devops.matching.frequency')
       ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
       : { seconds: 20 },

@@ -29,6 +29,7 @@ import { metricsRoutes } from './metricsRoutes';
 import { mountEndpoints } from './mountEndpoints';
 import { overrideRoutes } from './overrideRoutes';
 import { recordRoutes } from './recordRoutes';
+import { SourceServices, sourceRoutes } from './sourceRoutes';
 import { timelineRoutes } from './timelineRoutes';
 import { InboxDoor, webhookRoutes } from './webhookRoutes';
 
@@ -50,6 +51,7 @@ export interface RouterOptions {
   connectors: ReadonlyMap<string, Connector>;
   /** How the webhooks of each source prove themselves. */
   webhooks: ReadonlyMap<string, WebhookSettings>;
+  sources: SourceServices;
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */
   benchmarkYear?: number;
@@ -92,6 +94,7 @@ export async function createRouter(
       ...evidenceRoutes({ scopes, metrics, evidence }),
       ...timelineRoutes({ scopes, store }),
       ...overrideRoutes({ ...options, scopes }),
+      ...sourceRoutes({ ...options, scopes }),
       getDomains: ({ credentials, now }) => domains.read(credentials, now),
       getHealth: async () => ({
         status: 'ok',

@@ -8,12 +8,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { RecordWriter } from '../store/contract';
-import {
-  EntityWay,
-  isSameWay,
-  storedVersions,
-  wayOf,
-} from '../store/recordRows';
+import { isSameWay, storedVersions } from '../store/recordRows';
 import { rowsByRef } from '../store/records';
 import { ensureServices } from '../store/services';
 import { transact } from '../store/transactions';
@@ -21,6 +16,7 @@ import { prepareGuard } from '../writers/WriteGuard';
 import { WriterRule } from '../writers/WriterRule';
 import { applyVersions } from './applyVersions';
 import { EntityMatcher, PreparedMatches } from './EntityMatcher';
+import { MatchRequest, toMatchRequest } from './matchingRules';
 import { toServiceEntity } from './serviceEntity';
 import { writeBatch, WrittenBatch } from './writeBatch';
 
@@ -100,7 +96,7 @@ export class DatabaseRecordWriter implements RecordWriter {
     batch: ReadonlyMap<string, RecordVersion[]>,
   ): Promise<PreparedMatches> {
     const stored = await rowsByRef(this.#knex, batch.keys());
-    const ways: EntityWay[] = [];
+    const ways: MatchRequest[] = [];
     for (const [ref, incoming] of batch) {
       const row = stored.get(ref);
       const { merged } = applyVersions(
@@ -110,7 +106,7 @@ export class DatabaseRecordWriter implements RecordWriter {
       const isMatched =
         merged && row && row.service_id !== null && isSameWay(row, merged);
       if (merged && !KINDS_WITHOUT_ENTITY.includes(merged.kind) && !isMatched) {
-        ways.push(wayOf(merged));
+        ways.push(toMatchRequest(merged));
       }
     }
     return this.#matcher.prepare(ways);

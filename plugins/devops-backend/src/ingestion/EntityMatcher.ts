@@ -1,6 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
-import { EntityWay } from '../store/recordRows';
 import { EntityDirectory } from './EntityDirectory';
 import {
   followAliases,
@@ -9,11 +8,12 @@ import {
   matchEntity,
   MatchIndex,
 } from './matching';
+import { entityByRule, MatchingRule, MatchRequest } from './matchingRules';
 
 /** The catalog's answer about the ways that were asked for. */
 export interface PreparedMatches {
   /** Undefined for a way that was not asked for. */
-  match(way: EntityWay): Match | undefined;
+  match(request: MatchRequest): Match | undefined;
   /** The entities that the ways lead to, each once. */
   entities: MatchableEntity[];
 }
@@ -22,15 +22,19 @@ export interface PreparedMatches {
 export class EntityMatcher {
   readonly #directory: EntityDirectory;
   readonly #aliases: ReadonlyMap<string, string>;
+  readonly #rules: readonly MatchingRule[];
   readonly #logger: LoggerService;
 
   constructor(options: {
     directory: EntityDirectory;
     aliases: ReadonlyMap<string, string>;
+    /** For what is left open; default: none. */
+    rules?: readonly MatchingRule[];
     logger: LoggerService;
   }) {
     this.#directory = options.directory;
     this.#aliases = options.aliases;
+    this.#rules = options.rules ?? [];
     this.#logger = options.logger;
   }
 
@@ -40,10 +44,13 @@ export class EntityMatcher {
   }
 
   /** When the catalog does not answer, every record waits, with that as the reason. */
-  async prepare(ways: EntityWay[]): Promise<PreparedMatches> {
+  async prepare(ways: MatchRequest[]): Promise<PreparedMatches> {
     const aliased = (ref: string) => followAliases(ref, this.#aliases);
     const refs = new Set(
-      ways.flatMap(({ entityRef }) => (entityRef ? [aliased(entityRef)] : [])),
+      ways.flatMap(way => {
+        const entityRef = way.entityRef ?? entityByRule(this.#rules, way);
+        return entityRef ? [aliased(entityRef)] : [];
+      }),
     );
     const needsIndex = ways.some(({ entityRef }) => !entityRef);
     try {
@@ -51,11 +58,15 @@ export class EntityMatcher {
       const index = needsIndex
         ? await this.#directory.index()
         : new MatchIndex([]);
-      const match = (way: EntityWay) => {
+      const known = { byRef, index };
+      const match = (way: MatchRequest) => {
         const entityRef = way.entityRef && aliased(way.entityRef);
-        return (entityRef ? refs.has(entityRef) : needsIndex)
-          ? matchEntity({ ...way, entityRef }, { byRef, index })
-          : undefined;
+        if (!(entityRef ? refs.has(entityRef) : needsIndex)) return undefined;
+        const found = matchEntity({ ...way, entityRef }, known);
+        const ruled = 'entity' in found ? null : entityByRule(this.#rules, way);
+        return ruled
+          ? matchEntity({ ...way, entityRef: aliased(ruled) }, known)
+          : found;
       };
       return { match, entities: entitiesOf(ways.map(match)) };
     } catch (error) {

@@ -7,12 +7,12 @@ import {
   isSameWay,
   NewRecordRow,
   RecordRow,
-  wayOf,
 } from '../store/recordRows';
 import { WriteGuard } from '../writers/WriteGuard';
 import { AppliedVersions, VersionOutcome } from './applyVersions';
 import { PreparedMatches } from './EntityMatcher';
 import { Match } from './matching';
+import { toMatchRequest } from './matchingRules';
 
 /** What a batch is written with. */
 export interface BatchContext {
@@ -33,14 +33,13 @@ export function belongingOf(
   if (!merged || KINDS_WITHOUT_ENTITY.includes(merged.kind)) {
     return { serviceId: null, waitingReason: null };
   }
-  const way = wayOf(merged);
   if (before && before.service_id !== null && isSameWay(before, merged)) {
     return { serviceId: before.service_id, waitingReason: null };
   }
   if (merged.deleted) {
     return { serviceId: before?.service_id ?? null, waitingReason: null };
   }
-  const match = context.matches.match(way);
+  const match = context.matches.match(toMatchRequest(merged));
   const id =
     match && 'entity' in match
       ? context.serviceIds.get(match.entity.entityRef)

@@ -6,6 +6,7 @@ import { CatalogEntityDirectory } from './CatalogEntityDirectory';
 import { DatabaseRecordWriter, OnTouched } from './DatabaseRecordWriter';
 import { EntityDirectory } from './EntityDirectory';
 import { EntityMatcher } from './EntityMatcher';
+import { MatchingRule } from './matchingRules';
 import { Rematcher } from './Rematcher';
 import { ServiceFollower } from './ServiceFollower';
 
@@ -20,6 +21,7 @@ export function createIngestion(options: {
   auth: AuthService;
   facts: FactsUpdater;
   aliases: ReadonlyMap<string, string>;
+  matchingRules: readonly MatchingRule[];
 }): {
   writer: DatabaseRecordWriter;
   rematcher: Rematcher;
@@ -28,7 +30,11 @@ export function createIngestion(options: {
 } {
   const { knex, facts } = options;
   const directory = new CatalogEntityDirectory(options);
-  const matcher = new EntityMatcher({ ...options, directory });
+  const matcher = new EntityMatcher({
+    ...options,
+    directory,
+    rules: options.matchingRules,
+  });
   const follower = new ServiceFollower({ ...options, directory });
   const onTouched: OnTouched = async (services, { records }) => {
     if (records <= AWAITED.records && services.length <= AWAITED.services) {

@@ -20,6 +20,7 @@ import {
   OverrideReader,
   RecordWriter,
 } from '../../store/contract';
+import { MatchIndex } from '../../ingestion/matching';
 import { Writers } from '../../writers/Writers';
 import { createCdeventsConnector } from '../../cdevents';
 import { fakeConnectors } from '../../inbox/__testUtils__/fakeConnector';
@@ -161,6 +162,34 @@ export const emptyInbox: Pick<
   webhooks: new Map([['fake', { secrets: [], allowUnsigned: true }]]),
 };
 
+/** Nothing feeds the portal; a test event comes nowhere. */
+export const emptySources: RouterOptions['sources'] = {
+  directory: {
+    byRefs: async refs =>
+      new Map(
+        refs.map(entityRef => [
+          entityRef,
+          { entityRef, uid: null, annotations: {} },
+        ]),
+      ),
+    byUids: async () => new Map(),
+    index: async () => new MatchIndex([]),
+  },
+  health: {
+    readFor: async () => ({ sources: [], missing: [] }),
+    readAll: async () => ({ sources: [], missing: [] }),
+  },
+  tester: {
+    test: async ({ name }, { entityRef }) => ({
+      source: name,
+      entityRef,
+      delivery: null,
+      steps: [],
+      deleted: true,
+    }),
+  },
+};
+
 /** The routes alone, behind the framework's own HTTP, authentication and errors. */
 export async function startRouter(
   options: { decision?: 'ALLOW' | 'DENY'; store?: FactsReader } = {},
@@ -198,6 +227,7 @@ export async function startRouter(
               overrides: oneOverride,
               writer,
               writers: freeWriters,
+              sources: emptySources,
               definitions: DEFAULT_DEFINITIONS,
               incidentSources: async () => new Set(),
               sampleSources: new Set(),
