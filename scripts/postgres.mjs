@@ -39,7 +39,8 @@ export async function startPostgres({ settings = {} } = {}) {
     user: 'postgres',
     password: 'postgres',
     port,
-    persistent: false,
+    // Otherwise a restart would begin with an empty database; `stop` removes it.
+    persistent: true,
     // PostgreSQL refuses to run as root; the package then makes a user for it.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
@@ -64,6 +65,11 @@ export async function startPostgres({ settings = {} } = {}) {
     user: 'postgres',
     password: 'postgres',
     url: `postgresql://postgres:postgres@127.0.0.1:${port}`,
+    /** Ends all connections and comes back with everything that was committed. */
+    async restart() {
+      await server.stop();
+      await server.start();
+    },
     async stop() {
       await server.stop();
       rmSync(directory, { recursive: true, force: true });

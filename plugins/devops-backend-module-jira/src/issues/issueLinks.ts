@@ -6,7 +6,7 @@ export function issueId({ id, self }: { id: string; self?: string | null }) {
 }
 
 /** How a link reads from an issue that is no trouble of its own. */
-const SAME_TROUBLE = /^(duplicates|is caused by)$/i;
+const SAME_TROUBLE = /^duplicates$/i;
 
 /** The issue whose trouble this one is; null where it stands by itself. */
 export function originalOf({ issue }: IssueEvent): string | null {

@@ -24,9 +24,11 @@ export async function readServedServices(
   const { from, between, to } = window;
   const deliveredIn = (start: Instant, end: Instant) =>
     knex('records')
-      .whereColumn('records.service_id', 'service_sources.service_id')
-      .whereColumn('records.kind', 'service_sources.kind')
-      .whereColumn('records.source', 'service_sources.source')
+      .where({
+        'records.service_id': knex.ref('service_sources.service_id'),
+        'records.kind': knex.ref('service_sources.kind'),
+        'records.source': knex.ref('service_sources.source'),
+      })
       .where('records.deleted', false)
       .where('records.at', '>=', start)
       .where('records.at', '<', end)

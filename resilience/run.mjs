@@ -1,0 +1,33 @@
+// `npm run chaos` and `npm run fuzz`: what they do stands in docs/testing.md.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { prepare, ROOT, run, say } from '../scripts/toolchain.mjs';
+
+const [program, ...rest] = process.argv.slice(2);
+
+/** Node.js with the repository's TypeScript, as the backend itself is started. */
+async function main() {
+  const env = await prepare();
+  const transform = createRequire(join(ROOT, 'package.json')).resolve(
+    '@backstage/cli/config/nodeTransform.cjs',
+  );
+  return run(
+    'node',
+    [
+      '--require',
+      transform,
+      join(ROOT, 'resilience', program, `${program}.ts`),
+      ...rest,
+    ],
+    { env: { ...env, NODE_ENV: 'development', LOG_LEVEL: 'error' } },
+  );
+}
+
+main()
+  .then(code => {
+    process.exitCode = code;
+  })
+  .catch(error => {
+    say(error.message);
+    process.exitCode = 1;
+  });
