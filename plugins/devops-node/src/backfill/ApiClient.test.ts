@@ -55,6 +55,25 @@ afterEach(async () => {
 });
 
 describe('ApiClient', () => {
+  it('asks only whether something changed, where it has an etag', async () => {
+    const baseUrl = await serve((request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"v1"';
+      response
+        .writeHead(isKnown ? 304 : 200, { etag: '"v1"' })
+        .end(isKnown ? undefined : '{"fine":true}');
+    });
+    const client = clientOf(baseUrl);
+    const first = await client.get('list');
+    expect(first.body).toEqual({ fine: true });
+    expect(first).not.toHaveProperty('isUnchanged');
+    expect(
+      await client.get('list', { etag: first.headers.get('etag') ?? '' }),
+    ).toMatchObject({ body: undefined, isUnchanged: true });
+    expect((await client.get('list', { etag: '"v0"' })).body).toEqual({
+      fine: true,
+    });
+  });
+
   it.each<[string, RequestListener]>([
     ['an error of the server', answer(502)],
     ['a truncated answer', (_, r) => void r.end('{"fine":tr')],

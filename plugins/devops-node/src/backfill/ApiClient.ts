@@ -6,9 +6,11 @@ import { readJson } from './readJson';
 
 /** What an API answered. @public */
 export interface ApiAnswer {
-  /** The JSON of the body. */
+  /** The JSON of the body; undefined when nothing changed. */
   body: unknown;
   headers: Headers;
+  /** Whether it is still what the given `etag` stands for. */
+  isUnchanged?: true;
 }
 
 /** @public */
@@ -55,16 +57,18 @@ export class ApiClient {
 
   /**
    * @param path - below the base address, with its parameters
+   * @param options.etag - of an earlier answer: asks only whether that has changed,
+   * which costs nothing of GitHub's limit
    * @throws ApiError when there is no answer after all repetitions, or one that
    * refuses; the signal's reason when that was aborted
    */
-  async get(path: string): Promise<ApiAnswer> {
+  async get(path: string, options: { etag?: string } = {}): Promise<ApiAnswer> {
     let failure: ApiError | null = null;
     for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
       if (failure) {
         await this.#pause(repetition);
       }
-      const answer = await this.#try(path);
+      const answer = await this.#try(path, options.etag);
       if (!(answer instanceof ApiError)) {
         return answer;
       }
@@ -74,11 +78,11 @@ export class ApiClient {
   }
 
   /** @returns an error where another attempt may help */
-  async #try(path: string): Promise<ApiAnswer | ApiError> {
+  async #try(path: string, etag?: string): Promise<ApiAnswer | ApiError> {
     const name = path.replace(/[?#].*$/, '');
     for (let refusals = 0; refusals < REFUSALS; refusals++) {
       await this.#waitForLimit();
-      const response = await this.#request(path, name);
+      const response = await this.#request(path, name, etag);
       if (response instanceof ApiError) {
         return response;
       }
@@ -89,6 +93,8 @@ export class ApiClient {
         await response.body?.cancel();
         const earliest = Date.now() + SHORTEST_WAIT;
         this.#notBefore = Math.max(this.#notBefore, until, earliest);
+      } else if (status === 304) {
+        return { body: undefined, headers, isUnchanged: true };
       } else if (response.ok) {
         return this.#read(response, name);
       } else {
@@ -115,14 +121,21 @@ export class ApiClient {
       : { body: json.value, headers: response.headers };
   }
 
-  async #request(path: string, name: string): Promise<Response | ApiError> {
+  async #request(
+    path: string,
+    name: string,
+    etag?: string,
+  ): Promise<Response | ApiError> {
     const { signal, timeoutMs = 60_000 } = this.#options;
     let url = this.#inside(path, name);
     for (let step = 0; step <= REDIRECTIONS; step++) {
       let response: Response;
       try {
         response = await fetch(url, {
-          headers: await this.#options.headers(),
+          headers: {
+            ...(await this.#options.headers()),
+            ...(etag ? { 'if-none-match': etag } : {}),
+          },
           redirect: 'manual',
           signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
         });
