@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 
@@ -36,6 +37,8 @@ export type Fault = (
 export class FakeGithub {
   readonly repositories = new Map<string, FakeRepository>();
   readonly requests: string[] = [];
+  /** Status of each answer that no fault gave. */
+  readonly answers: number[] = [];
   fault: Fault = () => false;
   host = '';
   readonly #server: Server;
@@ -50,13 +53,21 @@ export class FakeGithub {
       const isKnown = request.headers.authorization === 'Bearer ghp-secret';
       const answer = isKnown ? this.#answer(url) : null;
       const link = Array.isArray(answer) ? nextLink(url, answer) : null;
-      const status = answer === null ? 404 : 200;
+      const body = JSON.stringify(
+        pageOf(url, answer) ?? { message: 'Not Found' },
+      );
+      const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
+      const isSame = request.headers['if-none-match'] === etag;
+      const found = isSame ? 304 : 200;
+      const status = answer === null ? 404 : found;
+      this.answers.push(isKnown ? status : 401);
       response
         .writeHead(isKnown ? status : 401, {
+          etag,
           'content-type': 'application/json',
           ...(link ? { link } : {}),
         })
-        .end(JSON.stringify(pageOf(url, answer) ?? { message: 'Not Found' }));
+        .end(isSame ? undefined : body);
     });
   }
 

@@ -19,13 +19,22 @@ export function isGone(error: unknown): boolean {
   return error instanceof ApiError && GONE.includes(error.status ?? 0);
 }
 
+/** Where a list is. */
+export interface ListAddress {
+  /** Below the base address, encoded. */
+  path: string;
+  query: Record<string, string>;
+}
+
 /** GitHub's REST API, as far as history is read from it. */
 export class GithubApi {
   readonly #client: Pick<ApiClient, 'get'>;
 
   constructor(client: Pick<ApiClient, 'get'>) {
     const limit = pLimit(CONCURRENCY);
-    this.#client = { get: path => limit(() => client.get(path)) };
+    this.#client = {
+      get: (path, options) => limit(() => client.get(path, options)),
+    };
   }
 
   /** @param path - below the base address, encoded */
@@ -38,15 +47,30 @@ export class GithubApi {
     return parsePayload(schema, body, SOURCE_TITLE);
   }
 
+  /**
+   * Whether the first page of a list is another than before; that it is not
+   * costs nothing of the rate limit.
+   *
+   * @param etag - of the last time; undefined for the first time
+   * @returns the etag of now; null when it is still the same
+   */
+  async changed(
+    { path, query }: ListAddress,
+    etag: string | undefined,
+  ): Promise<string | null> {
+    const { headers, isUnchanged } = await this.#client.get(
+      firstPage(path, query),
+      { etag },
+    );
+    return isUnchanged ? null : headers.get('etag') ?? '';
+  }
+
   /** The pages of a list, each when it is asked for. */
   pages(
     path: string,
     query: Record<string, string> = {},
   ): AsyncGenerator<unknown[]> {
-    return walkPages(
-      this.#client,
-      withQuery(path, { ...query, per_page: '100' }),
-    );
+    return walkPages(this.#client, firstPage(path, query));
   }
 
   /**
@@ -71,6 +95,10 @@ export class GithubApi {
     }
     return items;
   }
+}
+
+function firstPage(path: string, query: Record<string, string>): string {
+  return withQuery(path, { ...query, per_page: '100' });
 }
 
 function withQuery(path: string, query: Record<string, string>): string {

@@ -175,16 +175,18 @@ describe('GithubSource', () => {
       status: 'failed',
       finishedAt: at(-0.5),
     });
-    // The repository, three lists, the states of three, a comparison, a commit's pull requests.
-    expect(github.requests.length - asked).toBe(9);
+    // The repository, each of three lists, before and now, the states of
+    // three deployments, a comparison, the pull requests of a commit.
+    expect(github.requests.length - asked).toBe(12);
   });
 
-  it('asks little where nothing happened', async () => {
+  it('asks only whether something happened where nothing did', async () => {
     await deliver();
-    const asked = github.requests.length;
-    await deliver(NOW + 1_000);
-    // The states of the deployments of the last ten minutes are read twice.
-    expect(github.requests.length - asked).toBe(4);
+    await deliver(NOW + 60_000);
+    const asked = github.answers.length;
+    await deliver(NOW + 120_000);
+    // Only the first of them counts for the limit.
+    expect(github.answers.slice(asked)).toEqual([200, 304, 304, 304]);
   });
 
   it('merges with what webhooks told, whichever came first', async () => {

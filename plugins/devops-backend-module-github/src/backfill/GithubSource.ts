@@ -130,20 +130,17 @@ export class GithubSource implements Source {
     const repository = await api.one(repositorySchema, `repos/${path}`);
     const now = clock();
     const key = `repository/${catalog.host}/${repository.id}`;
-    const { coverage, pullRequests } = readState(
-      await context.getState(key),
-      now,
-    );
+    const state = readState(await context.getState(key), now);
     const history = new RepositoryHistory({
       api,
       repository,
-      pullRequestIndex: new PullRequestIndex(pullRequests),
+      pullRequestIndex: new PullRequestIndex(state.pullRequests),
       incidentLabels: settings.incidentLabels,
       entityRefs: catalog.entityRefs,
       productionEnvironments: catalog.productionEnvironments,
       definitions: settings.definitions,
       context,
     });
-    return new RepositoryReader({ history, context, key, coverage, now });
+    return new RepositoryReader({ history, context, key, state, now });
   }
 }

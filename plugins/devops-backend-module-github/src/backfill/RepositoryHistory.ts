@@ -15,7 +15,7 @@ import { issueSchema } from '../records/incidents';
 import { pullRequestSchema } from '../records/pullRequests';
 import { Repository } from '../records/repository';
 import { SOURCE_NAME } from '../records/source';
-import { GithubApi } from './GithubApi';
+import { GithubApi, ListAddress } from './GithubApi';
 import { NewestFirst } from './NewestFirst';
 import { PullRequestIndex } from './PullRequestIndex';
 
@@ -39,6 +39,8 @@ export class RepositoryHistory {
   readonly path: string;
   readonly pullRequestIndex: PullRequestIndex;
   readonly entityRefs: readonly string[];
+  /** Where everything begins that is read. */
+  readonly lists: readonly ListAddress[];
   readonly deployments;
   readonly pullRequests;
   /** One list for each label of incidents. */
@@ -72,21 +74,23 @@ export class RepositoryHistory {
     this.#productionEnvironments = options.productionEnvironments;
     this.#definitions = options.definitions;
     this.#context = options.context;
+    const lists = listsOf(this.path, options.incidentLabels);
+    this.lists = [lists.deployments, lists.pullRequests, ...lists.issues];
+    const pages = ({ path, query }: ListAddress) => api.pages(path, query);
     this.deployments = new NewestFirst(
-      api.pages(`${this.path}/deployments`),
+      pages(lists.deployments),
       apiDeploymentSchema,
       ({ created_at }) => created_at,
     );
-    const newest = { sort: 'updated', direction: 'desc' };
     this.pullRequests = new NewestFirst(
-      api.pages(`${this.path}/pulls`, { ...newest, state: 'closed' }),
+      pages(lists.pullRequests),
       pullRequestSchema,
       ({ updated_at }) => updated_at,
     );
-    this.issues = options.incidentLabels.map(
-      labels =>
+    this.issues = lists.issues.map(
+      list =>
         new NewestFirst(
-          api.pages(`${this.path}/issues`, { ...newest, state: 'all', labels }),
+          pages(list),
           issueSchema,
           ({ updated_at }) => updated_at,
         ),
@@ -124,6 +128,22 @@ export class RepositoryHistory {
       }
     }
   }
+}
+
+/** All lists begin with what is the latest; deployments do so by themselves. */
+function listsOf(path: string, incidentLabels: readonly string[]) {
+  const newest = { sort: 'updated', direction: 'desc' };
+  return {
+    deployments: { path: `${path}/deployments`, query: {} },
+    pullRequests: {
+      path: `${path}/pulls`,
+      query: { ...newest, state: 'closed' },
+    },
+    issues: incidentLabels.map(labels => ({
+      path: `${path}/issues`,
+      query: { ...newest, state: 'all', labels },
+    })),
+  };
 }
 
 function wordsOf(refused: readonly WriteResult[]): string {

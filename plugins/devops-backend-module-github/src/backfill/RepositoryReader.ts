@@ -1,6 +1,7 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { DeliveryContext } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { newEtags } from './news';
 import { mergedPullRequestSchema } from './PullRequestIndex';
 import { readDeployments } from './readDeployments';
 import { readIncidents } from './readIncidents';
@@ -19,6 +20,8 @@ import {
 const stateSchema = z.object({
   coverage: coverageSchema,
   pullRequests: z.array(mergedPullRequestSchema),
+  /** Of the lists, when news were read last. */
+  etags: z.array(z.string()),
 });
 
 /** What is kept of a repository between two deliveries. */
@@ -32,6 +35,7 @@ export function readState(kept: unknown, now: Instant): RepositoryState {
     : {
         coverage: { firstSeen: now, from: now, until: now },
         pullRequests: [],
+        etags: [],
       };
 }
 
@@ -45,19 +49,21 @@ export class RepositoryReader {
   readonly #key: string;
   readonly #now: Instant;
   #coverage: Coverage;
+  #etags: readonly string[];
 
   constructor(options: {
     history: RepositoryHistory;
     context: DeliveryContext;
     /** Of the state that is kept. */
     key: string;
-    coverage: Coverage;
+    state: RepositoryState;
     now: Instant;
   }) {
     this.#history = options.history;
     this.#context = options.context;
     this.#key = options.key;
-    this.#coverage = options.coverage;
+    this.#coverage = options.state.coverage;
+    this.#etags = options.state.etags;
     this.#now = options.now;
   }
 
@@ -78,7 +84,9 @@ export class RepositoryReader {
   /** Reads what happened since the last time. */
   async readNew(): Promise<void> {
     const slice = newSlice(this.#coverage, this.#now);
-    if (slice) {
+    const etags = slice && (await newEtags(this.#history, this.#etags));
+    if (slice && etags) {
+      this.#etags = etags;
       await this.#read(slice);
     }
   }
@@ -100,6 +108,7 @@ export class RepositoryReader {
     const state: RepositoryState = {
       coverage,
       pullRequests: this.#history.pullRequestIndex.recent(this.#now),
+      etags: [...this.#etags],
     };
     await this.#context.setState(this.#key, state);
     this.#coverage = coverage;

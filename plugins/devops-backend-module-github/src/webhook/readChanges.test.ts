@@ -72,6 +72,13 @@ it('a pull request that was closed without a merge is no change', () => {
   });
 });
 
+it('a pull request that was merged elsewhere is none yet', () => {
+  const base = { ref: 'feature' };
+  expect(read(deliveryOf(mergedPullRequest({ base })))).toEqual({
+    ignored: "a merge counts on the default branch, not on 'feature'",
+  });
+});
+
 describe('a review', () => {
   const at = '2026-10-30T09:00:00Z';
 

@@ -32,22 +32,23 @@ export const readPullRequest: EventReader = payload => {
       ignored: `a pull request counts when it is merged, and that tells when it was opened; this one was ${action}`,
     };
   }
-  const { merged_at, merge_commit_sha } = pull_request;
+  const { merged_at, merge_commit_sha, base } = pull_request;
+  if (!merged_at || !merge_commit_sha) {
+    return { ignored: 'the pull request was closed without being merged' };
+  }
   if (!isMergedToMain(repository, pull_request)) {
     return {
-      ignored: `a merge counts on the default branch, not on '${pull_request.base.ref}'`,
+      ignored: `a merge counts on the default branch, not on '${base.ref}'`,
     };
   }
-  return merged_at && merge_commit_sha
-    ? {
-        records: mergedRecords(
-          repository,
-          pull_request,
-          merge_commit_sha,
-          merged_at,
-        ),
-      }
-    : { ignored: 'the pull request was closed without being merged' };
+  return {
+    records: mergedRecords(
+      repository,
+      pull_request,
+      merge_commit_sha,
+      merged_at,
+    ),
+  };
 };
 
 /** `pull_request_review`: when somebody else first looked at it, and approved it. */
