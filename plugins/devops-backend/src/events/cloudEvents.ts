@@ -23,7 +23,7 @@ const envelopeSchema = z.looseObject(
       .string()
       .regex(/^[^;]*[/+]json\s*(;|$)/i, 'must be JSON')
       .optional(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
     data_base64: z.string().optional(),
   },
   { error: 'must be a CloudEvent' },

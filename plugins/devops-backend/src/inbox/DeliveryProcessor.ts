@@ -33,6 +33,9 @@ const MOST_ATTEMPTS = 20;
 
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
+const UNWRITABLE =
+  'the database refused its records; the log of the backend says why';
+
 /** What a {@link DeliveryProcessor} stands on. */
 export interface ProcessorOptions {
   knex: Knex;
@@ -180,9 +183,6 @@ export class DeliveryProcessor {
     ];
   }
 }
-
-const UNWRITABLE =
-  'the database refused its records; the log of the backend says why';
 
 function toProcessed(
   { id, source, attempts }: ClaimedDelivery,

@@ -15,6 +15,34 @@ export interface GroupCommitOptions<Item, Result> {
   patienceMs: number;
 }
 
+/** An item whose caller waits for it. */
+class Waiting<Item, Result> {
+  readonly item: Item;
+  readonly result: Promise<Result>;
+  /** Committed, refused or given up: nobody waits for it any more. */
+  settled = false;
+  #resolve: (result: Result) => void = () => {};
+  #reject: (error: unknown) => void = () => {};
+
+  constructor(item: Item) {
+    this.item = item;
+    this.result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  resolve(result: Result): void {
+    this.settled = true;
+    this.#resolve(result);
+  }
+
+  reject(error: unknown): void {
+    this.settled = true;
+    this.#reject(error);
+  }
+}
+
 /**
  * Lets items that arrive while others are being committed share the next
  * commit, which costs the database hardly more than one of them alone. Each
@@ -103,34 +131,6 @@ export class GroupCommit<Item, Result> {
         group.forEach(entry => entry.reject(error));
       }
     }
-  }
-}
-
-/** An item whose caller waits for it. */
-class Waiting<Item, Result> {
-  readonly item: Item;
-  readonly result: Promise<Result>;
-  /** Committed, refused or given up: nobody waits for it any more. */
-  settled = false;
-  #resolve: (result: Result) => void = () => {};
-  #reject: (error: unknown) => void = () => {};
-
-  constructor(item: Item) {
-    this.item = item;
-    this.result = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-  }
-
-  resolve(result: Result): void {
-    this.settled = true;
-    this.#resolve(result);
-  }
-
-  reject(error: unknown): void {
-    this.settled = true;
-    this.#reject(error);
   }
 }
 

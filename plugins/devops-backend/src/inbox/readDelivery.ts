@@ -5,6 +5,10 @@ import {
 } from '@devops-domains/backstage-plugin-devops-node';
 import { ClaimedDelivery } from './deliveryRow';
 
+/** What was thrown may hold anything, so it stays in the log of the backend. */
+const UNEXPECTED =
+  'the connector could not read it; the log of the backend says why';
+
 /** A reading, or why there is none; `error` is for the log only. */
 export type DeliveryReading = Reading | { failed: string; error?: Error };
 
@@ -32,10 +36,6 @@ export function readDelivery(
       : { failed: UNEXPECTED, error: toError(error) };
   }
 }
-
-/** What was thrown may hold anything, so it stays in the log of the backend. */
-const UNEXPECTED =
-  'the connector could not read it; the log of the backend says why';
 
 function toError(error: unknown): Error {
   return isError(error) ? error : new Error(String(error));

@@ -19,7 +19,7 @@ export const DELIVERY_ENDPOINTS = {
       "Authenticated by the source's own signature over the raw body, at most 5 MB. Kept in one transaction first and acknowledged then; what became of it stands in the delivery log. The same delivery sent again is acknowledged as a duplicate. 503 with Retry-After when it could not be kept: send it again.",
     pathParameters: webhookPathSchema,
     body: {
-      contentType: json,
+      contentType: '*/*',
       schema: 'WebhookPayload',
       repeat: 'single',
     },

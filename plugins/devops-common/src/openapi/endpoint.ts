@@ -40,7 +40,9 @@ export interface Endpoint {
     contentType:
       | 'application/json'
       | 'application/x-ndjson'
-      | 'application/cloudevents+json';
+      | 'application/cloudevents+json'
+      /** Whatever the sender sends; the handler reads it. */
+      | '*/*';
     /** Name of a schema in `components`. */
     schema: string;
     /** `batch`: one or an array of up to 1,000; `lines`: one a line. */

@@ -16,7 +16,7 @@ const TARGETS: Record<EndpointId, { url: string; body?: string | object }> = {
   sendChanges: { url: '/v1/changes', body: RECORD },
   sendIncidents: { url: '/v1/incidents', body: RECORD },
   sendArtifacts: { url: '/v1/artifacts', body: RECORD },
-  receiveWebhook: { url: '/v1/webhooks/fake', body: {} },
+  receiveWebhook: { url: '/v1/webhooks/fake', body: '{}' },
   receiveEvents: {
     url: '/v1/events',
     body: { specversion: '1.0', id: '1', source: 's', type: 't' },

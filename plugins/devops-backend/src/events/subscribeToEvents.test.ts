@@ -1,0 +1,94 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { DefaultEventsService } from '@backstage/plugin-events-node';
+import {
+  fakeConnector,
+  fakeConnectors,
+} from '../inbox/__testUtils__/fakeConnector';
+import { startInbox } from '../inbox/__testUtils__/startInbox';
+import { createDatabases } from '../store/__testUtils__/databases';
+import { EventTopics, subscribeToEvents } from './subscribeToEvents';
+
+jest.setTimeout(60_000);
+
+const { each, migrated } = createDatabases();
+
+const createEvents = () =>
+  DefaultEventsService.create({
+    logger: mockServices.logger.mock(),
+    useEventBus: 'never',
+  });
+
+describe.each(each)('the event bus on %s', id => {
+  it('feeds the same inbox as webhooks', async () => {
+    const knex = await migrated(id);
+    const { inbox, keep, log, time } = startInbox(knex);
+    const events = createEvents();
+    await subscribeToEvents({
+      events,
+      inbox,
+      connectors: fakeConnectors,
+      topics: new Map([['fake', 'known']]),
+      clock: () => time.now,
+    });
+    const eventPayload = { event: 'deployed', ignored: 'nothing' };
+    const metadata = {
+      'X-Fake-Delivery': 'A-1',
+      'x-fake-signature': 'sha256=secret',
+    };
+    await events.publish({ topic: 'fake', eventPayload, metadata });
+    await events.publish({ topic: 'other', eventPayload, metadata });
+    const { items } = await log.list({ statuses: [], sources: [], limit: 10 });
+    expect(items).toMatchObject([
+      { source: 'fake', event: 'deployed', topic: 'fake', status: 'waiting' },
+    ]);
+    const kept = await log.read(Number(items[0].id));
+    expect(kept.headers).toEqual({ 'x-fake-delivery': 'A-1' });
+    expect(JSON.parse(kept.payload)).toEqual(eventPayload);
+    // The webhook of the same delivery is a double.
+    expect((await keep(eventPayload, 'A-1')).duplicate).toBe(true);
+
+    // Without headers, as from another instance, equal payloads are one.
+    await events.publish({ topic: 'fake', eventPayload });
+    await events.publish({ topic: 'fake', eventPayload });
+    const after = await log.list({ statuses: [], sources: [], limit: 10 });
+    expect(after.items).toHaveLength(2);
+  });
+});
+
+describe('a subscription', () => {
+  const subscribe = (
+    topics: [string, EventTopics][],
+    connectors = fakeConnectors,
+  ) => {
+    const events = { publish: jest.fn(), subscribe: jest.fn() };
+    const keep = jest.fn();
+    const done = subscribeToEvents({
+      events,
+      inbox: { keep },
+      connectors,
+      topics: new Map(topics),
+    });
+    return { events, keep, done };
+  };
+
+  it('throws what cannot be kept, so that a broker can repeat it', async () => {
+    const { events, keep, done } = subscribe([['fake', ['a', 'b']]]);
+    await done;
+    const [{ id, topics, onEvent }] = events.subscribe.mock.calls[0];
+    expect([id, topics]).toEqual(['inbox-fake', ['a', 'b']]);
+    keep.mockRejectedValue(new Error('gone'));
+    const event = { topic: 'a', eventPayload: undefined };
+    await expect(onEvent(event)).rejects.toThrow('gone');
+    expect(keep.mock.calls[0][1].body.toString()).toBe('null');
+  });
+
+  it('names the key where there is nothing to subscribe to', async () => {
+    await expect(subscribe([['nobody', 'known']]).done).rejects.toThrow(
+      'devops.sources.nobody.events is set, but no module',
+    );
+    const silent = new Map([['fake', { ...fakeConnector, topics: [] }]]);
+    await expect(subscribe([['fake', 'known']], silent).done).rejects.toThrow(
+      'devops.sources.fake.events.topics must name',
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import {
+  Connector,
+  hmacSignature,
+  sharedSecret,
+  standardWebhooks,
+} from '@devops-domains/backstage-plugin-devops-node';
+import { fakeConnector } from './__testUtils__/fakeConnector';
+import { refuseUnconfigured, verifySender } from './verifySender';
+
+const NOW = Date.parse('2026-11-20T00:00:00Z');
+const BODY = Buffer.from('{"a":1}');
+const hmac = hmacSignature({ header: 'X-Sign', prefix: 'sha256=' });
+const standard = standardWebhooks();
+const plain = sharedSecret({ header: 'X-Token' });
+
+const connector: Connector = {
+  ...fakeConnector,
+  signatures: [hmac, standard, plain],
+};
+
+const check = (
+  headers: Record<string, string>,
+  secrets: string[],
+  body = BODY,
+  now = NOW,
+) =>
+  verifySender(
+    connector,
+    { secrets, allowUnsigned: false },
+    { headers, body },
+    now,
+  );
+
+describe('the proof of a sender', () => {
+  it.each([
+    ['a hash', hmac],
+    ['a standard webhook', standard],
+    ['the secret itself', plain],
+  ])('may be %s, with the old secret and the new one', (_, scheme) => {
+    for (const secret of ['old', 'new']) {
+      const headers = scheme.sign(BODY, secret, NOW);
+      expect(() => check(headers, ['old', 'new'])).not.toThrow();
+    }
+    const headers = scheme.sign(BODY, 'other', NOW);
+    expect(() => check(headers, ['old', 'new'])).toThrow('does not hold');
+  });
+
+  it('does not hold for other bytes', () => {
+    const headers = hmac.sign(BODY, 'new', NOW);
+    expect(() => check(headers, ['new'], BODY.subarray(1))).toThrow(
+      'does not hold',
+    );
+  });
+
+  it('runs out', () => {
+    const headers = standard.sign(BODY, 'new', NOW);
+    const late = NOW + 6 * 60_000;
+    expect(() => check(headers, ['new'], BODY, late)).toThrow('too old');
+  });
+
+  it('is asked for by its header, and no message tells a secret', () => {
+    const error = () => check({}, ['hidden']);
+    expect(error).toThrow(
+      'Nothing proves the sender; expected is HMAC-SHA256 in X-Sign, or',
+    );
+    expect(error).not.toThrow('hidden');
+    expect(() => check({ 'x-token': 'wrong' }, ['hidden'])).not.toThrow(
+      'hidden',
+    );
+  });
+
+  it('is worth nothing where no secret is known', () => {
+    const closed = { secrets: [], allowUnsigned: false };
+    expect(() => refuseUnconfigured(connector, closed)).toThrow(
+      'devops.sources.fake.webhook.secrets is not set',
+    );
+    expect(() => check(plain.sign(BODY, '', NOW), [])).toThrow();
+  });
+
+  it('is not asked for where the configuration says so', () => {
+    const open = { secrets: [], allowUnsigned: true };
+    expect(() => refuseUnconfigured(connector, open)).not.toThrow();
+    expect(() =>
+      verifySender(connector, open, { headers: {}, body: BODY }, NOW),
+    ).not.toThrow();
+  });
+});
