@@ -19,6 +19,7 @@ import { WebhookSettings } from '../inbox/verifySender';
 import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader, OverrideReader, RecordWriter } from '../store/contract';
+import { SourceServices } from '../sources/createSourceServices';
 import { Writers } from '../writers/Writers';
 import { admit } from './admit';
 import { DeliveryArchive, deliveryRoutes } from './deliveryRoutes';
@@ -29,7 +30,7 @@ import { metricsRoutes } from './metricsRoutes';
 import { mountEndpoints } from './mountEndpoints';
 import { overrideRoutes } from './overrideRoutes';
 import { recordRoutes } from './recordRoutes';
-import { SourceServices, sourceRoutes } from './sourceRoutes';
+import { sourceRoutes } from './sourceRoutes';
 import { timelineRoutes } from './timelineRoutes';
 import { InboxDoor, webhookRoutes } from './webhookRoutes';
 

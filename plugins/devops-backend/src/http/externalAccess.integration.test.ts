@@ -58,6 +58,18 @@ describe('an external caller', () => {
     expect((await read('reader-token')).status).toBe(200);
   });
 
+  it('sees all sources only where it may read the delivery log', async () => {
+    const sources = (token: string, query: object) =>
+      request(devops.server)
+        .get('/api/devops/v1/sources')
+        .set({ authorization: `Bearer ${token}` })
+        .query(query);
+    const { entityRef } = own;
+    expect((await sources('reader-token', { entityRef })).status).toBe(200);
+    expect((await sources('reader-token', {})).status).toBe(403);
+    expect((await sources('pipeline-token', {})).status).toBe(200);
+  });
+
   it('does nothing with a token for another plugin', async () => {
     expect((await send('stranger-token')).status).toBe(403);
     expect((await read('stranger-token')).status).toBe(403);

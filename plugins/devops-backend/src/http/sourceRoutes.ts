@@ -8,18 +8,9 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { devopsDeliveryReadPermission } from '@devops-domains/backstage-plugin-devops-common';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { ScopeResolver } from '../catalog/ScopeResolver';
-import { EntityDirectory } from '../ingestion/EntityDirectory';
-import { SourceHealthReader } from '../sources/SourceHealthReader';
-import { SourceTester } from '../sources/SourceTester';
+import { SourceServices } from '../sources/createSourceServices';
 import { audited } from './audited';
 import { Handlers } from './handler';
-
-/** What the routes need to tell and try what feeds the portal. */
-export interface SourceServices {
-  health: Pick<SourceHealthReader, 'readFor' | 'readAll'>;
-  tester: Pick<SourceTester, 'test'>;
-  directory: EntityDirectory;
-}
 
 /** Endpoints about what feeds the portal. */
 export function sourceRoutes(options: {

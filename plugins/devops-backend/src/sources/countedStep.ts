@@ -9,6 +9,21 @@ import {
 
 type Counted = Pick<SourceTestStep, 'code' | 'message' | 'params'>;
 
+const DEPLOYMENTS = {
+  other: (environment: string) => ({
+    code: 'not-production',
+    message: `Not counted: the environment \`${environment}\` is not production. A finished deployment to production would raise the deployment frequency, and give the changes that it carries their lead time.`,
+  }),
+  unknown: (environment: string) => ({
+    code: 'unknown-environment',
+    message: `Not counted: nobody has said whether the environment \`${environment}\` is production.`,
+  }),
+  production: (environment: string) => ({
+    code: 'production',
+    message: `Counted until it is deleted: the environment \`${environment}\` is production here.`,
+  }),
+};
+
 /** What the numbers make of a test record, and what they would of a real one. */
 export function countedStep(
   record: StoredRecord,
@@ -47,18 +62,3 @@ export function countedStep(
       };
   }
 }
-
-const DEPLOYMENTS = {
-  other: (environment: string) => ({
-    code: 'not-production',
-    message: `Not counted: the environment \`${environment}\` is not production. A finished deployment to production would raise the deployment frequency, and give the changes that it carries their lead time.`,
-  }),
-  unknown: (environment: string) => ({
-    code: 'unknown-environment',
-    message: `Not counted: nobody has said whether the environment \`${environment}\` is production.`,
-  }),
-  production: (environment: string) => ({
-    code: 'production',
-    message: `Counted until it is deleted: the environment \`${environment}\` is production here.`,
-  }),
-};

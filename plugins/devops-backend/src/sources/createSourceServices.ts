@@ -1,6 +1,13 @@
-import { SourceServices } from '../http/sourceRoutes';
+import { EntityDirectory } from '../ingestion/EntityDirectory';
 import { SourceHealthOptions, SourceHealthReader } from './SourceHealthReader';
 import { SourceTester, SourceTesterOptions } from './SourceTester';
+
+/** What tells and tries what feeds the portal. */
+export interface SourceServices {
+  health: Pick<SourceHealthReader, 'readFor' | 'readAll'>;
+  tester: Pick<SourceTester, 'test'>;
+  directory: EntityDirectory;
+}
 
 /** Puts together what tells and tries what feeds the portal. */
 export function createSourceServices(

@@ -8,9 +8,9 @@ import {
   TimelineDeployment,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
-import type { WriterRule } from '../writers/WriterRule';
 import type { StoredBlocks } from './factBlocks';
 import type { StoredFacts } from './readFacts';
+import type { WriterRule } from './WriterRule';
 
 /**
  * What the rest of the backend may ask of the store. The store knows neither

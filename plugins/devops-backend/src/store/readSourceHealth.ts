@@ -11,6 +11,8 @@ import { BigIntColumn, BooleanColumn, toBoolean, toNumber } from './columns';
 import { isPostgres, whereAnyOf } from './dialect';
 import { KeptProgress, parseProgress } from './sourceProgress';
 
+const MOST_ERRORS = 200;
+
 /** What a source has delivered of one kind. */
 export interface DeliveredRecords {
   source: string;
@@ -106,8 +108,6 @@ export async function readEntityErrors(
   }
   return errors;
 }
-
-const MOST_ERRORS = 200;
 
 /** The deliveries of a source in its log. */
 export interface LoggedDeliveries {

@@ -15,16 +15,16 @@ describe.each(each)('setSourceProgress on %s', id => {
   it('keeps the start of work that goes on, until it is done', async () => {
     const knex = await migrated(id);
     const what = 'repositories';
-    const set = async (done: number, now: number, of = what) => {
-      const progress = { done, total: 10, what: of };
-      await setSourceProgress(knex, 'github', progress, now);
-      return kept();
-    };
     const kept = async () =>
       parseProgress(
         (await knex('source_status').where('source', 'github').first())
           .progress,
       );
+    const set = async (done: number, now: number, of = what) => {
+      const progress = { done, total: 10, what: of };
+      await setSourceProgress(knex, 'github', progress, now);
+      return kept();
+    };
     await knex('source_status').insert({ source: 'github', sample: true });
 
     expect(await set(2, 5_000)).toMatchObject({ startedDone: 2 });

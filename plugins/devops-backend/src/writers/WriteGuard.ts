@@ -8,7 +8,7 @@ import { EntityDirectory } from '../ingestion/EntityDirectory';
 import { MatchableEntity } from '../ingestion/matching';
 import { JudgedChange, judgeChanges } from './judgeChanges';
 import { readKnowledge } from './readKnowledge';
-import { WriterRule } from './WriterRule';
+import { WriterRule } from '../store/WriterRule';
 
 /** Judges what one writer would change, while the rows are locked. */
 export interface WriteGuard {

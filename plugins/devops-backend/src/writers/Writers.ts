@@ -4,7 +4,7 @@ import { repositoryKey } from '../ingestion/repositoryKey';
 import { ExternalSubjects } from './externalSubjects';
 import { matchSubject } from './subjectPattern';
 import { WriterEntry } from './writersSchema';
-import { WriterRule } from './WriterRule';
+import { WriterRule } from '../store/WriterRule';
 
 /** Knows what each caller may write. */
 export class Writers {

@@ -5,7 +5,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { repositoryKey } from '../ingestion/repositoryKey';
 import { NewRecordRow, RecordRow } from '../store/recordRows';
-import { WriterRule } from './WriterRule';
+import { WriterRule } from '../store/WriterRule';
 
 /** A record between what is stored and what a writer would make of it. */
 export interface JudgedChange {

@@ -10,7 +10,7 @@ import { RecordRow } from '../store/recordRows';
 import { rowsByRef } from '../store/records';
 import { WriterKnowledge } from './judgeChanges';
 import type { GuardedBatch } from './WriteGuard';
-import { WriterRule } from './WriterRule';
+import { WriterRule } from '../store/WriterRule';
 
 interface Known {
   knex: Knex;

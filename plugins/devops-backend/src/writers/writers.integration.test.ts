@@ -156,7 +156,9 @@ describe.each(each)('writers outside on %s', id => {
 
   it('may not write for any other entity', async () => {
     const { shop } = tokens;
-    expectForbidden(await deploy(shop, release('pay')), '$.entityRef');
+    const theirs = release('pay');
+    expectForbidden(await deploy(shop, theirs), '$.entityRef');
+    expect(await entityOf(theirs.externalId)).toBeUndefined();
     expectForbidden(
       await deploy(
         shop,
@@ -268,6 +270,9 @@ describe.each(each)('writers outside on %s', id => {
       await deploy(tokens.shop, { ...moved, updatedAt: new Date() }),
       '$.entityRef',
     );
+    expect(await entityOf(own.externalId)).toMatchObject({
+      entityRef: 'component:default/shop',
+    });
   });
 
   it('may not delete in advance what others will send', async () => {
@@ -442,6 +447,12 @@ describe.each(each)('writers outside on %s', id => {
     const refused = await post('overrides', token, correction);
     expect(refused.status).toBe(403);
     expect(refused.body.error.message).toContain('may only send records');
+    const event = { specversion: '1.0', id: '1', source: '/ci', type: 'any' };
+    expect((await post('events', token, event)).status).toBe(403);
+    const test = await post('sources/cdevents/test', token, {
+      entityRef: 'component:default/shop',
+    });
+    expect(test.status).toBe(403);
   });
 
   it('leave holders of a secret free', async () => {
