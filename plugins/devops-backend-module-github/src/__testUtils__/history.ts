@@ -207,7 +207,7 @@ export function sourceOf(
           {
             host: github.host,
             apiBaseUrl: `http://${github.host}/api/v3`,
-            token: options.token ?? 'ghp-secret',
+            token: (options.token ?? 'ghp-secret') || undefined,
           },
         ],
       },

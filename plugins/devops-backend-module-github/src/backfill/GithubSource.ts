@@ -4,7 +4,10 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import {
+  BackfillProgress,
   DeliveryContext,
+  History,
+  readHistories,
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import pLimit from 'p-limit';
@@ -13,17 +16,17 @@ import { GithubSettings } from '../configuration/githubSettings';
 import { repositorySchema } from '../records/repository';
 import { SOURCE_NAME } from '../records/source';
 import { apisOf } from './apiOf';
-import { BackfillProgress } from './BackfillProgress';
 import {
   CatalogRepository,
   readCatalogRepositories,
 } from './catalogRepositories';
 import { failureWords } from './failureWords';
+import { GithubApi } from './GithubApi';
+import { historyOf, rememberedKey, rememberedOf } from './historyOf';
 import { PullRequestIndex } from './PullRequestIndex';
 import { RepositoryHistory } from './RepositoryHistory';
-import { readState, RepositoryReader } from './RepositoryReader';
 
-/** How many repositories are read at once. */
+/** How many repositories are opened at once. */
 const AT_ONCE = 4;
 
 /** What a {@link GithubSource} stands on. */
@@ -38,11 +41,7 @@ export interface GithubSourceOptions {
   retryMs?: number;
 }
 
-/**
- * Reads what happened in the repositories of the catalog: first what is new
- * since the last time, in all of them, then one week after the other back into
- * the past. A repository that cannot be read holds up no other.
- */
+/** Reads what happened in the repositories of the catalog; one that cannot be read holds up no other. */
 export class GithubSource implements Source {
   readonly name = SOURCE_NAME;
   readonly schedule;
@@ -54,53 +53,38 @@ export class GithubSource implements Source {
   }
 
   async deliver(context: DeliveryContext): Promise<void> {
-    const { integrations, retryMs, settings } = this.#options;
-    const { days } = settings;
+    const { clock = Date.now, integrations, retryMs, settings } = this.#options;
+    const now = clock();
     const progress = new BackfillProgress(context);
     const apiOf = apisOf({ integrations, context, progress, retryMs });
     const repositories = await readCatalogRepositories(this.#options);
-    const readers = await this.#each(repositories, context, one =>
-      this.#readerOf(one, apiOf, context),
+    const entityRefs = new Map(
+      repositories.map(one => [one.entityRefs[0], one.entityRefs]),
     );
-    const showProgress = () =>
-      progress.update(readers.map(reader => reader.steps(days)));
+    const failed = (entityRef: string, error: unknown) =>
+      this.#report(context, entityRefs.get(entityRef) ?? [entityRef], error);
 
-    await showProgress();
-    let readable = await this.#each(readers, context, async reader => {
-      await reader.readNew();
-      return reader;
-    });
-    while (readable.length > 0) {
-      const behind = readable.filter(reader => reader.isBehind(days));
-      readable = await this.#each(behind, context, async reader => {
-        await reader.readOld(days);
-        await showProgress();
-        return reader;
-      });
-    }
-  }
-
-  /** @returns what came of those that did not fail */
-  async #each<T extends { entityRefs: readonly string[] }, R>(
-    items: readonly T[],
-    context: DeliveryContext,
-    work: (item: T) => Promise<R>,
-  ): Promise<R[]> {
     const limit = pLimit(AT_ONCE);
-    const results = await Promise.all(
-      items.map(item =>
+    const histories = await Promise.all(
+      repositories.map(one =>
         limit(async () => {
           try {
             context.signal.throwIfAborted();
-            return [await work(item)];
+            return [await this.#open(one, await apiOf(one), context, now)];
           } catch (error) {
-            await this.#report(context, item.entityRefs, error);
+            await failed(one.entityRefs[0], error);
             return [];
           }
         }),
       ),
     );
-    return results.flat();
+    await readHistories(histories.flat(), {
+      context,
+      days: settings.days,
+      now,
+      progress,
+      failed,
+    });
   }
 
   /** @throws the error itself when the backend shuts down */
@@ -119,28 +103,27 @@ export class GithubSource implements Source {
     }
   }
 
-  async #readerOf(
+  async #open(
     catalog: CatalogRepository,
-    apiOf: ReturnType<typeof apisOf>,
+    api: GithubApi,
     context: DeliveryContext,
-  ): Promise<RepositoryReader> {
-    const { settings, clock = Date.now } = this.#options;
-    const api = apiOf(catalog);
+    now: Instant,
+  ): Promise<History> {
+    const { definitions, incidentLabels } = this.#options.settings;
     const path = catalog.slug.split('/').map(encodeURIComponent).join('/');
     const repository = await api.one(repositorySchema, `repos/${path}`);
-    const now = clock();
     const key = `repository/${catalog.host}/${repository.id}`;
-    const state = readState(await context.getState(key), now);
+    const remembered = rememberedOf(await context.getState(rememberedKey(key)));
     const history = new RepositoryHistory({
       api,
       repository,
-      pullRequestIndex: new PullRequestIndex(state.pullRequests),
-      incidentLabels: settings.incidentLabels,
+      pullRequestIndex: new PullRequestIndex(remembered.pullRequests),
+      incidentLabels,
       entityRefs: catalog.entityRefs,
       productionEnvironments: catalog.productionEnvironments,
-      definitions: settings.definitions,
+      definitions,
       context,
     });
-    return new RepositoryReader({ history, context, key, state, now });
+    return historyOf(history, { key, remembered, context, now });
   }
 }

@@ -122,11 +122,24 @@ export class RepositoryHistory {
       );
       const refused = results.filter(({ result }) => result === 'rejected');
       if (refused.length > 0) {
-        for (const entityRef of this.entityRefs) {
-          await this.#context.reportError(wordsOf(refused), entityRef);
-        }
+        await this.report(wordsOf(refused));
       }
     }
+  }
+
+  /** Tells the readers of the entities what is missing. */
+  async report(message: string): Promise<void> {
+    for (const entityRef of this.entityRefs) {
+      await this.#context.reportError(message, entityRef);
+    }
+  }
+
+  /** How many entries of the lists were passed over so far. */
+  unreadable(): number {
+    return [this.deployments, this.pullRequests, ...this.issues].reduce(
+      (sum, list) => sum + list.unreadable,
+      0,
+    );
   }
 }
 

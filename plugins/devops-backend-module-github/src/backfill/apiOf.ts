@@ -5,11 +5,11 @@ import {
 } from '@backstage/integration';
 import {
   ApiClient,
+  BackfillProgress,
   DeliveryContext,
   readRateLimit,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { RepositoryAddress } from '../records/annotations';
-import { BackfillProgress } from './BackfillProgress';
 import { GithubApi } from './GithubApi';
 
 /** What an API stands on. */
@@ -26,17 +26,19 @@ export interface ApiOptions {
  * integrations. All repositories of one owner share one: an app has other
  * credentials, and other limits, for each.
  *
- * @returns a function that throws NotFoundError where no integration has the host
+ * @returns a function that throws NotFoundError where there are no credentials:
+ * without them GitHub answers 60 requests an hour, and github.com must not be
+ * asked for what is on another server
  */
 export function apisOf(
   options: ApiOptions,
-): (address: RepositoryAddress) => GithubApi {
+): (address: RepositoryAddress) => Promise<GithubApi> {
   const { integrations, context, progress, retryMs } = options;
   const credentials =
     DefaultGithubCredentialsProvider.fromIntegrations(integrations);
   const apis = new Map<string, GithubApi>();
 
-  return ({ host, slug }) => {
+  return async ({ host, slug }) => {
     const [owner] = slug.split('/');
     const url = `https://${host}/${owner}`;
     const known = apis.get(url.toLowerCase());
@@ -49,22 +51,27 @@ export function apisOf(
         `integrations.github has no entry for the host ${host}`,
       );
     }
+    const headersOf = async () =>
+      (await credentials.getCredentials({ url })).headers;
+    if (!(await headersOf())) {
+      throw new NotFoundError(
+        `integrations.github has neither a token nor an installed app for ${host}/${owner}`,
+      );
+    }
     const client = new ApiClient({
       baseUrl: integration.config.apiBaseUrl ?? `https://${host}/api/v3`,
-      headers: async () => {
-        const { headers } = await credentials.getCredentials({ url });
-        return {
-          accept: 'application/vnd.github+json',
-          'x-github-api-version': '2022-11-28',
-          ...headers,
-        };
-      },
+      headers: async () => ({
+        accept: 'application/vnd.github+json',
+        'x-github-api-version': '2022-11-28',
+        ...(await headersOf()),
+      }),
       readRateLimit: headers => readRateLimit(headers, 'x-ratelimit'),
       signal: context.signal,
       onWait: until => progress.wait(until),
       retryMs,
     });
-    const api = new GithubApi(client);
+    // Somebody else may have come here at the same time.
+    const api = apis.get(url.toLowerCase()) ?? new GithubApi(client);
     apis.set(url.toLowerCase(), api);
     return api;
   };

@@ -131,6 +131,9 @@ describe('a GitHub with faults', () => {
     const context = new KeepingContext();
     await sourceOf(github, both()).deliver(context);
     expect(context.merged()).toEqual(expected);
+    expect(context.errors).toEqual([
+      ['component:default/checkout', expect.stringMatching(/^1 entries/)],
+    ]);
   });
 });
 
@@ -161,6 +164,16 @@ describe('what keeps a repository from being read', () => {
         expect.stringMatching(/401: the credentials/),
       ]),
     );
+  });
+
+  it('is told: no credentials for its owner', async () => {
+    expect(await errorsOf(both(), { token: '' })).toEqual(
+      ['checkout', 'catalog'].map(name => [
+        `component:default/${name}`,
+        `integrations.github has neither a token nor an installed app for ${github.host}/shop`,
+      ]),
+    );
+    expect(github.requests).toEqual([]);
   });
 
   it('is told: a list that may not be read', async () => {

@@ -1,9 +1,9 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 import { writeCarriedChanges } from './carriedChanges';
 import { statesOf } from './readStates';
 import { releaseOf } from './releases';
 import { ApiDeployment, RepositoryHistory } from './RepositoryHistory';
-import { TimeSlice } from './timeSlices';
 
 /** GitHub lets a deployment wait for 30 days; what is older does not change any more. */
 const LONGEST_WAIT = 31 * 86_400_000;

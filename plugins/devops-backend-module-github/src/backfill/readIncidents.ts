@@ -1,7 +1,7 @@
+import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 import { incidentRecord } from '../records/incidents';
 import { isGone } from './GithubApi';
 import { RepositoryHistory } from './RepositoryHistory';
-import { TimeSlice } from './timeSlices';
 
 /** Reads the incidents that were changed in a span of time. */
 export async function readIncidents(

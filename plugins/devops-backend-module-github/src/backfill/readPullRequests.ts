@@ -1,4 +1,5 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 import {
   GithubPullRequest,
   GithubReview,
@@ -10,10 +11,11 @@ import {
 import { apiCommitSchema } from './apiCommits';
 import { MergedPullRequest } from './PullRequestIndex';
 import { RepositoryHistory } from './RepositoryHistory';
-import { SLICE, TimeSlice } from './timeSlices';
 
 /** GitHub lists 250 commits of a pull request at most; as many reviews tell which came first. */
 const PAGES = 3;
+/** How long before a span of time a merge is looked for that is released in it, in milliseconds. */
+const LEAD = 7 * 86_400_000;
 
 const earliest = (times: readonly (string | null | undefined)[]) =>
   times
@@ -35,7 +37,7 @@ export async function readPullRequests(
   { since, until }: TimeSlice,
 ): Promise<void> {
   const { pullRequestIndex, repository } = history;
-  const from = since - SLICE;
+  const from = since - LEAD;
   const isIn = ({ updated_at }: GithubPullRequest) => {
     const at: Instant = Date.parse(updated_at);
     return at >= from && at < until;
