@@ -171,7 +171,7 @@ export class SourceHealthReader {
       secret: signs ? secretOf(webhooks.get(source)) : null,
       eventBus: eventTopics.has(source),
       scheduled: sources.some(({ name }) => name === source),
-      testable: signs === true,
+      testable: connector !== undefined,
       delivers: connector
         ? connector.delivers.filter(kind => kind !== 'override')
         : delivered.map(({ kind }) => kind),

@@ -45,10 +45,10 @@ function calls(devops: Devops) {
       .set(headers as Record<string, string>)
       .send(body);
   return {
-    test: async (name: string, entityRef = refOf(name)) =>
+    test: async (name: string, entityRef = refOf(name), source = 'shipper') =>
       devops.documented(
         'testSource',
-        await post('/v1/sources/shipper/test', devops.asUser, { entityRef }),
+        await post(`/v1/sources/${source}/test`, devops.asUser, { entityRef }),
       ),
     ship: async (payload: object) => {
       const body = JSON.stringify(payload);
@@ -171,6 +171,21 @@ describe.each(each)('sources on %s', id => {
     expect((await test('nobody')).status).toBe(404);
     const { body } = await devops.get('getHealth', '/v1/health');
     expect(body.unmatched).toBe(0);
+  });
+
+  it('are tried as well where senders have a token of the portal', async () => {
+    const { test } = await start({});
+    expect(stepsOf(await test('plain', refOf('plain'), 'cdevents'))).toEqual({
+      received: 'received',
+      verified: 'token',
+      kept: 'kept',
+      read: 'read',
+      matched: 'matched',
+      counted: 'not-production',
+      deleted: 'deleted',
+    });
+    const unknown = await test('plain', refOf('plain'), 'nothing');
+    expect(unknown.status).toBe(404);
   });
 
   it('say which secret is missing', async () => {
