@@ -107,6 +107,9 @@ describe('repositoryKey', () => {
     expect(repositoryKey('https://git.example:8443/a/b')).toBe(
       'git.example:8443/a/b',
     );
+    expect(repositoryKey('https://github.com/acme/src')).toBe(
+      'github.com/acme/src',
+    );
     expect(repositoryKey('https://github.com/')).toBeNull();
     expect(repositoryKey('acme/cart')).toBeNull();
   });

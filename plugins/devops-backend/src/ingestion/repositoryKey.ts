@@ -1,5 +1,5 @@
-/** Segments behind which a web address of a repository leads into its files. */
-const INTO_FILES = /\/(-|tree|blob|src|raw)\/.*$/;
+/** Segments behind which a web address of a repository leads into its files; a repository itself may have such a name. */
+const INTO_FILES = /^((?:\/[^/]+){2,}?)\/(-|tree|blob|src|raw)\/.*$/;
 
 /**
  * One text for all spellings of a repository's address: host and path in lower
@@ -18,7 +18,7 @@ export function repositoryKey(address: string): string | null {
   const { host, pathname } = new URL(text);
   const path = `${pathname}/`
     .replace(/\/{2,}/g, '/')
-    .replace(INTO_FILES, '/')
+    .replace(INTO_FILES, '$1/')
     .replace(/\/$/, '')
     .replace(/\.git$/, '');
   return host && path.length > 1 ? `${host}${path}`.toLowerCase() : null;

@@ -215,6 +215,11 @@ describe.each(each)('writers outside on %s', id => {
     const own = release('api', { source: 'gitlab-ci' });
     expect(resultsOf(await deploy(api, own))).toEqual(['created']);
     expectForbidden(await deploy(api, release('api')), '$.source');
+    // Its address reads like that of a folder of acme/team.
+    const odd = await gitlab.sign(`project_path:acme/team/src/x:${main}`);
+    const refused = await deploy(odd, own);
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toContain('cannot be told apart');
     const like = await gitlab.sign(`repo:acme/shop:${MAIN}`);
     expect((await deploy(like, release('shop'))).status).toBe(403);
   });
