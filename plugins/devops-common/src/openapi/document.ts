@@ -74,9 +74,9 @@ function responses(endpoint: Endpoint): JsonObject {
       content: { [contentType]: { schema: okSchema } },
     },
     ...Object.fromEntries(
-      statuses.map(status => [
-        status,
-        { description: ERROR_MEANINGS[status], content: errorContent },
+      statuses.map(code => [
+        code,
+        { description: ERROR_MEANINGS[code], content: errorContent },
       ]),
     ),
     default: { description: 'An error.', content: errorContent },
