@@ -2,7 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { DeployWorkflow } from '../records/workflowRuns';
 
-/** `devops.sources.github`, as far as events are read by it. */
+/** `devops.sources.github`, as far as events are read by it. @public */
 export interface GithubSettings {
   /** Labels that make an issue an incident. */
   incidentLabels: readonly string[];
@@ -15,7 +15,12 @@ export interface GithubSettings {
 /** Where the settings are, for messages. */
 export const SETTINGS_KEY = 'devops.sources.github';
 
-/** @throws InputError naming the key that is wrong */
+/**
+ * Reads `devops.sources.github`; without any, the defaults.
+ *
+ * @throws InputError naming the key that is wrong
+ * @public
+ */
 export function readGithubSettings(config?: Config): GithubSettings {
   const isReleased = config?.getOptionalBoolean('releases.enabled') ?? false;
   return {

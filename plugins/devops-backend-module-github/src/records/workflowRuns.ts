@@ -26,7 +26,7 @@ export const workflowRunSchema = z.object({
 /** @see {@link workflowRunSchema} */
 export type WorkflowRun = z.infer<typeof workflowRunSchema>;
 
-/** Runs that are deployments, in repositories that make no deployments of GitHub's own. */
+/** Runs that are deployments, in repositories that make no deployments of GitHub's own. @public */
 export interface DeployWorkflow {
   /** Matches the name of the workflow. */
   name: RegExp;

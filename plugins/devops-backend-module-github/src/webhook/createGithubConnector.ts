@@ -26,7 +26,7 @@ const READERS = new Map<string, EventReader>([
   ['release', readRelease],
 ]);
 
-/** Reads GitHub's webhooks. Records find their entity by the repository's address. */
+/** Reads GitHub's webhooks. Records find their entity by the repository's address. @public */
 export function createGithubConnector(settings: GithubSettings): Connector {
   return {
     name: SOURCE_NAME,
