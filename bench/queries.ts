@@ -1,3 +1,4 @@
+import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { Portal } from './backend';
 import {
@@ -8,7 +9,7 @@ import {
   serviceRef,
 } from './company';
 import { OUTSIDE_SERVICES, outsideRef } from './entities';
-import { askPanels, PanelWindow, readFloor } from './panels';
+import { askPanels, PanelWindow, readFloor, readHeadlines } from './panels';
 import { say } from './say';
 import { time, Timing } from './timing';
 
@@ -86,8 +87,10 @@ export async function measureQueries(
         timeZone: 'Asia/Seoul',
         bucket: 'week',
       });
-    assertAnswers(JSON.parse(await ask()), services.length);
     const window: PanelWindow = { services, from, to };
+    const answer: MetricsAnswer = JSON.parse(await ask());
+    assertAnswers(answer, services.length);
+    assertSameNumbers(answer, await readHeadlines(plain, window));
     const result = {
       name,
       services: services.length,
@@ -102,10 +105,7 @@ export async function measureQueries(
 }
 
 /** A fast answer to another question would be none. */
-function assertAnswers(
-  answer: { services: number; stale: boolean; metrics: { n: number }[] },
-  services: number,
-) {
+function assertAnswers(answer: MetricsAnswer, services: number) {
   if (answer.services !== services || answer.stale) {
     throw new Error(
       `The answer is of ${answer.services} services, stale: ${answer.stale}`,
@@ -113,6 +113,26 @@ function assertAnswers(
   }
   if (answer.metrics[0].n === 0) {
     throw new Error('The answer is empty');
+  }
+}
+
+/** And a comparison with the panels would be none if they told other numbers. */
+function assertSameNumbers(
+  { entityRef, metrics }: MetricsAnswer,
+  headlines: Map<string, number | null>,
+) {
+  for (const { metric, value, n } of metrics) {
+    const ours = metric === 'deployment-frequency' ? n : value;
+    const theirs = headlines.get(metric) ?? null;
+    const isSame =
+      ours === null || theirs === null
+        ? ours === theirs
+        : Math.abs(ours - theirs) <= 1e-6 * Math.abs(ours);
+    if (!isSame) {
+      throw new Error(
+        `${metric} of ${entityRef} is ${ours}; the panel says ${theirs}`,
+      );
+    }
   }
 }
 

@@ -7,7 +7,6 @@ import { SETTINGS } from './database';
 import { ImportResult } from './importing';
 import { Prepared } from './prepare';
 import { QueryResult } from './queries';
-import { say } from './say';
 import { Timing } from './timing';
 
 /** Everything that one run found. */
@@ -16,7 +15,8 @@ export interface Results {
   queries: QueryResult[];
   /** Of the last minute of the queries: above the number of cores something else was running. */
   load: number;
-  importing: ImportResult;
+  /** Null where nothing was imported. */
+  importing: ImportResult | null;
 }
 
 /** The report as Markdown. */
@@ -37,7 +37,7 @@ export async function describe(
     `Measured on ${new Date()
       .toISOString()
       .slice(0, 10)} by \`npm run bench -- --size ${size} --import ${
-      importing.lines
+      importing?.lines ?? 0
     }\`: ${cpus().length} cores (${cpus()[0].model.trim()}), ${gigabytes(
       totalmem(),
     )} GB; Node.js ${process.versions.node}, PostgreSQL ${
@@ -66,27 +66,31 @@ export async function describe(
       few?.ours ?? null,
     )} times the time.`,
     '',
-    `Import of ${importing.lines} lines over HTTP: ${importing.seconds.toFixed(
-      1,
-    )} s, ${perSecond(
-      importing.lines,
-      importing.seconds,
-    )} lines a second. The rows that it left, by bare multi-row inserts: ${importing.bareSeconds.toFixed(
-      1,
-    )} s, ${perSecond(
-      importing.lines,
-      importing.bareSeconds,
-    )} rows a second, so the import keeps ${percent(
-      importing.bareSeconds / importing.seconds,
-    )} of that speed. Facts were ready ${importing.factsSeconds.toFixed(
-      1,
-    )} s after the import. Resident memory of the backend: ${megabytes(
-      importing.before.rss,
-    )} MB before, ${megabytes(importing.after.rss)} MB after, ${megabytes(
-      importing.after.maxRss,
-    )} MB at most since its start.`,
+    ...(importing ? [describeImport(importing)] : []),
     '',
   ].join('\n');
+}
+
+function describeImport(importing: ImportResult): string {
+  return `Import of ${
+    importing.lines
+  } lines over HTTP: ${importing.seconds.toFixed(1)} s, ${perSecond(
+    importing.lines,
+    importing.seconds,
+  )} lines a second. The rows that it left, by bare multi-row inserts: ${importing.bareSeconds.toFixed(
+    1,
+  )} s, ${perSecond(
+    importing.lines,
+    importing.bareSeconds,
+  )} rows a second, so the import keeps ${percent(
+    importing.bareSeconds / importing.seconds,
+  )} of that speed. Facts were ready ${importing.factsSeconds.toFixed(
+    1,
+  )} s after the import. Resident memory of the backend: ${megabytes(
+    importing.before.rss,
+  )} MB before, ${megabytes(importing.after.rss)} MB after, ${megabytes(
+    importing.after.maxRss,
+  )} MB at most since its start.`;
 }
 
 const ms = (timing: Timing | null) =>
@@ -124,7 +128,6 @@ Answers are exact at every size; nothing is sampled, and nothing is kept between
 
 /** Writes what this run found; what the page says of other sizes stays. */
 export function writeReport(size: string, report: string) {
-  say(report);
   const docs = join(__dirname, '..', 'docs');
   const page = join(docs, 'benchmarks.md');
   const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
