@@ -68,21 +68,36 @@ export function countFlagged(part: FactTable, flags: number): number {
 
 /** The flags of those facts that carry all of the given ones. */
 export function flagged(part: FactTable, flags: number): Uint32Array {
-  return part.flags.filter(own => (own & flags) === flags);
+  const found = new Uint32Array(part.flags.length);
+  let length = 0;
+  for (let i = 0; i < part.flags.length; i++) {
+    const own = part.flags[i];
+    if ((own & flags) === flags) {
+      found[length++] = own;
+    }
+  }
+  return found.subarray(0, length);
 }
 
-/** The known numbers of a column, of the facts that carry all of the flags. */
+/**
+ * The known numbers of a column, of the facts that carry all of the flags.
+ *
+ * @param without - flags of facts that are passed over
+ */
 export function numbersOf(
   part: FactTable,
-  column: number,
+  column: number | 'at',
   flags: number = 0,
+  without: number = 0,
 ): Float64Array {
-  const from = part.columns[column];
+  const from = column === 'at' ? part.at : part.columns[column];
+  const own = part.flags;
   const numbers = new Float64Array(from.length);
   let length = 0;
   for (let i = 0; i < from.length; i++) {
     const value = from[i];
-    if (!Number.isNaN(value) && (part.flags[i] & flags) === flags) {
+    // NaN is the one number that is not itself.
+    if (value === value && (own[i] & (flags | without)) === flags) {
       numbers[length++] = value;
     }
   }

@@ -1,6 +1,6 @@
 import { Finding, METRIC_IDS, MetricAnswer, MetricId } from './answer';
 import { ServiceFacts } from './facts';
-import { earliest, FactPool, factPool } from './factPool';
+import { FactPool, factPool } from './factPool';
 import { finding } from './findings';
 import { measureDuration } from './measureDurations';
 import { measureFrequency } from './measureFrequency';
@@ -59,7 +59,7 @@ function measureOne(
 }
 
 function wholeFindings(pool: FactPool): Finding[] {
-  if (earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt) === null) {
+  if (pool.firstDeploymentAt === null) {
     return [whyNoDeployment(pool)];
   }
   const unknown = unknownEnvironments(pool);

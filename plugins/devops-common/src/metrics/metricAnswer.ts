@@ -2,7 +2,7 @@ import { benchmark } from '../benchmarks/benchmarks';
 import { buckets } from '../calendar/buckets';
 import { formatInstant } from '../records/instant';
 import { Finding, MetricAnswer, MetricId, SeriesPoint } from './answer';
-import { earliest, FactPool } from './factPool';
+import { FactPool } from './factPool';
 import { finding } from './findings';
 import { MeasureQuery, periodBefore, Window, windowOf } from './query';
 import { Reading } from './reading';
@@ -41,7 +41,11 @@ const NO_PARTS: Parts = {
 
 /** What makes one metric different from the others. */
 export interface MetricSpecifics {
-  /** The number of any window, as the headline and the series use it. */
+  /** The number of the window. */
+  current: Reading;
+  /** That of the period before. */
+  previous: Reading;
+  /** That of any other, for the series. */
   read(window: Window): Reading;
   change: MetricAnswer['change'];
   hasBenchmark: boolean;
@@ -54,11 +58,12 @@ export function completeAnswer(
   metric: MetricId,
   pool: FactPool,
   query: MeasureQuery,
-  { read, change, hasBenchmark, parts, findings }: MetricSpecifics,
+  specifics: MetricSpecifics,
 ): MetricAnswer {
   const window = windowOf(query);
-  const { value, n, numerator } = read(window);
-  const previous = read(periodBefore(window));
+  const { read, change, hasBenchmark, parts, findings } = specifics;
+  const { value, n, numerator } = specifics.current;
+  const { previous } = specifics;
   const isLarge = value !== null && n >= SMALLEST_SAMPLE;
   return {
     metric,
@@ -86,13 +91,13 @@ export function completeAnswer(
 
 /** Whether the stored records reach back to the start of the previous period. */
 export function hasBaseline(pool: FactPool, window: Window): boolean {
-  const first = earliest(pool, ({ firstRecordAt }) => firstRecordAt);
+  const first = pool.firstRecordAt;
   return first !== null && first <= periodBefore(window).from;
 }
 
 /** Where nothing is stored at all, another finding says so. */
 function hasRecords(pool: FactPool): boolean {
-  return earliest(pool, ({ firstRecordAt }) => firstRecordAt) !== null;
+  return pool.firstRecordAt !== null;
 }
 
 function seriesOf(
