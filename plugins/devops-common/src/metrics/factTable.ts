@@ -96,8 +96,7 @@ export function numbersOf(
   let length = 0;
   for (let i = 0; i < from.length; i++) {
     const value = from[i];
-    // NaN is the one number that is not itself.
-    if (value === value && (own[i] & (flags | without)) === flags) {
+    if (!Number.isNaN(value) && (own[i] & (flags | without)) === flags) {
       numbers[length++] = value;
     }
   }
