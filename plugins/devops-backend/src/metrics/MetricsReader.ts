@@ -1,6 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
-  blockPool,
   Bucket,
   Definitions,
   diagnosePool,
@@ -17,6 +16,7 @@ import {
 import { Scope } from '../catalog/scope';
 import { FactsReader } from '../store/contract';
 import { EvidenceSide } from './evidenceSide';
+import { PoolCache } from './PoolCache';
 import { hashState, readSnapshot, writeSnapshot } from './snapshot';
 import { resolveWindow, Window } from './window';
 
@@ -35,16 +35,24 @@ export interface MetricsConfiguration {
   benchmarkYear: number;
   /** Those of the services for which a healthy source of incidents is configured. */
   incidentSources: (services: string[]) => Promise<ReadonlySet<string>>;
+  /** Memory that facts in order may take which are kept from one request to the next; default 128 MB. */
+  cacheBytes?: number;
 }
+
+const DEFAULT_CACHE_BYTES = 128 * 2 ** 20;
 
 /** Reads facts and turns them into answers; the numbers themselves are computed by the common package. */
 export class MetricsReader {
   readonly #store: FactsReader;
   readonly #configuration: MetricsConfiguration;
+  readonly #pools: PoolCache;
 
   constructor(store: FactsReader, configuration: MetricsConfiguration) {
     this.#store = store;
     this.#configuration = configuration;
+    this.#pools = new PoolCache(
+      configuration.cacheBytes ?? DEFAULT_CACHE_BYTES,
+    );
   }
 
   /** The six numbers of one scope, with the sources that feed it. */
@@ -82,7 +90,7 @@ export class MetricsReader {
       });
       const state = this.#state(scope, own, incidentSources);
       const snapshot = { asOf: now, ...window, state };
-      const pool = blockPool(own);
+      const pool = this.#pools.poolOf(scope.entityRefs.join(), own);
       return {
         entityRef: scope.entityRefs.join(','),
         from: formatInstant(window.from),
