@@ -95,8 +95,11 @@ export const devopsPlugin = createBackendPlugin({
             benchmarkYear: configuration.benchmarkYear,
             domainNamespace: configuration.domainNamespace,
             sampleSources: await sampleSources(knex),
+            // Where no source is configured for them, its health says nothing.
             incidentSources: async services =>
-              incidents.reported(services, await readFailures(knex)),
+              incidents.sourcesOf(services).length > 0
+                ? incidents.reported(services, await readFailures(knex))
+                : new Set(),
           }),
         );
       },
