@@ -71,6 +71,7 @@ export const devopsPlugin = createBackendPlugin({
           definitions,
           definitionsHash: definitionsHash(definitions),
           incidentSourceNames: incidents.sourcesOf,
+          cacheBytes: configuration.cache.blockBytes,
         });
 
         await scheduleSources(sources.list(), {
@@ -94,6 +95,7 @@ export const devopsPlugin = createBackendPlugin({
             definitions,
             benchmarkYear: configuration.benchmarkYear,
             domainNamespace: configuration.domainNamespace,
+            cache: configuration.cache,
             sampleSources: await sampleSources(knex),
             // Where no source is configured for them, its health says nothing.
             incidentSources: async services =>

@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { RecentDecisions } from './RecentDecisions';
 import {
   canonicalRef,
   isMember,
@@ -27,9 +28,15 @@ const REF_FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
  */
 export class ScopeResolver {
   readonly #catalog: CatalogService;
+  readonly #recent: RecentDecisions<Scope>;
 
-  constructor(catalog: CatalogService) {
+  /** @param recentMs - how long a union is the same for the same caller, without asking again */
+  constructor(catalog: CatalogService, recentMs = 0) {
     this.#catalog = catalog;
+    this.#recent = new RecentDecisions(
+      recentMs,
+      ({ services }) => 10 + services.length,
+    );
   }
 
   /** The union of the entities as one scope. Throws NotFoundError when one is not visible to the caller. */
@@ -38,6 +45,15 @@ export class ScopeResolver {
     credentials: BackstageCredentials,
   ): Promise<Scope> {
     const refs = [...new Set(entityRefs.map(canonicalRef))];
+    return this.#recent.find(credentials, refs.join(), () =>
+      this.#resolveNow(refs, credentials),
+    );
+  }
+
+  async #resolveNow(
+    refs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Scope> {
     const wrong = refs.filter(ref => !SCOPE_KINDS.includes(kindOf(ref)));
     if (wrong.length > 0) throw kindError(wrong);
     // Both see the catalog as the caller does, so neither has to wait for the other.

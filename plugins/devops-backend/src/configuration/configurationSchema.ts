@@ -93,6 +93,10 @@ const source = z.looseObject({
     .optional(),
 });
 
+const cache = z.looseObject({
+  megabytes: numberBetween(0, 65_536, 'megabytes'),
+});
+
 /** What this package reads below `devops`; modules have keys of their own beside it. */
 export const configurationSchema = z.looseObject({
   metrics: metrics.default({}),
@@ -114,5 +118,6 @@ export const configurationSchema = z.looseObject({
       serviceRef,
     )
     .default({}),
+  cache: cache.default({}),
   domains: z.looseObject({ namespace: z.string().optional() }).default({}),
 });

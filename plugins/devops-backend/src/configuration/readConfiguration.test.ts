@@ -16,6 +16,11 @@ describe('readConfiguration', () => {
       incidentEntities: new Map(),
       matchingFrequency: { seconds: 20 },
       domainNamespace: 'devops',
+      cache: {
+        blockBytes: Math.floor((256 * 2 ** 20) / 3),
+        poolBytes: Math.ceil((256 * 2 ** 20 * 2) / 3),
+        recentMs: 5_000,
+      },
     });
   });
 
@@ -38,6 +43,7 @@ describe('readConfiguration', () => {
         aliases: { 'component:old': 'component:default/new' },
         matching: { frequency: { seconds: 10 } },
         domains: { namespace: 'platform' },
+        cache: { megabytes: '0', visibility: { seconds: 0 } },
         git: { repositories: [] },
       }),
     ).toEqual({
@@ -57,6 +63,7 @@ describe('readConfiguration', () => {
       ]),
       matchingFrequency: { seconds: 10 },
       domainNamespace: 'platform',
+      cache: { blockBytes: 0, poolBytes: 0, recentMs: 0 },
     });
   });
 
@@ -100,6 +107,14 @@ describe('readConfiguration', () => {
     [
       { sources: { pager: { incidents: { entities: ['group:x'] } } } },
       'devops.sources.pager.incidents.entities.0 must be an entity ref',
+    ],
+    [
+      { cache: { megabytes: -1 } },
+      'devops.cache.megabytes must be a number of megabytes',
+    ],
+    [
+      { cache: { visibility: '2 minutes' } },
+      'devops.cache.visibility must be a minute at most',
     ],
     [{ sources: { 'A b': {} } }, 'devops.sources.A b'],
     [

@@ -8,6 +8,7 @@ import {
   Definitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
+import { CacheLimits, cacheLimits } from './cacheLimits';
 import { configurationSchema } from './configurationSchema';
 
 /** What is configured below `devops`, checked, with the defaults filled in. */
@@ -23,6 +24,8 @@ export interface DevopsConfiguration {
   matchingFrequency: HumanDuration;
   /** Namespace of the eight DevOps domains. */
   domainNamespace: string;
+  /** What may be kept from one request to the next. */
+  cache: CacheLimits;
 }
 
 /**
@@ -61,6 +64,12 @@ export function readConfiguration(config: Config): DevopsConfiguration {
       ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
       : { seconds: 20 },
     domainNamespace: devops.domains.namespace ?? DEFAULT_DOMAIN_NAMESPACE,
+    cache: cacheLimits(
+      devops.cache.megabytes,
+      config.has('devops.cache.visibility')
+        ? readDurationFromConfig(config, { key: 'devops.cache.visibility' })
+        : undefined,
+    ),
   };
 }
 

@@ -11,7 +11,9 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import express from 'express';
 import Router from 'express-promise-router';
+import { RecentDecisions } from '../catalog/RecentDecisions';
 import { ScopeResolver } from '../catalog/ScopeResolver';
+import { CacheLimits, NO_CACHE } from '../configuration/cacheLimits';
 import { DomainOverviewReader } from '../domains/DomainOverviewReader';
 import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
@@ -42,6 +44,8 @@ export interface RouterOptions {
   sampleSources: ReadonlySet<string>;
   /** Namespace of the eight DevOps domains in the catalog. */
   domainNamespace: string;
+  /** What may be kept from one request to the next; nothing by default. */
+  cache?: CacheLimits;
   /** The present as integer milliseconds; for tests. */
   clock?: () => number;
 }
@@ -51,11 +55,13 @@ export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
   const { store } = options;
-  const scopes = new ScopeResolver(options.catalog);
+  const { recentMs, poolBytes } = options.cache ?? NO_CACHE;
+  const scopes = new ScopeResolver(options.catalog, recentMs);
   const metrics = new MetricsReader(store, {
     definitions: options.definitions,
     benchmarkYear: options.benchmarkYear ?? DEFAULT_BENCHMARK_YEAR,
     incidentSources: options.incidentSources,
+    cacheBytes: poolBytes,
   });
   const { sampleSources } = options;
   const evidence = new EvidenceReader({ store, scopes, sampleSources });
@@ -82,6 +88,7 @@ export async function createRouter(
     {
       httpAuth: options.httpAuth,
       permissions: options.permissions,
+      recentlyAllowed: new RecentDecisions(recentMs, () => 1),
       clock: options.clock ?? Date.now,
     },
   );

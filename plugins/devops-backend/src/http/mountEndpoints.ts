@@ -1,24 +1,18 @@
 import {
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import {
   Endpoint,
   EndpointId,
   ENDPOINTS,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Request, Response, Router } from 'express';
 import { findWindowProblems } from '../metrics/window';
-import { authorize } from './authorize';
+import { authorize, AuthorizeServices } from './authorize';
 import { Call, Handlers } from './handler';
 import { readJsonBody } from './jsonBody';
 import { Problem, problemsOf, refuse } from './problems';
 import { readQuery } from './queryParameters';
 import { asUnavailable } from './unavailable';
 
-interface Services {
-  httpAuth: HttpAuthService;
-  permissions: PermissionsService;
+interface Services extends AuthorizeServices {
   clock: () => number;
 }
 

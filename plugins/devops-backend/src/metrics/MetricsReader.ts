@@ -35,11 +35,9 @@ export interface MetricsConfiguration {
   benchmarkYear: number;
   /** Those of the services for which a healthy source of incidents is configured. */
   incidentSources: (services: string[]) => Promise<ReadonlySet<string>>;
-  /** Memory that facts in order may take which are kept from one request to the next; default 128 MB. */
+  /** Memory that facts in order may take which are kept from one request to the next; default: none. */
   cacheBytes?: number;
 }
-
-const DEFAULT_CACHE_BYTES = 128 * 2 ** 20;
 
 /** Reads facts and turns them into answers; the numbers themselves are computed by the common package. */
 export class MetricsReader {
@@ -50,9 +48,7 @@ export class MetricsReader {
   constructor(store: FactsReader, configuration: MetricsConfiguration) {
     this.#store = store;
     this.#configuration = configuration;
-    this.#pools = new PoolCache(
-      configuration.cacheBytes ?? DEFAULT_CACHE_BYTES,
-    );
+    this.#pools = new PoolCache(configuration.cacheBytes ?? 0);
   }
 
   /** The six numbers of one scope, with the sources that feed it. */

@@ -23,11 +23,9 @@ export interface FactsReaderOptions {
   definitionsHash: string;
   /** Names of the sources that are configured to deliver the incidents of some of the services. */
   incidentSourceNames?: (services: string[]) => Iterable<string>;
-  /** Memory that facts may take which are kept from one request to the next; default 64 MB. */
+  /** Memory that facts may take which are kept from one request to the next; default: none. */
   cacheBytes?: number;
 }
-
-const DEFAULT_CACHE_BYTES = 64 * 2 ** 20;
 
 /** Answers from the plugin's database. */
 export class DatabaseFactsReader implements FactsReader {
@@ -38,7 +36,7 @@ export class DatabaseFactsReader implements FactsReader {
   constructor(options: FactsReaderOptions) {
     this.#knex = options.knex;
     this.#options = options;
-    this.#cache = new FactBlockCache(options.cacheBytes ?? DEFAULT_CACHE_BYTES);
+    this.#cache = new FactBlockCache(options.cacheBytes ?? 0);
   }
 
   readFacts: FactsReader['readFacts'] = (services, window) =>
