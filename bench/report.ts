@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Knex } from 'knex';
 import { SIZES } from './company';
 import { SETTINGS } from './database';
-import { ImportResult } from './importing';
+import { describeImport, ImportResult } from './importing';
 import { Prepared } from './prepare';
 import { QueryResult } from './queries';
 import { Timing } from './timing';
@@ -71,36 +71,10 @@ export async function describe(
   ].join('\n');
 }
 
-function describeImport(importing: ImportResult): string {
-  return `Import of ${
-    importing.lines
-  } lines over HTTP: ${importing.seconds.toFixed(1)} s, ${perSecond(
-    importing.lines,
-    importing.seconds,
-  )} lines a second. The rows that it left, by bare multi-row inserts: ${importing.bareSeconds.toFixed(
-    1,
-  )} s, ${perSecond(
-    importing.lines,
-    importing.bareSeconds,
-  )} rows a second, so the import keeps ${percent(
-    importing.bareSeconds / importing.seconds,
-  )} of that speed. Facts were ready ${importing.factsSeconds.toFixed(
-    1,
-  )} s after the import. Resident memory of the backend: ${megabytes(
-    importing.before.rss,
-  )} MB before, ${megabytes(importing.after.rss)} MB after, ${megabytes(
-    importing.after.maxRss,
-  )} MB at most since its start.`;
-}
-
 const ms = (timing: Timing | null) =>
   timing === null ? '' : `${timing.median.toFixed(1)} ms`;
 const ratio = (a: Timing | null, b: Timing | null) =>
   a === null || b === null ? '' : (a.median / b.median).toFixed(2);
-const perSecond = (count: number, seconds: number) =>
-  Math.round(count / seconds);
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
 const gigabytes = (bytes: number) => Math.round(bytes / 2 ** 30);
 
 const INTRODUCTION = `# Benchmarks
