@@ -41,6 +41,9 @@ export const INCIDENT = { restoreMs: 0 };
 /** The lowest bits are those of `FACT_FINDING_CODES`, in their order. */
 export const FINDING_BITS = 16;
 
+/** How many {@link FLAGS} stand above them. */
+export const FLAG_BITS = 6;
+
 /** What is so about a fact. */
 export const FLAGS = {
   /** A production deployment that succeeded. */
@@ -83,6 +86,7 @@ export function flagged(part: FactTable, flags: number): Uint32Array {
  * The known numbers of a column, of the facts that carry all of the flags.
  *
  * @param without - flags of facts that are passed over
+ * @returns not to be written to: where nothing is passed over it is the column
  */
 export function numbersOf(
   part: FactTable,
@@ -92,12 +96,21 @@ export function numbersOf(
 ): Float64Array {
   const from = column === 'at' ? part.at : part.columns[column];
   const own = part.flags;
-  const numbers = new Float64Array(from.length);
-  let length = 0;
-  for (let i = 0; i < from.length; i++) {
-    const value = from[i];
-    if (!Number.isNaN(value) && (own[i] & (flags | without)) === flags) {
-      numbers[length++] = value;
+  const mask = flags | without;
+  const isTaken = (i: number) =>
+    !Number.isNaN(from[i]) && (own[i] & mask) === flags;
+  let start = 0;
+  while (start < from.length && isTaken(start)) {
+    start += 1;
+  }
+  if (start === from.length) {
+    return from;
+  }
+  const numbers = from.slice();
+  let length = start;
+  for (let i = start + 1; i < from.length; i++) {
+    if (isTaken(i)) {
+      numbers[length++] = from[i];
     }
   }
   return numbers.subarray(0, length);

@@ -16,7 +16,8 @@ const UPPER = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
  * comparing them: numbers that are not negative have the order of their bits.
  */
 export function ascending(values: ArrayLike<number>): Float64Array {
-  const copy = Float64Array.from(values);
+  const copy =
+    values instanceof Float64Array ? values.slice() : Float64Array.from(values);
   return copy.length < SMALLEST_RADIX_SORT || !areNonNegative(copy)
     ? copy.sort()
     : sortEqualUppers(sortByUpper(copy));

@@ -118,11 +118,12 @@ function rank(
     const value = isLeft ? left[i] : right[j];
     const before = i + j;
     const iBefore = i;
-    while (left[i] === value) i++;
-    while (right[j] === value) j++;
+    while (i < left.length && left[i] === value) i++;
+    while (j < right.length && right[j] === value) j++;
     const ties = i + j - before;
     rankSumOfA += (i - iBefore) * (before + (ties + 1) / 2);
-    tieTerm += ties ** 3 - ties;
+    // Few values are tied, and a power takes long.
+    tieTerm += ties > 1 ? ties ** 3 - ties : 0;
   }
   return { rankSumOfA, tieTerm };
 }

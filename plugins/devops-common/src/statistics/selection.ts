@@ -43,11 +43,15 @@ function middleOf(a: number, b: number, c: number): number {
 
 /** Below it, there is nothing to be gained. */
 const SMALLEST_NARROWED = 4096;
-const BUCKETS = 4096;
+
+const SAMPLE = 2048;
+/** Ranks in the sample on either side: more than three standard deviations of where a rank can lie. */
+const MARGIN = 80;
 
 /**
  * Copies the values among which the one of a rank and the next greater one are:
- * of many values only the few that fall into the same part of their range.
+ * of many values only those between two bounds, which a sample of them suggests.
+ * Where the sample misleads it is all of them.
  *
  * @param values - none is NaN
  * @param rank - counted from 0 in ascending order
@@ -57,47 +61,49 @@ export function neighboursOf(
   values: Float64Array,
   rank: number,
 ): { near: Float64Array; index: number } {
-  const [min, max] = values.length < SMALLEST_NARROWED ? [0, 0] : range(values);
-  const scale = (BUCKETS - 1) / (max - min);
-  if (!(scale > 0 && scale < Infinity)) {
-    return { near: Float64Array.from(values), index: rank };
-  }
-  // A greater value never falls into a lower bucket, however this rounds.
-  const counts = new Uint32Array(BUCKETS);
-  for (let i = 0; i < values.length; i++) {
-    counts[((values[i] - min) * scale) | 0] += 1;
-  }
-  const first = bucketOf(counts, rank);
-  const last = bucketOf(counts, Math.min(rank + 1, values.length - 1));
-  const size = last.end - first.start;
-  const near = new Float64Array(size);
-  let length = 0;
-  for (let i = 0; length < size; i++) {
-    const bucket = ((values[i] - min) * scale) | 0;
-    if (bucket >= first.bucket && bucket <= last.bucket) {
-      near[length++] = values[i];
-    }
-  }
-  return { near, index: rank - first.start };
+  const bounds =
+    values.length < SMALLEST_NARROWED ? null : boundsOf(values, rank);
+  const between = bounds && valuesBetween(values, bounds);
+  const index = between ? rank - between.below : -1;
+  // The next greater one must be there, too, if there is one.
+  const last = Math.min(rank + 1, values.length - 1) - rank + index;
+  return between && index >= 0 && last < between.near.length
+    ? { near: between.near, index }
+    : { near: values.slice(), index: rank };
 }
 
-function range(values: Float64Array): [number, number] {
-  let min = Infinity;
-  let max = -Infinity;
+function boundsOf(values: Float64Array, rank: number): [number, number] {
+  const step = Math.floor(values.length / SAMPLE);
+  const sample = new Float64Array(SAMPLE);
+  for (let i = 0; i < SAMPLE; i++) {
+    sample[i] = values[i * step];
+  }
+  sample.sort();
+  const middle = Math.floor((rank / values.length) * SAMPLE);
+  return [
+    middle < MARGIN ? -Infinity : sample[middle - MARGIN],
+    middle + MARGIN >= SAMPLE ? Infinity : sample[middle + MARGIN],
+  ];
+}
+
+/** @returns how many values lie below the bounds; null where too many lie between them */
+function valuesBetween(
+  values: Float64Array,
+  [low, high]: [number, number],
+): { near: Float64Array; below: number } | null {
+  const near = new Float64Array(values.length >>> 2);
+  let length = 0;
+  let below = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    min = value < min ? value : min;
-    max = value > max ? value : max;
+    if (value < low) {
+      below += 1;
+    } else if (value <= high) {
+      if (length === near.length) {
+        return null;
+      }
+      near[length++] = value;
+    }
   }
-  return [min, max];
-}
-
-/** The bucket of the value of a rank, and the ranks of all in it. */
-function bucketOf(counts: Uint32Array, rank: number) {
-  let bucket = 0;
-  let start = 0;
-  while (start + counts[bucket] <= rank) {
-    start += counts[bucket++];
-  }
-  return { bucket, start, end: start + counts[bucket] };
+  return { near: near.subarray(0, length), below };
 }
