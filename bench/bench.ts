@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../scripts/postgres.mjs';
-import { Portal } from './backend';
+import { Keeping, Portal } from './backend';
 import { SIZES } from './company';
 import {
   connect,
@@ -12,7 +12,7 @@ import {
 } from './database';
 import { measureImport } from './importing';
 import { prepareCompany } from './prepare';
-import { measureQueries } from './queries';
+import { measureKeeping, measureQueries } from './queries';
 import { describe, writeReport } from './report';
 import { say } from './say';
 
@@ -45,14 +45,18 @@ async function main() {
     const prepared = await prepareCompany(connection, deployments);
     const plugin = connect(connection, PLUGIN_DATABASE);
     const plain = connect(connection, PLAIN_DATABASE);
-    say('Starting the backend; the catalog takes in 5,200 entities');
+    const asked = { size: deployments, end: prepared.end };
+    const others = {
+      fresh: await keeping(connection, asked, {
+        megabytes: 0,
+        visibility: { seconds: 0 },
+      }),
+      asking: await keeping(connection, asked, { visibility: { seconds: 0 } }),
+    };
+    say('Starting the backend as it is by default');
     const portal = await Portal.start(connection);
     try {
-      await analyzeCatalog(connection);
-      const queries = await measureQueries(portal, plain, {
-        size: deployments,
-        end: prepared.end,
-      });
+      const queries = await measureQueries(portal, plain, asked, others);
       const [load] = loadavg();
       const lines = Number(values.import);
       const importing =
@@ -73,6 +77,22 @@ async function main() {
     }
   } finally {
     await server.stop();
+  }
+}
+
+/** What a portal takes that keeps less than by default, in a process of its own. */
+async function keeping(
+  connection: Connection,
+  asked: { size: number; end: number },
+  cache: Keeping,
+) {
+  say(`Starting the backend with devops.cache: ${JSON.stringify(cache)}`);
+  const portal = await Portal.start(connection, cache);
+  try {
+    await analyzeCatalog(connection);
+    return await measureKeeping(portal, asked);
+  } finally {
+    await portal.stop();
   }
 }
 
