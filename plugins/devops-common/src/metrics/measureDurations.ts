@@ -21,7 +21,13 @@ import {
 } from './factTable';
 import { factFindings } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
-import { MeasureQuery, periodBefore, Window, windowOf } from './query';
+import {
+  MeasureQuery,
+  periodBefore,
+  PreparedQuery,
+  Window,
+  windowOf,
+} from './query';
 import { readDurations, readSorted } from './reading';
 import { shiftOfSorted, verdictOf } from './verdicts';
 import { whyNoLeadTime, whyNoRecovery, whyNoRestore } from './whyNoDuration';
@@ -42,7 +48,7 @@ const LEAD_TIME_CODES: FactFindingCode[] = [
 export function measureDuration(
   metric: DurationMetric,
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
 ): MetricAnswer {
   const rule = DURATION_RULES[metric];
   const window = windowOf(query);

@@ -8,14 +8,14 @@ import {
 } from './deploymentFrequency';
 import { FactPool } from './factPool';
 import { completeAnswer, hasBaseline } from './metricAnswer';
-import { MeasureQuery, periodBefore, Window, windowOf } from './query';
+import { periodBefore, PreparedQuery, Window, windowOf } from './query';
 import { verdictOf } from './verdicts';
 import { whyNoRelease } from './whyNoRelease';
 
 /** Deployment frequency with everything that its card shows. */
 export function measureFrequency(
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
 ): MetricAnswer {
   const window = windowOf(query);
   const current = readDeploymentFrequency(pool, window);

@@ -6,7 +6,7 @@ import { FactPool } from './factPool';
 import { countFlagged, FLAGS, partOf } from './factTable';
 import { factFindings, finding } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
-import { MeasureQuery, periodBefore, windowOf } from './query';
+import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
 import {
   countPart,
   RATE_RULES,
@@ -35,7 +35,7 @@ const RELEASE_CODES: FactFindingCode[] = [
 export function measureRate(
   metric: RateMetric,
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
 ): MetricAnswer {
   const rule = RATE_RULES[metric];
   const window = windowOf(query);

@@ -1,10 +1,9 @@
 import { benchmark } from '../benchmarks/benchmarks';
-import { buckets } from '../calendar/buckets';
 import { formatInstant } from '../records/instant';
 import { Finding, MetricAnswer, MetricId, SeriesPoint } from './answer';
 import { FactPool } from './factPool';
 import { finding } from './findings';
-import { MeasureQuery, periodBefore, Window, windowOf } from './query';
+import { periodBefore, PreparedQuery, Window } from './query';
 import { Reading } from './reading';
 import { SMALLEST_SAMPLE } from './verdicts';
 
@@ -57,10 +56,9 @@ export interface MetricSpecifics {
 export function completeAnswer(
   metric: MetricId,
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
   specifics: MetricSpecifics,
 ): MetricAnswer {
-  const window = windowOf(query);
   const { read, change, hasBenchmark, parts, findings } = specifics;
   const { value, n, numerator } = specifics.current;
   const { previous } = specifics;
@@ -79,7 +77,7 @@ export function completeAnswer(
       isLarge && hasBenchmark
         ? benchmark(metric, value, query.benchmarkYear)
         : null,
-    series: seriesOf(query, window, read),
+    series: seriesOf(query, read),
     findings: [
       ...findings,
       ...(change.verdict === 'no-baseline' && hasRecords(pool)
@@ -101,11 +99,10 @@ function hasRecords(pool: FactPool): boolean {
 }
 
 function seriesOf(
-  { asOf, bucket, timeZone }: MeasureQuery,
-  { from, to }: Window,
+  { buckets }: PreparedQuery,
   read: (window: Window) => Reading,
 ): SeriesPoint[] {
-  return buckets(from, to, asOf, bucket, timeZone).map(part => {
+  return buckets.map(part => {
     const { value, n } = read(part);
     return {
       from: formatInstant(part.from),
