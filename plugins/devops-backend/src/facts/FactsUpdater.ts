@@ -51,10 +51,18 @@ export class FactsUpdater {
       options.longestGatheringMs ?? LONGEST_GATHERING_MS;
   }
 
-  /** Computes the facts of the services now. One that fails is logged and stays stale. */
-  async update(serviceIds: Iterable<number>): Promise<void> {
+  /**
+   * Computes the facts of the services now. One that fails is logged and stays
+   * stale, as do those that are left when the signal comes.
+   */
+  async update(
+    serviceIds: Iterable<number>,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const work = [...new Set(serviceIds)].map(id =>
-      this.#limit(() => this.#updateOne(id)),
+      this.#limit(async () => {
+        if (!signal?.aborted) await this.#updateOne(id);
+      }),
     );
     await Promise.all(work);
   }
@@ -103,7 +111,7 @@ export class FactsUpdater {
   ) {
     let page = await nextPage(0);
     while (page.length > 0 && !signal?.aborted) {
-      await this.update(page);
+      await this.update(page, signal);
       page = await nextPage(page[page.length - 1]);
     }
   }
