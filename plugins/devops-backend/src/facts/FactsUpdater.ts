@@ -64,7 +64,8 @@ export class FactsUpdater {
         if (!signal?.aborted) await this.#updateOne(id);
       }),
     );
-    await Promise.all(work);
+    // What was left may stand behind services of others; nobody has to wait for that.
+    await Promise.race([Promise.all(work), ...(signal ? [stop(signal)] : [])]);
   }
 
   /**
@@ -155,4 +156,11 @@ export class FactsUpdater {
       );
     }
   }
+}
+
+function stop(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
