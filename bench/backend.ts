@@ -14,6 +14,12 @@ export interface Memory {
   maxRss: number;
 }
 
+/** What the backend keeps from one request to the next, as `devops.cache` says it. */
+export interface Keeping {
+  megabytes?: number;
+  visibility?: { seconds: number };
+}
+
 /** The running backend and a signed-in caller. */
 export class Portal {
   readonly #process: ChildProcess;
@@ -27,11 +33,14 @@ export class Portal {
     this.#directory = directory;
   }
 
-  static async start(connection: Connection): Promise<Portal> {
+  static async start(
+    connection: Connection,
+    keeping: Keeping = {},
+  ): Promise<Portal> {
     const port = await freePort();
     const directory = mkdtempSync(join(tmpdir(), 'devops-bench-'));
     const config = join(directory, 'app-config.json');
-    writeFileSync(config, JSON.stringify(configOf(connection, port)));
+    writeFileSync(config, JSON.stringify(configOf(connection, port, keeping)));
     const child = fork(join(__dirname, 'portal.ts'), ['--config', config], {
       execArgv: process.execArgv,
     });
@@ -136,7 +145,7 @@ async function* encode(lines: AsyncIterable<string>) {
 
 const baseOf = (port: number) => `http://127.0.0.1:${port}`;
 
-function configOf(connection: Connection, port: number) {
+function configOf(connection: Connection, port: number, keeping: Keeping) {
   return {
     app: { baseUrl: baseOf(port) },
     backend: {
@@ -154,6 +163,7 @@ function configOf(connection: Connection, port: number) {
     },
     auth: { providers: { guest: {} } },
     permission: { enabled: true },
+    devops: { cache: keeping },
     catalog: {
       // The entities do not change; nothing is to run beside what is measured.
       processingInterval: { hours: 24 },

@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../scripts/postgres.mjs';
-import { Portal } from './backend';
+import { Keeping, Portal } from './backend';
 import { SIZES } from './company';
 import {
   connect,
@@ -12,7 +12,7 @@ import {
 } from './database';
 import { measureImport } from './importing';
 import { prepareCompany } from './prepare';
-import { measureQueries } from './queries';
+import { measureKeeping, measureQueries } from './queries';
 import { describe, writeReport } from './report';
 import { say } from './say';
 
@@ -22,7 +22,9 @@ async function main() {
       size: { type: 'string', default: '100k' },
       /** A server that is kept: what it holds of this size is not made again. */
       database: { type: 'string' },
-      /** Lines of the import. */
+      /** A folder for a server of our own that is kept in the same way. */
+      data: { type: 'string' },
+      /** Lines of the import; without any, only the questions are asked. */
       import: { type: 'string', default: '1000000' },
     },
   });
@@ -32,7 +34,7 @@ async function main() {
   }
   const server = values.database
     ? external(values.database)
-    : await startPostgres({ settings: SETTINGS });
+    : await startPostgres({ settings: SETTINGS, directory: values.data });
   try {
     const connection: Connection = {
       host: server.host,
@@ -43,27 +45,31 @@ async function main() {
     const prepared = await prepareCompany(connection, deployments);
     const plugin = connect(connection, PLUGIN_DATABASE);
     const plain = connect(connection, PLAIN_DATABASE);
-    say('Starting the backend; the catalog takes in 5,200 entities');
+    const asked = { size: deployments, end: prepared.end };
+    const others = {
+      fresh: await keeping(connection, asked, {
+        megabytes: 0,
+        visibility: { seconds: 0 },
+      }),
+      asking: await keeping(connection, asked, { visibility: { seconds: 0 } }),
+    };
+    say('Starting the backend as it is by default');
     const portal = await Portal.start(connection);
     try {
-      await analyzeCatalog(connection);
-      const queries = await measureQueries(portal, plain, {
-        size: deployments,
-        end: prepared.end,
-      });
+      const queries = await measureQueries(portal, plain, asked, others);
       const [load] = loadavg();
-      const importing = await measureImport(
-        portal,
-        plugin,
-        Number(values.import),
-      );
+      const lines = Number(values.import);
+      const importing =
+        lines > 0 ? await measureImport(portal, plugin, lines) : null;
       const report = await describe(values.size, plugin, {
         prepared,
         queries,
         load,
         importing,
       });
-      writeReport(values.size, report);
+      say(report);
+      // Half a report is for whoever asked for it.
+      if (importing) writeReport(values.size, report);
     } finally {
       await portal.stop();
       await plugin.destroy();
@@ -71,6 +77,22 @@ async function main() {
     }
   } finally {
     await server.stop();
+  }
+}
+
+/** What a portal takes that keeps less than by default, in a process of its own. */
+async function keeping(
+  connection: Connection,
+  asked: { size: number; end: number },
+  cache: Keeping,
+) {
+  say(`Starting the backend with devops.cache: ${JSON.stringify(cache)}`);
+  const portal = await Portal.start(connection, cache);
+  try {
+    await analyzeCatalog(connection);
+    return await measureKeeping(portal, asked);
+  } finally {
+    await portal.stop();
   }
 }
 

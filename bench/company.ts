@@ -23,7 +23,7 @@ export interface GeneratedService {
   deployments: number;
 }
 
-/** Plain rows as a dashboard tool would keep them, beside the records they stand for. */
+/** The records of a service, and the same as plain rows, as a dashboard tool would keep them. */
 export interface GeneratedHistory {
   service: string;
   records: RecordVersion[];
@@ -36,15 +36,16 @@ export interface GeneratedHistory {
   }[];
   changes: {
     revision: string;
+    /** The deployment whose sender lists it. */
     deploymentId: string;
     authoredAt: number;
-    releasedAt: number;
   }[];
   incidents: {
     id: string;
     openedAt: number;
     resolvedAt: number | null;
-    deploymentId: string | null;
+    /** The deployment that it names as its cause; null where it names none. */
+    causedBy: string | null;
   }[];
 }
 
@@ -141,7 +142,7 @@ function addChange(
   const authoredAt = releasedAt - Math.floor(skewed(random, 20 * HOUR, 1.3));
   const at = (share: number) =>
     Math.floor(authoredAt + share * (releasedAt - authoredAt));
-  history.changes.push({ revision, deploymentId, authoredAt, releasedAt });
+  history.changes.push({ revision, deploymentId, authoredAt });
   const change = {
     revision,
     parents: null,
@@ -192,7 +193,7 @@ function addIncident(
     id,
     openedAt,
     resolvedAt,
-    deploymentId: deployment,
+    causedBy: isLinked ? deployment : null,
   });
   history.records.push({
     kind: 'incident',

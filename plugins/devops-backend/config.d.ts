@@ -116,6 +116,20 @@ export interface Config {
     };
     /** New entity refs of renamed Components and Resources, by the old ones. */
     aliases?: { [entityRef: string]: string };
+    /** What is kept in memory from one request to the next. */
+    cache?: {
+      /**
+       * Memory for facts, which are compared with the database at each request:
+       * answers are never older than it. 0 keeps none. Default: 256.
+       */
+      megabytes?: number;
+      /**
+       * How long it is not asked again which services of a scope a user may see,
+       * and whether they may see numbers at all; a minute at most, 0 always asks.
+       * For so long, who lost that right may still see them. Default: 5 seconds.
+       */
+      visibility?: HumanDuration | string;
+    };
     matching?: {
       /**
        * How often records that wait for their entity are matched again.

@@ -83,6 +83,7 @@ export const devopsPlugin = createBackendPlugin({
           definitions,
           definitionsHash: definitionsHash(definitions),
           incidentSourceNames: incidents.sourcesOf,
+          cacheBytes: configuration.cache.blockBytes,
         });
 
         await scheduleSources(sources.list(), {
@@ -150,9 +151,13 @@ export const devopsPlugin = createBackendPlugin({
             definitions,
             benchmarkYear: configuration.benchmarkYear,
             domainNamespace: configuration.domainNamespace,
+            cache: configuration.cache,
             sampleSources: await sampleSources(knex),
+            // Where no source is configured for them, its health says nothing.
             incidentSources: async services =>
-              incidents.reported(services, await readFailures(knex)),
+              incidents.sourcesOf(services).length > 0
+                ? incidents.reported(services, await readFailures(knex))
+                : new Set(),
           }),
         );
       },

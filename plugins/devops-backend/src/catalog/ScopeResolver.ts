@@ -2,16 +2,22 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { RecentDecisions } from './RecentDecisions';
 import {
   canonicalRef,
+  isMember,
   isService,
   kindOf,
-  membersFilters,
+  Parents,
   parentsAmong,
+  parentsByRelation,
   reachServices,
   Scope,
   SCOPE_KINDS,
 } from './scope';
+
+/** The catalog's own limit where it is asked for everything. */
+const PAGE_SIZE = 10_000;
 
 const REF_FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
 
@@ -22,9 +28,15 @@ const REF_FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
  */
 export class ScopeResolver {
   readonly #catalog: CatalogService;
+  readonly #recent: RecentDecisions<Scope>;
 
-  constructor(catalog: CatalogService) {
+  /** @param recentMs - how long a union is the same for the same caller, without asking again */
+  constructor(catalog: CatalogService, recentMs = 0) {
     this.#catalog = catalog;
+    this.#recent = new RecentDecisions(
+      recentMs,
+      ({ services }) => 10 + services.length,
+    );
   }
 
   /** The union of the entities as one scope. Throws NotFoundError when one is not visible to the caller. */
@@ -33,12 +45,21 @@ export class ScopeResolver {
     credentials: BackstageCredentials,
   ): Promise<Scope> {
     const refs = [...new Set(entityRefs.map(canonicalRef))];
+    return this.#recent.find(credentials, refs.join(), () =>
+      this.#resolveNow(refs, credentials),
+    );
+  }
+
+  async #resolveNow(
+    refs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Scope> {
     const wrong = refs.filter(ref => !SCOPE_KINDS.includes(kindOf(ref)));
     if (wrong.length > 0) throw kindError(wrong);
     // Both see the catalog as the caller does, so neither has to wait for the other.
     const [visible, members] = await Promise.all([
       this.findVisible(refs, credentials),
-      this.#readMembers(refs, credentials),
+      this.#readMembers(refs, credentials, { apart: false }),
     ]);
     const hidden = refs.filter(ref => !visible.has(ref));
     if (hidden.length > 0) throw hiddenError(hidden);
@@ -52,7 +73,9 @@ export class ScopeResolver {
   ): Promise<(Scope | Error)[]> {
     const refs = entityRefs.map(canonicalRef);
     const visible = await this.findVisible(refs, credentials);
-    const members = await this.#readMembers([...visible], credentials);
+    const members = await this.#readMembers([...visible], credentials, {
+      apart: visible.size > 1,
+    });
     return refs.map(ref => {
       if (!SCOPE_KINDS.includes(kindOf(ref))) return kindError([ref]);
       return visible.has(ref) ? toScope([ref], members) : hiddenError([ref]);
@@ -75,24 +98,28 @@ export class ScopeResolver {
     );
   }
 
-  /** Direct members of everything below the entities, level by level. */
+  /**
+   * Direct members of everything below the entities, level by level.
+   *
+   * @param options - `apart`: whether it matters whose members they are; where
+   * all are one scope, they are said to be those of any
+   */
   async #readMembers(
     entityRefs: string[],
     credentials: BackstageCredentials,
+    options: { apart: boolean },
   ): Promise<Map<string, Set<string>>> {
     const members = new Map<string, Set<string>>();
     const seen = new Set(entityRefs);
     let level = new Set(entityRefs);
     while (level.size > 0) {
       const found = await Promise.all(
-        membersFilters([...level]).map(filter =>
-          this.#readEntities(filter, credentials),
+        parentsByRelation([...level]).map(parents =>
+          this.#readMembersOf(parents, credentials, options),
         ),
       );
       const next = new Set<string>();
-      for (const entity of found.flat()) {
-        const parents = parentsAmong(entity, level);
-        const ref = stringifyEntityRef(entity);
+      for (const [ref, parents] of found.flat()) {
         for (const parent of parents) {
           members.set(parent, (members.get(parent) ?? new Set()).add(ref));
         }
@@ -107,27 +134,39 @@ export class ScopeResolver {
     return members;
   }
 
-  async #readEntities(
-    filter: Record<string, string[]>,
+  /** What has the relation to one of the parents, with those that it is a member of. */
+  async #readMembersOf(
+    { relation, entityRefs, kind }: Parents,
     credentials: BackstageCredentials,
-  ): Promise<Entity[]> {
+    { apart }: { apart: boolean },
+  ): Promise<[string, string[]][]> {
+    const parents = new Set(entityRefs);
+    const parentsOf =
+      apart || kind === null
+        ? (entity: Entity) => parentsAmong(entity, parents)
+        : (entity: Entity) =>
+            isMember(entity, relation, kind) ? entityRefs.slice(0, 1) : [];
     const pages = this.#catalog.streamEntities(
       {
-        filter,
-        // A predicate makes the client send the filter in a body, where it may be long.
-        query: { kind: { $in: SCOPE_KINDS } },
-        fields: [...REF_FIELDS, 'relations'],
-        pageSize: 1000,
+        filter: { [`relations.${relation}`]: entityRefs },
+        // With a query the client sends the filter in a body, where it may be long.
+        query: {},
+        // Relations are most of what a thousand entities have to say.
+        fields:
+          apart || kind === null ? [...REF_FIELDS, 'relations'] : REF_FIELDS,
+        pageSize: PAGE_SIZE,
         // To count them takes as long as to read them.
         totalItems: 'exclude',
       },
       { credentials },
     );
-    const entities: Entity[] = [];
+    const found: [string, string[]][] = [];
     for await (const page of pages) {
-      entities.push(...page);
+      for (const entity of page) {
+        found.push([stringifyEntityRef(entity), parentsOf(entity)]);
+      }
     }
-    return entities;
+    return found;
   }
 }
 

@@ -55,14 +55,20 @@ export const canonicalRef = (entityRef: string) =>
 export const isService = (entityRef: string) =>
   ['component', 'resource'].includes(kindOf(entityRef));
 
+/** Entities of which the catalog is asked for members. */
+export interface Parents {
+  relation: string;
+  entityRefs: string[];
+  /** Their common kind; null where they have several. */
+  kind: string | null;
+}
+
 /**
- * Catalog filters that together find all direct members of the given entities:
- * one for each relation, because the catalog's database goes through all entities
+ * What the catalog is asked to find all direct members of the given entities: one
+ * question for each relation, because its database goes through all entities
  * where it is asked for one relation or another.
  */
-export function membersFilters(
-  entityRefs: string[],
-): Record<string, string[]>[] {
+export function parentsByRelation(entityRefs: string[]): Parents[] {
   const parents = new Map<string, string[]>();
   for (const ref of entityRefs) {
     const relations = (MEMBERS[kindOf(ref)] ?? []).map(one => one.relation);
@@ -72,9 +78,26 @@ export function membersFilters(
       refs.push(ref);
     }
   }
-  return [...parents].map(([relation, refs]) => ({
-    [`relations.${relation}`]: refs,
-  }));
+  return [...parents].map(([relation, refs]) => {
+    const kinds = new Set(refs.map(kindOf));
+    return {
+      relation,
+      entityRefs: refs,
+      kind: kinds.size === 1 ? kindOf(refs[0]) : null,
+    };
+  });
+}
+
+/** Whether an entity that has a relation to one of a kind is a member of it. */
+export function isMember(
+  entity: Entity,
+  relation: string,
+  parentKind: string,
+): boolean {
+  const kind = entity.kind.toLocaleLowerCase('en-US');
+  return (MEMBERS[parentKind] ?? []).some(
+    member => member.kind === kind && member.relation === relation,
+  );
 }
 
 /** Those of the given entities that an entity is a direct member of. */
@@ -82,15 +105,12 @@ export function parentsAmong(
   entity: Entity,
   entityRefs: ReadonlySet<string>,
 ): string[] {
-  const kind = entity.kind.toLocaleLowerCase('en-US');
   return (entity.relations ?? [])
-    .filter(({ type, targetRef }) =>
-      (MEMBERS[kindOf(targetRef)] ?? []).some(
-        member => member.kind === kind && member.relation === type,
-      ),
+    .filter(
+      ({ type, targetRef }) =>
+        entityRefs.has(targetRef) && isMember(entity, type, kindOf(targetRef)),
     )
-    .map(({ targetRef }) => targetRef)
-    .filter(ref => entityRefs.has(ref));
+    .map(({ targetRef }) => targetRef);
 }
 
 /** All services that can be reached from the given entities; cycles are cut. */

@@ -98,6 +98,10 @@ const source = z.looseObject({
   events: eventsSchema.optional(),
 });
 
+const cache = z.looseObject({
+  megabytes: numberBetween(0, 65_536, 'megabytes'),
+});
+
 /** What this package reads below `devops`; modules have keys of their own beside it. */
 export const configurationSchema = z.looseObject({
   metrics: metrics.default({}),
@@ -122,5 +126,6 @@ export const configurationSchema = z.looseObject({
   inbox: inboxSchema.prefault({}),
   writers: writersSchema.default([]),
   matching: matchingSchema.prefault({}),
+  cache: cache.default({}),
   domains: z.looseObject({ namespace: z.string().optional() }).default({}),
 });

@@ -21,6 +21,11 @@ describe('readConfiguration', () => {
       writers: [],
       matchingRules: [],
       domainNamespace: 'devops',
+      cache: {
+        blockBytes: Math.floor((256 * 2 ** 20) / 3),
+        poolBytes: Math.ceil((256 * 2 ** 20 * 2) / 3),
+        recentMs: 5_000,
+      },
     });
   });
 
@@ -50,6 +55,7 @@ describe('readConfiguration', () => {
         matching: { frequency: { seconds: 10 } },
         inbox: { retention: { days: '7' } },
         domains: { namespace: 'platform' },
+        cache: { megabytes: '0', visibility: { seconds: 0 } },
         git: { repositories: [] },
       }),
     ).toEqual({
@@ -80,6 +86,7 @@ describe('readConfiguration', () => {
       writers: [],
       matchingRules: [],
       domainNamespace: 'platform',
+      cache: { blockBytes: 0, poolBytes: 0, recentMs: 0 },
     });
   });
 
@@ -145,6 +152,14 @@ describe('readConfiguration', () => {
     [
       { inbox: { retention: { days: 0 } } },
       'devops.inbox.retention.days must be a number of days',
+    ],
+    [
+      { cache: { megabytes: -1 } },
+      'devops.cache.megabytes must be a number of megabytes',
+    ],
+    [
+      { cache: { visibility: '2 minutes' } },
+      'devops.cache.visibility must be a minute at most',
     ],
     [{ sources: { 'A b': {} } }, 'devops.sources.A b'],
     [

@@ -13,6 +13,7 @@ import { Retention } from '../inbox/deleteExpired';
 import { WebhookSettings } from '../inbox/verifySender';
 import { MatchingRule } from '../ingestion/matchingRules';
 import { WriterEntry } from '../writers/writersSchema';
+import { CacheLimits, cacheLimits } from './cacheLimits';
 import { configurationSchema } from './configurationSchema';
 import { toEventTopics, toWebhookSettings } from './deliverySettings';
 
@@ -39,6 +40,8 @@ export interface DevopsConfiguration {
   matchingFrequency: HumanDuration;
   /** Namespace of the eight DevOps domains. */
   domainNamespace: string;
+  /** What may be kept from one request to the next. */
+  cache: CacheLimits;
 }
 
 /**
@@ -82,6 +85,12 @@ export function readConfiguration(config: Config): DevopsConfiguration {
       ? readDurationFromConfig(config, { key: 'devops.matching.frequency' })
       : { seconds: 20 },
     domainNamespace: devops.domains.namespace ?? DEFAULT_DOMAIN_NAMESPACE,
+    cache: cacheLimits(
+      devops.cache.megabytes,
+      config.has('devops.cache.visibility')
+        ? readDurationFromConfig(config, { key: 'devops.cache.visibility' })
+        : undefined,
+    ),
   };
 }
 

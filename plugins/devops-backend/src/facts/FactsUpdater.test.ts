@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { createDatabases } from '../store/__testUtils__/databases';
 import { arbitraryRecords } from './__testUtils__/arbitraryRecords';
 import { ALWAYS, createBackend, SERVICES } from './__testUtils__/backend';
+import { FactsUpdater } from './FactsUpdater';
 
 jest.setTimeout(120_000);
 
@@ -165,16 +166,21 @@ describe.each(each)('facts on %s', id => {
     const { writer } = createBackend(knex);
     await writer.write([release('1', 1), release('2', 2)]);
     const written: string[] = [];
-    knex.on('query', ({ sql, bindings }) => {
-      if (/^(insert|delete|update).*_(facts|waves)\b/.test(sql)) {
-        written.push(`${sql.split(' ')[0]} ${bindings.length}`);
+    knex.on('query-response', (_, { sql, response }) => {
+      const [, verb, table] =
+        /^(insert|delete|update).*?(\w+_(?:facts|waves))\b/.exec(sql) ?? [];
+      if (verb) {
+        written.push(`${verb} ${table} ${response?.rowCount ?? 1}`);
       }
     });
 
     await writer.write([release('3', 3)]);
 
     // One new deployment and its wave; nothing is deleted.
-    expect(written).toEqual(['insert 17', 'insert 3']);
+    expect(written).toEqual([
+      'insert deployment_facts 1',
+      'insert deployment_waves 1',
+    ]);
   });
 
   it('stay complete while writers and updaters work at the same time', async () => {
@@ -255,5 +261,44 @@ describe.each(each)('facts on %s', id => {
     await facts.settled();
 
     expect((await reader.readFactsState([SERVICES[0]])).stale).toBe(false);
+  });
+
+  it('do not wait for ever while writes go on', async () => {
+    const knex = await migrated(id);
+    const { writer, reader, logger } = createBackend(knex, { computes: false });
+    await writer.write([release('1', 1)]);
+    const services = await knex('services').pluck('id');
+    const facts = new FactsUpdater({
+      knex,
+      definitions: DEFAULT_DEFINITIONS,
+      logger,
+      longestGatheringMs: 300,
+    });
+
+    const state = () => reader.readFactsState([SERVICES[0]]);
+    const writes = setInterval(() => facts.updateSoon(services), 20);
+    try {
+      while ((await state()).stale) {
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
+    } finally {
+      clearInterval(writes);
+    }
+    await facts.settled();
+    expect((await state()).stale).toBe(false);
+  });
+
+  it('leave the rest for the next run when they are told to stop', async () => {
+    const knex = await migrated(id);
+    const { writer, facts, reader } = createBackend(knex, { computes: false });
+    await writer.write(
+      SERVICES.map((entityRef, i) => release(`${i}`, 1, { entityRef })),
+    );
+    const services = await knex('services').pluck('id');
+    await facts.update(services, AbortSignal.abort());
+    expect((await reader.readFactsState(SERVICES)).stale).toBe(true);
+
+    await facts.updateStale();
+    expect((await reader.readFactsState(SERVICES)).stale).toBe(false);
   });
 });

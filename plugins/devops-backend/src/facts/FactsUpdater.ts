@@ -16,8 +16,10 @@ import { definitionsHash } from './definitionsHash';
 /** Services that are computed at the same time in one process. */
 const CONCURRENCY = 2;
 const PAGE = 100;
-/** How long writes may gather before their services are computed in the background, in milliseconds. */
-const GATHERING_MS = 500;
+/** For how long no write may have come before services are computed in the background, in milliseconds. */
+const QUIET_MS = 200;
+/** After this they are computed although writes go on coming, in milliseconds. */
+const LONGEST_GATHERING_MS = 30_000;
 
 /**
  * Computes facts from records. Everything it does may be interrupted and done
@@ -30,29 +32,49 @@ export class FactsUpdater {
   readonly #logger: LoggerService;
   readonly #limit = pLimit(CONCURRENCY);
   readonly #gathered = new Set<number>();
+  readonly #longestGatheringMs: number;
+  /** How many times services were told to be computed soon. */
+  #tellings = 0;
   #background: Promise<void> | undefined;
 
   constructor(options: {
     knex: Knex;
     definitions: Definitions;
     logger: LoggerService;
+    longestGatheringMs?: number;
   }) {
     this.#knex = options.knex;
     this.#definitions = options.definitions;
     this.#hash = definitionsHash(options.definitions);
     this.#logger = options.logger;
+    this.#longestGatheringMs =
+      options.longestGatheringMs ?? LONGEST_GATHERING_MS;
   }
 
-  /** Computes the facts of the services now. One that fails is logged and stays stale. */
-  async update(serviceIds: Iterable<number>): Promise<void> {
+  /**
+   * Computes the facts of the services now. One that fails is logged and stays
+   * stale, as do those that are left when the signal comes.
+   */
+  async update(
+    serviceIds: Iterable<number>,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const work = [...new Set(serviceIds)].map(id =>
-      this.#limit(() => this.#updateOne(id)),
+      this.#limit(async () => {
+        if (!signal?.aborted) await this.#updateOne(id);
+      }),
     );
-    await Promise.all(work);
+    // What was left may stand behind services of others; nobody has to wait for that.
+    await Promise.race([Promise.all(work), ...(signal ? [stop(signal)] : [])]);
   }
 
-  /** Computes them soon; many calls during an import become few computations. */
+  /**
+   * Computes them when no more calls come: an import writes to the same services
+   * again and again, and computing them in between would slow both down. Their
+   * facts are stale until then.
+   */
   updateSoon(serviceIds: Iterable<number>): void {
+    this.#tellings += 1;
     for (const id of serviceIds) {
       this.#gathered.add(id);
     }
@@ -90,18 +112,27 @@ export class FactsUpdater {
   ) {
     let page = await nextPage(0);
     while (page.length > 0 && !signal?.aborted) {
-      await this.update(page);
+      await this.update(page, signal);
       page = await nextPage(page[page.length - 1]);
     }
   }
 
   async #updateGathered() {
     while (this.#gathered.size > 0) {
-      await sleep(GATHERING_MS, undefined, { ref: false });
+      await this.#untilQuiet();
       const ids = [...this.#gathered];
       this.#gathered.clear();
       await this.update(ids);
     }
+  }
+
+  async #untilQuiet() {
+    const end = performance.now() + this.#longestGatheringMs;
+    let before: number;
+    do {
+      before = this.#tellings;
+      await sleep(QUIET_MS, undefined, { ref: false });
+    } while (this.#tellings !== before && performance.now() < end);
   }
 
   async #updateOne(serviceId: number): Promise<void> {
@@ -125,4 +156,11 @@ export class FactsUpdater {
       );
     }
   }
+}
+
+function stop(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

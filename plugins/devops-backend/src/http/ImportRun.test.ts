@@ -1,5 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { WriteResult } from '@devops-domains/backstage-plugin-devops-common';
-import { RecordWriter } from '../store/contract';
+import { RecordWriter, WriteOptions } from '../store/contract';
 import { ImportRun, MAX_LINE_BYTES } from './ImportRun';
 
 /** A writer that knows nothing but whether it saw an id before; `bad` ids are rejected. */
@@ -117,5 +118,85 @@ describe('ImportRun', () => {
     expect(answer.rejected).toBe(1200);
     expect(answer.problems).toHaveLength(1000);
     expect(answer.problems[999].line).toBe(1000);
+  });
+
+  describe('while a batch is written', () => {
+    /** Writes a batch when it is told to. */
+    class SlowWriter extends CountingWriter {
+      readonly #started = new EventEmitter();
+
+      async write(records: unknown[], options: WriteOptions = {}) {
+        await options.after;
+        await new Promise<void>(resolve => {
+          this.#started.emit('batch', resolve);
+        });
+        return super.write(records);
+      }
+
+      /** Resolves with what lets it be written when the next batch has come so far. */
+      async next(): Promise<() => void> {
+        const [release] = await once(this.#started, 'batch');
+        return release;
+      }
+    }
+
+    /** Time for whatever could happen by mistake. */
+    const settle = () => new Promise(resolve => setTimeout(resolve, 20));
+
+    it('reads one more and no further, and writes them one after the other', async () => {
+      const writer = new SlowWriter();
+      let sent = 0;
+      async function* lines() {
+        for (; sent < 5_000; sent++)
+          yield Buffer.from(`${record(`${sent}`)}\n`);
+      }
+      let next = writer.next();
+      const run = ImportRun.run(lines(), writer);
+      for (let written = 0; written < 5; written++) {
+        const release = await next;
+        await settle();
+        expect(writer.batches).toHaveLength(written);
+        expect(sent).toBeLessThanOrEqual((written + 2) * 1000);
+        next = writer.next();
+        release();
+      }
+      expect(await run).toMatchObject({ lines: 5_000, created: 5_000 });
+    });
+
+    it('waits for it when the sender breaks off', async () => {
+      const writer = new SlowWriter();
+      async function* breakingOff() {
+        yield Buffer.from(`${record('1')}\n`.repeat(1000));
+        throw new Error('aborted');
+      }
+      let isOver = false;
+      const next = writer.next();
+      const run = ImportRun.run(breakingOff(), writer).finally(() => {
+        isOver = true;
+      });
+      run.catch(() => {});
+      const release = await next;
+      await settle();
+      expect(isOver).toBe(false);
+      release();
+      await expect(run).rejects.toThrow('aborted');
+      expect(writer.batches).toHaveLength(1);
+    });
+  });
+
+  it('writes nothing after a batch that failed', async () => {
+    const batches: unknown[][] = [];
+    const writer: RecordWriter = {
+      async write(records, { after } = {}) {
+        await after;
+        batches.push(records);
+        throw new Error('the database is away');
+      },
+    };
+    const text = `${record('1')}\n`.repeat(5000);
+    await expect(ImportRun.run(chunksOf(text), writer)).rejects.toThrow(
+      'the database is away',
+    );
+    expect(batches).toHaveLength(1);
   });
 });

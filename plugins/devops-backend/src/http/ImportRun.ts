@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   ImportAnswer,
   MAX_BODY_BYTES,
@@ -13,15 +14,21 @@ const MAX_LISTED = 1000;
 /** Longest line, in bytes: a record may be as large as a whole body elsewhere. */
 export const MAX_LINE_BYTES = MAX_BODY_BYTES;
 
+/** A batch is written before it has more than one line beyond this. */
+const MAX_BATCH_BYTES = MAX_BODY_BYTES;
+
+/** How many lines are read before the answers of the database get a turn. */
+const LINES_IN_TURN = 100;
+
 interface Waiting {
   line: number;
   record: unknown;
 }
 
 /**
- * One import: lines in, whole batches to the writer, a summary out. A batch is
- * written before the next line is read, so a fast sender cannot fill the memory,
- * and one that breaks off leaves whole batches behind.
+ * One import: lines in, whole batches to the writer, a summary out. While a batch
+ * is written the next one is read, and no more than that: a fast sender cannot
+ * fill the memory, and one that breaks off leaves whole batches behind, in order.
  */
 export class ImportRun {
   readonly #writer: RecordWriter;
@@ -36,6 +43,8 @@ export class ImportRun {
   };
   #batch: Waiting[] = [];
   #batchBytes = 0;
+  /** Settles when the last batch was written and counted. */
+  #written: Promise<void> = Promise.resolve();
 
   private constructor(writer: RecordWriter) {
     this.#writer = writer;
@@ -46,40 +55,58 @@ export class ImportRun {
     writer: RecordWriter,
   ): Promise<ImportAnswer> {
     const run = new ImportRun(writer);
-    for await (const line of readLines(chunks, MAX_LINE_BYTES)) {
-      await run.#take(line);
+    try {
+      for await (const line of readLines(chunks, MAX_LINE_BYTES)) {
+        if (run.#take(line)) await run.#flush();
+        else if (line.number % LINES_IN_TURN === 0) await turn();
+      }
+      await run.#flush();
+    } finally {
+      await run.#written;
     }
-    await run.#flush();
     // Lines that are no JSON are known before the batch around them is written.
     run.#answer.problems.sort((a, b) => a.line - b.line);
     return run.#answer;
   }
 
-  async #take({ number, bytes }: Line): Promise<void> {
-    if (bytes && isBlank(bytes)) return;
+  /** @returns whether the batch is full */
+  #take({ number, bytes }: Line): boolean {
+    if (bytes && isBlank(bytes)) return false;
     this.#answer.lines += 1;
     if (!bytes) {
       const message = `is longer than ${MAX_LINE_BYTES} bytes (5 MB)`;
       this.#reject(number, [{ path: '$', message }]);
-      return;
+      return false;
     }
     const parsed = parseJson(bytes);
     if (!parsed.ok) {
       this.#reject(number, [{ path: '$', message: parsed.message }]);
-      return;
+      return false;
     }
-    if (this.#batchBytes + bytes.length > MAX_BODY_BYTES) await this.#flush();
     this.#batch.push({ line: number, record: parsed.value });
     this.#batchBytes += bytes.length;
-    if (this.#batch.length === MAX_RECORDS) await this.#flush();
+    return (
+      this.#batch.length === MAX_RECORDS || this.#batchBytes >= MAX_BATCH_BYTES
+    );
   }
 
+  /** Gives the batch to the writer; resolves when the one before it was written. */
   async #flush(): Promise<void> {
+    const before = this.#written;
     const batch = this.#batch;
-    if (batch.length === 0) return;
     this.#batch = [];
     this.#batchBytes = 0;
-    const results = await this.#writer.write(batch.map(({ record }) => record));
+    if (batch.length > 0) {
+      this.#written = this.#write(batch, before);
+      // A failure is told where it is waited for, which may be a good while later.
+      this.#written.catch(() => {});
+    }
+    await before;
+  }
+
+  async #write(batch: Waiting[], after: Promise<void>): Promise<void> {
+    const records = batch.map(({ record }) => record);
+    const results = await this.#writer.write(records, { after });
     results.forEach(({ result, problems = [] }, index) => {
       if (result === 'rejected') this.#reject(batch[index].line, problems);
       else this.#answer[result] += 1;

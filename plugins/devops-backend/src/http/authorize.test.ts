@@ -1,3 +1,10 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { RecentDecisions } from '../catalog/RecentDecisions';
+import { authorize } from './authorize';
 import { call, ENDPOINT_LIST } from './__testUtils__/callEndpoint';
 import { findDeviations } from './__testUtils__/documentedAnswer';
 import {
@@ -42,4 +49,46 @@ describe('who may call', () => {
       expect(writer.written).toEqual([]);
     },
   );
+});
+
+describe('a page of many requests', () => {
+  function setUp(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+    const httpAuth = mockServices.httpAuth.mock();
+    httpAuth.credentials.mockResolvedValue(mockCredentials.user());
+    const permissions = mockServices.permissions.mock();
+    permissions.authorize.mockResolvedValue([{ result }]);
+    const recentlyAllowed = new RecentDecisions<PolicyDecision>(
+      60_000,
+      () => 1,
+    );
+    const ask = (access: 'read' | 'correct') =>
+      authorize({} as Parameters<typeof authorize>[0], access, {
+        auth: mockServices.auth.mock(),
+        httpAuth,
+        permissions,
+        recentlyAllowed,
+      });
+    return { ask, permissions };
+  }
+
+  it('asks once whether a user may read, and always whether they may correct', async () => {
+    const { ask, permissions } = setUp(AuthorizeResult.ALLOW);
+
+    await ask('read');
+    await ask('read');
+    expect(permissions.authorize).toHaveBeenCalledTimes(1);
+    await ask('correct');
+    await ask('correct');
+    expect(permissions.authorize).toHaveBeenCalledTimes(3);
+  });
+
+  it('does not remember who was refused', async () => {
+    const { ask, permissions } = setUp(AuthorizeResult.DENY);
+
+    await expect(ask('read')).rejects.toThrow('devops.metrics.read');
+    permissions.authorize.mockResolvedValue([
+      { result: AuthorizeResult.ALLOW },
+    ]);
+    await expect(ask('read')).resolves.toBeDefined();
+  });
 });

@@ -8,6 +8,7 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
+  PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
   devopsDeliveryReadPermission,
@@ -18,6 +19,7 @@ import {
   Endpoint,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Request } from 'express';
+import { RecentDecisions } from '../catalog/RecentDecisions';
 
 const PERMISSIONS: Record<Endpoint['access'], BasicPermission | null> = {
   write: devopsRecordWritePermission,
@@ -29,15 +31,20 @@ const PERMISSIONS: Record<Endpoint['access'], BasicPermission | null> = {
   signature: null,
 };
 
+/** What is asked who calls, and what they may. */
+export interface AuthorizeServices {
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  /** Who was allowed to read a few seconds ago. */
+  recentlyAllowed: RecentDecisions<PolicyDecision>;
+}
+
 /** Who calls; throws when they may not. Of whoever proves to be a source nothing is known here. */
 export async function authorize(
   request: Request,
   access: Endpoint['access'],
-  services: {
-    auth: AuthService;
-    httpAuth: HttpAuthService;
-    permissions: PermissionsService;
-  },
+  services: AuthorizeServices,
 ): Promise<BackstageCredentials> {
   // Its Authorization header may be a proof of the source, and no token of ours.
   if (access === 'signature') return services.auth.getNoneCredentials();
@@ -46,11 +53,23 @@ export async function authorize(
   });
   const permission = PERMISSIONS[access];
   if (!permission) return credentials;
-  const [decision] = await services.permissions.authorize([{ permission }], {
+  const decide = () => requirePermission(permission, credentials, services);
+  await (access === 'read'
+    ? services.recentlyAllowed.find(credentials, permission.name, decide)
+    : decide());
+  return credentials;
+}
+
+async function requirePermission(
+  permission: BasicPermission,
+  credentials: BackstageCredentials,
+  { permissions }: AuthorizeServices,
+): Promise<PolicyDecision> {
+  const [decision] = await permissions.authorize([{ permission }], {
     credentials,
   });
   if (decision.result !== AuthorizeResult.ALLOW) {
     throw new NotAllowedError(`The permission ${permission.name} is missing`);
   }
-  return credentials;
+  return decision;
 }

@@ -13,7 +13,9 @@ import {
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import express from 'express';
 import Router from 'express-promise-router';
+import { RecentDecisions } from '../catalog/RecentDecisions';
 import { ScopeResolver } from '../catalog/ScopeResolver';
+import { CacheLimits, NO_CACHE } from '../configuration/cacheLimits';
 import { DomainOverviewReader } from '../domains/DomainOverviewReader';
 import { WebhookSettings } from '../inbox/verifySender';
 import { EvidenceReader } from '../metrics/EvidenceReader';
@@ -62,6 +64,8 @@ export interface RouterOptions {
   sampleSources: ReadonlySet<string>;
   /** Namespace of the eight DevOps domains in the catalog. */
   domainNamespace: string;
+  /** What may be kept from one request to the next; nothing by default. */
+  cache?: CacheLimits;
   /** The present as integer milliseconds; for tests. */
   clock?: () => number;
 }
@@ -71,11 +75,13 @@ export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
   const { store } = options;
-  const scopes = new ScopeResolver(options.catalog);
+  const { recentMs, poolBytes } = options.cache ?? NO_CACHE;
+  const scopes = new ScopeResolver(options.catalog, recentMs);
   const metrics = new MetricsReader(store, {
     definitions: options.definitions,
     benchmarkYear: options.benchmarkYear ?? DEFAULT_BENCHMARK_YEAR,
     incidentSources: options.incidentSources,
+    cacheBytes: poolBytes,
   });
   const { sampleSources } = options;
   const evidence = new EvidenceReader({ store, scopes, sampleSources });
@@ -107,6 +113,7 @@ export async function createRouter(
       auth: options.auth,
       httpAuth: options.httpAuth,
       permissions: options.permissions,
+      recentlyAllowed: new RecentDecisions(recentMs, () => 1),
       clock: options.clock ?? Date.now,
       admit: (id, credentials) => admit(id, credentials, options.writers),
     },

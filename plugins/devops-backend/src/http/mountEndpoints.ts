@@ -1,9 +1,4 @@
-import {
-  AuthService,
-  BackstageCredentials,
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import {
   Endpoint,
@@ -12,17 +7,14 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Request, Response, Router } from 'express';
 import { findWindowProblems } from '../metrics/window';
-import { authorize } from './authorize';
+import { authorize, AuthorizeServices } from './authorize';
 import { Call, Handlers } from './handler';
 import { readJsonBody } from './jsonBody';
 import { Problem, problemsOf, refuse } from './problems';
 import { readQuery } from './queryParameters';
 import { asUnavailable, RETRY_AFTER_SECONDS } from './unavailable';
 
-interface Services {
-  auth: AuthService;
-  httpAuth: HttpAuthService;
-  permissions: PermissionsService;
+interface Services extends AuthorizeServices {
   clock: () => number;
   /** Throws when a caller that has the permission may not call the endpoint all the same. */
   admit: (id: EndpointId, credentials: BackstageCredentials) => void;

@@ -1,7 +1,7 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from '../store/columns';
-import { inChunks, isPostgres, whereAnyOf } from '../store/dialect';
+import { insertAll, isPostgres, whereAnyOf } from '../store/dialect';
 import { transact } from '../store/transactions';
 import { Outcome } from './outcome';
 
@@ -75,11 +75,8 @@ async function replaceWaits(
     const ids = again.map(({ id }) => id);
     await whereAnyOf(tx, tx('delivery_waits'), 'delivery_id', ids).delete();
   }
-  await inChunks(tx, processed.flatMap(waitsOf), chunk =>
-    tx('delivery_waits')
-      .insert(chunk)
-      .onConflict(['delivery_id', 'ref'])
-      .ignore(),
+  await insertAll(tx, 'delivery_waits', processed.flatMap(waitsOf), insert =>
+    insert.onConflict(['delivery_id', 'ref']).ignore(),
   );
 }
 

@@ -316,4 +316,46 @@ describe.each(each)('DatabaseRecordWriter on %s', id => {
     const [{ count }] = await knex('records').count({ count: '*' });
     expect(Number(count)).toBe(1000);
   });
+
+  it('writes nothing before what it is to wait for, and nothing at all when that fails', async () => {
+    const knex = await migrated(id);
+    const { writer } = createWriter(knex);
+    const stored = () => knex('records').pluck('ref');
+    let proceed = () => {};
+    const after = new Promise<void>(resolve => {
+      proceed = resolve;
+    });
+
+    const written = writer.write([deployment('1')], { after });
+    const failing = writer.write([deployment('2')], {
+      after: Promise.reject(new Error('the batch before failed')),
+    });
+    await expect(failing).rejects.toThrow('the batch before failed');
+    expect(await stored()).toEqual([]);
+
+    proceed();
+    expect(await results(written)).toEqual(['created']);
+    expect(await stored()).toEqual(['ci/1']);
+  });
+
+  it('takes a deletion without a kind for what is stored, among records that say theirs', async () => {
+    const knex = await migrated(id);
+    const { writer } = createWriter(knex);
+    await writer.write([deployment('1'), incident('1')]);
+    const later = { deleted: true, updatedAt: '2026-11-02T00:00:00Z' };
+
+    const outcome = writer.write([
+      deployment('2'),
+      { source: 'ci', externalId: '1', ...later },
+      { source: 'pager', externalId: '1', ...later },
+      { source: 'ci', externalId: '9', ...later },
+    ]);
+
+    expect(await results(outcome)).toEqual([
+      'created',
+      'updated',
+      'updated',
+      'rejected',
+    ]);
+  });
 });

@@ -7,17 +7,18 @@ import {
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { RecordWriter } from '../store/contract';
-import { isSameWay, storedVersions } from '../store/recordRows';
+import { RecordWriter, WriteOptions } from '../store/contract';
+import { isSameWay } from '../store/recordRows';
 import { rowsByRef } from '../store/records';
 import { ensureServices } from '../store/services';
 import { WriterRule } from '../store/WriterRule';
 import { transact } from '../store/transactions';
 import { prepareGuard } from '../writers/WriteGuard';
-import { applyVersions } from './applyVersions';
 import { EntityMatcher, PreparedMatches } from './EntityMatcher';
+import { mapInTurns } from './inTurns';
 import { MatchRequest, toMatchRequest } from './matchingRules';
 import { toServiceEntity } from './serviceEntity';
+import { VersionBatch } from './VersionBatch';
 import { writeBatch, WrittenBatch } from './writeBatch';
 
 /** Told after each commit which services are to be computed again. */
@@ -47,21 +48,26 @@ export class DatabaseRecordWriter implements RecordWriter {
 
   async write(
     records: unknown[],
-    options: { kind?: RecordKind; writer?: WriterRule | null } = {},
+    options: WriteOptions = {},
   ): Promise<WriteResult[]> {
-    const kinds = await this.#storedKinds(records, options.kind);
-    const parsed = records
-      .map(record =>
-        parseRecord(record, { kind: options.kind ?? kinds.get(refOf(record)) }),
-      )
-      .map(record =>
-        options.kind === 'override' ? record : refuseOverride(record),
-      );
+    const { kind, after } = options;
+    const read = (record: unknown, assumed: RecordKind | undefined) => {
+      const parsed = parseRecord(record, { kind: assumed });
+      return kind === 'override' ? parsed : refuseOverride(parsed);
+    };
+    // Before anything is waited for: the database may still be at the batch before.
+    const early = await mapInTurns(records, record =>
+      kind || saysKind(record) ? read(record, kind) : undefined,
+    );
+    await after;
+    const kinds = await this.#storedKinds(records.filter((_, i) => !early[i]));
+    const parsed = records.map(
+      (record, i) => early[i] ?? read(record, kinds.get(refOf(record))),
+    );
     const batch = groupByRecord(parsed);
-    if (batch.size === 0) {
-      return toResults(parsed, new Map());
-    }
-    return toResults(parsed, await this.#writeVersions(batch, options.writer));
+    return batch.size === 0
+      ? toResults(parsed, new Map())
+      : toResults(parsed, await this.#writeVersions(batch, options.writer));
   }
 
   /** Looks for the entities of stored records once more, by `source/externalId`. */
@@ -70,20 +76,21 @@ export class DatabaseRecordWriter implements RecordWriter {
   }
 
   async #writeVersions(
-    batch: ReadonlyMap<string, RecordVersion[]>,
+    incoming: ReadonlyMap<string, RecordVersion[]>,
     writer?: WriterRule | null,
   ) {
+    const batch = new VersionBatch(incoming);
     const matches = await this.#prepareMatches(batch);
     const { outcomes, touched } = await this.#save(batch, matches, writer);
     if (touched.length > 0) {
-      await this.#onTouched(touched, { records: batch.size });
+      await this.#onTouched(touched, { records: incoming.size });
     }
     return outcomes;
   }
 
   /** A deletion needs no kind where the record is stored. */
-  async #storedKinds(records: unknown[], kind: RecordKind | undefined) {
-    const refs = kind ? [] : records.flatMap(refWithoutKind);
+  async #storedKinds(records: unknown[]) {
+    const refs = records.flatMap(refOfIdentity);
     if (refs.length === 0) {
       return new Map<string, RecordKind>();
     }
@@ -92,17 +99,12 @@ export class DatabaseRecordWriter implements RecordWriter {
   }
 
   /** Asks the catalog before the transaction starts, for those that are new, wait, or name another entity than before. */
-  async #prepareMatches(
-    batch: ReadonlyMap<string, RecordVersion[]>,
-  ): Promise<PreparedMatches> {
-    const stored = await rowsByRef(this.#knex, batch.keys());
+  async #prepareMatches(batch: VersionBatch): Promise<PreparedMatches> {
+    const stored = await rowsByRef(this.#knex, batch.refs);
     const ways: MatchRequest[] = [];
-    for (const [ref, incoming] of batch) {
+    for (const ref of batch.refs) {
       const row = stored.get(ref);
-      const { merged } = applyVersions(
-        row ? storedVersions(row) : [],
-        incoming,
-      );
+      const { merged } = batch.applyTo(ref, row);
       const isMatched =
         merged && row && row.service_id !== null && isSameWay(row, merged);
       if (merged && !KINDS_WITHOUT_ENTITY.includes(merged.kind) && !isMatched) {
@@ -113,7 +115,7 @@ export class DatabaseRecordWriter implements RecordWriter {
   }
 
   async #save(
-    batch: ReadonlyMap<string, RecordVersion[]>,
+    batch: VersionBatch,
     matches: PreparedMatches,
     writer?: WriterRule | null,
   ): Promise<WrittenBatch> {
@@ -124,7 +126,7 @@ export class DatabaseRecordWriter implements RecordWriter {
       knex,
       entities.map(toServiceEntity),
     );
-    const guarded = { versions: batch, entities, serviceIds };
+    const guarded = { versions: batch.incoming, entities, serviceIds };
     const context = {
       matches,
       serviceIds,
@@ -149,11 +151,16 @@ function refOf(record: unknown): string {
   return `${source}/${externalId}`;
 }
 
-/** The same for a record that says no kind and whose identity is valid. */
-function refWithoutKind(record: unknown): string[] {
-  const { source, externalId, kind } = (record ?? {}) as Identified;
+function saysKind(record: unknown): boolean {
+  const { kind } = (record ?? {}) as Identified;
+  return (kind ?? null) !== null;
+}
+
+/** `source/externalId` of what has a valid one. */
+function refOfIdentity(record: unknown): string[] {
+  const { source, externalId } = (record ?? {}) as Identified;
   const isIdentity = parseRecord({ source, externalId }, { kind: 'change' }).ok;
-  return isIdentity && (kind ?? null) === null ? [refOf(record)] : [];
+  return isIdentity ? [refOf(record)] : [];
 }
 
 /** What a person decided is no business of the sources: it comes in by a door of its own. */

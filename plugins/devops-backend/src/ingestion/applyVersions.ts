@@ -20,6 +20,8 @@ export interface AppliedVersions {
   /** What is kept now; empty when nothing was kept before and nothing could be added. */
   versions: RecordVersion[];
   merged: MergedRecord | null;
+  /** The record as it was; null when nothing was kept. */
+  before: MergedRecord | null;
   changed: boolean;
   /** One for each version that was added, in the same order. */
   outcomes: VersionOutcome[];
@@ -35,6 +37,8 @@ export function applyVersions(
   incoming: RecordVersion[],
 ): AppliedVersions {
   let versions = stored;
+  const before = stored.length > 0 ? mergeVersions(stored) : null;
+  let merged = before;
   let changed = false;
   const outcomes = incoming.map((version): VersionOutcome => {
     const conflict = findKindConflict(versions, version);
@@ -45,17 +49,18 @@ export function applyVersions(
     if (!added.changed) {
       return { result: 'unchanged' };
     }
-    const completed = completeUnlessDeleted(mergeVersions(added.versions));
+    const next = mergeVersions(added.versions);
+    const completed = completeUnlessDeleted(next);
     if (!completed.ok) {
       return { result: 'rejected', problems: completed.problems };
     }
     const result = versions.length === 0 ? 'created' : 'updated';
     versions = added.versions;
+    merged = next;
     changed = true;
     return { result };
   });
-  const merged = versions.length > 0 ? mergeVersions(versions) : null;
-  return { versions, merged, changed, outcomes };
+  return { versions, merged, before, changed, outcomes };
 }
 
 /** A deletion may arrive before the record; it is kept so that the record stays deleted. */

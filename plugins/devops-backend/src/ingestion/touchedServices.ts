@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { whereAnyOf } from '../store/dialect';
-import { reachOverLinks, servicesOf } from '../store/links';
+import { reachOverLinks, refOf, servicesOf } from '../store/links';
 import { NewRecordRow, RecordRow } from '../store/recordRows';
 import { markServices } from '../store/services';
 import { takeTurnOverLinks } from '../store/transactions';
@@ -31,9 +31,13 @@ export async function markTouchedServices(
       }
     }
   }
+  const known = new Map(
+    changes.map(({ after, linksAfter }) => [after.ref, linksAfter]),
+  );
+  const reached = await reachOverLinks(tx, referencesOf(changes), known);
   const linked = await servicesOf(
     tx,
-    await reachOverLinks(tx, referencesOf(changes)),
+    [...reached].filter(reference => !known.has(refOf(reference))),
   );
   const deploying = await servicesThatDeploy(tx, artifactsOf(changes));
   [...linked, ...deploying].forEach(id => touched.add(id));

@@ -1,26 +1,17 @@
-import {
-  canonicalJson,
-  RecordLink,
-  RecordVersion,
-} from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { toNumber } from '../store/columns';
-import { replaceLinks } from '../store/links';
+import { LinkChange, replaceLinks } from '../store/links';
 import {
-  linksOfVersions,
+  linksOfMerged,
   NewRecordRow,
   RecordRow,
-  storedVersions,
   toRow,
 } from '../store/recordRows';
 import { insertRows, lockRowsByRef, overwriteRows } from '../store/records';
-import {
-  AppliedVersions,
-  applyVersions,
-  VersionOutcome,
-} from './applyVersions';
+import { AppliedVersions, VersionOutcome } from './applyVersions';
 import { BatchContext, belongingOf, withBelonging } from './belonging';
 import { markTouchedServices } from './touchedServices';
+import { VersionBatch } from './VersionBatch';
 
 /** What became of a batch. */
 export interface WrittenBatch {
@@ -31,36 +22,31 @@ export interface WrittenBatch {
 }
 
 /** A record of the batch between what was stored and what is to be. */
-export interface RecordChange {
+export interface RecordChange extends LinkChange {
   before: RecordRow | undefined;
   after: NewRecordRow;
-  linksBefore: RecordLink[];
-  linksAfter: RecordLink[];
 }
 
 /**
  * Writes versions of many records in the given transaction. A record that
  * somebody else inserts at the same time is read again and merged, so that no
  * version is lost.
- *
- * @param batch - new versions by `source/externalId`
  */
 export async function writeBatch(
   tx: Knex.Transaction,
-  batch: ReadonlyMap<string, RecordVersion[]>,
+  batch: VersionBatch,
   context: BatchContext,
 ): Promise<WrittenBatch> {
   const outcomes = new Map<string, VersionOutcome[]>();
   const written = new Map<number, RecordChange>();
-  let pending = [...batch.keys()];
+  let pending = batch.refs;
   while (pending.length > 0) {
     const stored = await lockRowsByRef(tx, pending);
     const changes: RecordChange[] = [];
     for (const ref of pending) {
       const before = stored.get(ref);
-      const versions = before ? storedVersions(before) : [];
-      const applied = applyVersions(versions, batch.get(ref) ?? []);
-      const change = toChange(before, versions, applied, context);
+      const applied = batch.applyTo(ref, before);
+      const change = toChange(before, applied, context);
       outcomes.set(ref, withBelonging(applied.outcomes, before, change?.after));
       if (change) {
         changes.push(change);
@@ -78,7 +64,7 @@ export async function writeBatch(
       .map(({ after }) => after.ref)
       .filter(ref => !ids.has(ref));
   }
-  await replaceLinks(tx, changedLinks(written));
+  await replaceLinks(tx, written);
   const touched = await markTouchedServices(tx, [...written.values()]);
   return { outcomes, touched };
 }
@@ -125,7 +111,6 @@ async function save(tx: Knex.Transaction, changes: RecordChange[]) {
 
 function toChange(
   before: RecordRow | undefined,
-  versions: RecordVersion[],
   applied: AppliedVersions,
   context: BatchContext,
 ): RecordChange | null {
@@ -149,18 +134,7 @@ function toChange(
     : {
         before,
         after,
-        linksBefore: linksOfVersions(versions),
-        linksAfter: linksOfVersions(applied.versions),
+        linksBefore: applied.before ? linksOfMerged(applied.before) : [],
+        linksAfter: linksOfMerged(applied.merged),
       };
-}
-
-function changedLinks(written: Map<number, RecordChange>) {
-  return new Map(
-    [...written]
-      .filter(
-        ([, { linksBefore, linksAfter }]) =>
-          canonicalJson(linksBefore) !== canonicalJson(linksAfter),
-      )
-      .map(([id, { linksAfter }]) => [id, linksAfter]),
-  );
 }

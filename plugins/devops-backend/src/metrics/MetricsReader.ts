@@ -6,6 +6,7 @@ import {
   diagnosePool,
   evidenceOf,
   EvidenceRow,
+  Finding,
   formatInstant,
   Instant,
   measurePool,
@@ -19,6 +20,7 @@ import {
 import { Scope } from '../catalog/scope';
 import { FactsReader } from '../store/contract';
 import { EvidenceSide } from './evidenceSide';
+import { PoolCache } from './PoolCache';
 import { hashState, readSnapshot, writeSnapshot } from './snapshot';
 import { resolveWindow, Window } from './window';
 
@@ -37,16 +39,20 @@ export interface MetricsConfiguration {
   benchmarkYear: number;
   /** Those of the services for which a healthy source of incidents is configured. */
   incidentSources: (services: string[]) => Promise<ReadonlySet<string>>;
+  /** Memory that facts in order may take which are kept from one request to the next; default: none. */
+  cacheBytes?: number;
 }
 
 /** Reads facts and turns them into answers; the numbers themselves are computed by the common package. */
 export class MetricsReader {
   readonly #store: FactsReader;
   readonly #configuration: MetricsConfiguration;
+  readonly #pools: PoolCache;
 
   constructor(store: FactsReader, configuration: MetricsConfiguration) {
     this.#store = store;
     this.#configuration = configuration;
+    this.#pools = new PoolCache(configuration.cacheBytes ?? 0);
   }
 
   /** The six numbers of one scope, with the sources that feed it. */
@@ -84,7 +90,7 @@ export class MetricsReader {
       });
       const state = this.#state(scope, own, incidentSources);
       const snapshot = { asOf: now, ...window, state };
-      const pool = blockPool(own);
+      const pool = this.#pools.poolOf(scope.entityRefs.join(), own);
       return {
         entityRef: scope.entityRefs.join(','),
         from: formatInstant(window.from),
@@ -96,7 +102,7 @@ export class MetricsReader {
         stale: facts.stale,
         services: scope.services.length,
         definitions: this.#statedDefinitions(own),
-        ...measurePool(pool, query),
+        ...certain(measurePool(pool, query), facts.stale),
         diagnosis: diagnosePool(pool, query),
         sources: [],
       };
@@ -206,6 +212,23 @@ export class MetricsReader {
 interface ServiceNumbers {
   entityRef: string;
   metrics: ServiceMetric[];
+}
+
+/** While facts are still to be computed, nobody knows that nothing was ever received. */
+function certain(
+  measured: ReturnType<typeof measurePool>,
+  stale: boolean,
+): ReturnType<typeof measurePool> {
+  if (!stale) return measured;
+  const known = (findings: Finding[]) =>
+    findings.filter(({ code }) => code !== 'no-deployment-source');
+  return {
+    metrics: measured.metrics.map(metric => ({
+      ...metric,
+      findings: known(metric.findings),
+    })),
+    findings: known(measured.findings),
+  };
 }
 
 function toServiceMetric(answer: MetricAnswer): ServiceMetric {

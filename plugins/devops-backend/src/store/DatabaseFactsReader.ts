@@ -7,6 +7,7 @@ import { toNumber } from './columns';
 import { FactsReader } from './contract';
 import { whereAnyOf } from './dialect';
 import { readFactBlocks } from './factBlocks';
+import { FactBlockCache } from './FactBlockCache';
 import { readFacts, readFactsState } from './readFacts';
 import { readServedServices } from './readServedServices';
 import { readSources } from './readSources';
@@ -23,23 +24,30 @@ export interface FactsReaderOptions {
   definitionsHash: string;
   /** Names of the sources that are configured to deliver the incidents of some of the services. */
   incidentSourceNames?: (services: string[]) => Iterable<string>;
+  /** Memory that facts may take which are kept from one request to the next; default: none. */
+  cacheBytes?: number;
 }
 
 /** Answers from the plugin's database. */
 export class DatabaseFactsReader implements FactsReader {
   readonly #knex: Knex;
   readonly #options: FactsReaderOptions;
+  readonly #cache: FactBlockCache;
 
   constructor(options: FactsReaderOptions) {
     this.#knex = options.knex;
     this.#options = options;
+    this.#cache = new FactBlockCache(options.cacheBytes ?? 0);
   }
 
   readFacts: FactsReader['readFacts'] = (services, window) =>
     readSnapshot(this.#knex, tx => readFacts(tx, services, window));
 
   readFactBlocks: FactsReader['readFactBlocks'] = (services, window) =>
-    readFactBlocks(this.#knex, services, window, this.#options.definitionsHash);
+    readFactBlocks(this.#knex, services, window, {
+      definitionsHash: this.#options.definitionsHash,
+      cache: this.#cache,
+    });
 
   readFactsState: FactsReader['readFactsState'] = services =>
     readFactsState(this.#knex, services, this.#options.definitionsHash);

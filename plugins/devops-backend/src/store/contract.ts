@@ -119,14 +119,24 @@ export interface RecordWriter {
   /**
    * Validates one by one, merges with the stored versions, matches and writes
    * in one transaction; answers after the commit, one result per record in the
-   * same order. Throws only when the database does.
-   *
-   * `kind` is what a record without `kind` is taken for. Overrides are only
-   * accepted where it is `override`. With a `writer` only what its rule allows is
-   * written; the rest is rejected as forbidden.
+   * same order. Throws only when the database does, or what it is to wait for.
    */
-  write(
-    records: unknown[],
-    options?: { kind?: RecordKind; writer?: WriterRule | null },
-  ): Promise<WriteResult[]>;
+  write(records: unknown[], options?: WriteOptions): Promise<WriteResult[]>;
+}
+
+/** How records are written. */
+export interface WriteOptions {
+  /**
+   * What a record without `kind` is taken for. Overrides are only accepted
+   * where it is `override`.
+   */
+  kind?: RecordKind;
+  /** Only what its rule allows is written; the rest is rejected as forbidden. Without one everything is. */
+  writer?: WriterRule | null;
+  /**
+   * Nothing is read from or written to the database before this has settled, and
+   * nothing at all when it failed. Records are validated at once, so that a batch
+   * can be while the one before it is written.
+   */
+  after?: Promise<unknown>;
 }

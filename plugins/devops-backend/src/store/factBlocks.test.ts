@@ -14,6 +14,8 @@ import {
   createBackend,
   SERVICES,
 } from '../facts/__testUtils__/backend';
+import { definitionsHash } from '../facts/definitionsHash';
+import { DatabaseFactsReader } from './DatabaseFactsReader';
 import { createDatabases } from './__testUtils__/databases';
 
 jest.setTimeout(120_000);
@@ -58,6 +60,79 @@ describe.each(each)('blocks of facts on %s', id => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('are those of the database, however much is kept and whoever has written', async () => {
+    const knex = await migrated(id);
+    const { writer } = createBackend(knex);
+    const readerWith = (cacheBytes: number) =>
+      new DatabaseFactsReader({
+        knex,
+        definitions: DEFAULT_DEFINITIONS,
+        definitionsHash: definitionsHash(DEFAULT_DEFINITIONS),
+        cacheBytes,
+      });
+    const readers = [2 ** 20, 1_500].map(readerWith);
+    const read = (reader: DatabaseFactsReader, length: number) =>
+      reader.readFactBlocks(SERVICES, {
+        from: day(15) - length * 20 * 86_400_000,
+        to: day(15),
+      });
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryRecords,
+        fc.array(fc.integer({ min: 1, max: 5 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        async (records, lengths) => {
+          await writer.write(records);
+          for (const length of lengths) {
+            const asked = query(day(15) - length * 10 * 86_400_000, day(15));
+            const fresh = await read(readerWith(0), length);
+            const wanted = measurePool(blockPool(fresh.services), asked);
+            for (const reader of readers) {
+              const { services, stale } = await read(reader, length);
+              expect(stale).toBe(fresh.stale);
+              expect(measurePool(blockPool(services), asked)).toEqual(wanted);
+            }
+          }
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are read once as long as they stay the same', async () => {
+    const knex = await migrated(id);
+    const { writer, reader } = createBackend(knex);
+    const release = (externalId: string) => ({
+      kind: 'deployment',
+      source: 'ci',
+      externalId,
+      entityRef: SERVICES[0],
+      environment: 'production',
+      status: 'succeeded',
+      finishedAt: '2026-10-02T00:00:00Z',
+    });
+    const read = async (from: number) => {
+      const { services } = await reader.readFactBlocks(SERVICES, {
+        from,
+        to: day(15),
+      });
+      return services[0];
+    };
+    await writer.write([release('1')]);
+
+    const first = await read(day(3));
+    expect(await read(day(1))).toBe(first);
+    // Of another month nothing is known.
+    const wider = await read(day(-40));
+    expect(wider).not.toBe(first);
+    expect(await read(day(1))).toBe(wider);
+
+    await writer.write([release('2')]);
+    expect(await read(day(1))).not.toBe(wider);
   });
 
   it('read no more than the months of the window', async () => {

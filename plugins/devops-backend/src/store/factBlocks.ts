@@ -6,7 +6,9 @@ import {
   ServiceFacts,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { whereAnyOf } from './dialect';
+import { BooleanColumn, toBoolean } from './columns';
+import { isPostgres } from './dialect';
+import { FactBlockCache } from './FactBlockCache';
 import { hasRecords, isStale, ServiceRow } from './services';
 
 /** Blocks of a service, and the name of the state of its facts. */
@@ -28,42 +30,79 @@ export function toFactBlockRows(facts: ServiceFacts): FactBlockRow[] {
   }));
 }
 
+/** A row of the services as far as their blocks need it. */
+type BlocksRow = ServiceRow & { words: string | null; known: BooleanColumn };
+
 /**
  * Blocks of the services with all facts of a window, and a few before and after
- * it, in one statement, which sees one instant.
+ * it, in one statement, which sees one instant. What the cache holds of facts with
+ * the same hash is not read again.
  */
 export async function readFactBlocks(
   knex: Knex,
   services: string[],
   window: { from: Instant; to: Instant },
-  definitionsHash: string,
+  options: { definitionsHash: string; cache: FactBlockCache },
 ): Promise<{ services: StoredBlocks[]; stale: boolean }> {
+  const { definitionsHash, cache } = options;
+  const cached = new Map(
+    services.map(service => [service, cache.find(service, window)]),
+  );
+  const rows = await readRows(knex, cached, window);
+  const changed = rows.filter(row => !toBoolean(row.known));
+  const words = decodeAll(changed.map(row => row.words ?? ''));
+  changed.forEach((row, i) => {
+    const summary = row.summary === null ? null : JSON.parse(row.summary);
+    const blocks = {
+      service: row.entity_ref,
+      summary,
+      factsHash: row.facts_hash,
+      words: words[i],
+    };
+    const isKnown = summary !== null && hasRecords(summary);
+    cached.set(
+      row.entity_ref,
+      isKnown ? cache.keep(blocks, window) : undefined,
+    );
+  });
+  return {
+    services: rows.flatMap(row => cached.get(row.entity_ref) ?? []),
+    stale: rows.some(row => isStale(row, definitionsHash)),
+  };
+}
+
+async function readRows(
+  knex: Knex,
+  cached: ReadonlyMap<string, StoredBlocks | undefined>,
+  window: { from: Instant; to: Instant },
+): Promise<BlocksRow[]> {
+  const hashes = [...cached].map(([ref, one]) => [ref, one?.factsHash ?? '']);
   const blocks = knex('fact_blocks')
     .select(knex.raw(`string_agg(words, '')`))
     .whereRaw('fact_blocks.service_id = services.id')
     .where('month', '>=', monthOf(window.from))
     .where('month', '<', window.to);
-  const query = knex('services').select('services.*', blocks.as('words'));
-  const rows: (ServiceRow & { words: string | null })[] = await whereAnyOf(
-    knex,
-    query,
-    'entity_ref',
-    services,
-  );
-  const known = rows.flatMap(row => {
-    const summary = row.summary === null ? null : JSON.parse(row.summary);
-    return summary && hasRecords(summary) ? [{ ...row, summary }] : [];
-  });
-  const words = decodeAll(known.map(row => row.words ?? ''));
-  return {
-    services: known.map((row, i) => ({
-      service: row.entity_ref,
-      summary: row.summary,
-      factsHash: row.facts_hash,
-      words: words[i],
-    })),
-    stale: rows.some(row => isStale(row, definitionsHash)),
-  };
+  const unlessKnown = (value: Knex.QueryBuilder | Knex.Raw, name: string) =>
+    knex.raw('case when facts_hash = cached.value then null else ? end as ??', [
+      value,
+      name,
+    ]);
+  return knex(
+    knex.raw(
+      isPostgres(knex)
+        ? 'json_each_text(?::json) as cached'
+        : 'json_each(?) as cached',
+      [JSON.stringify(Object.fromEntries(hashes))],
+    ),
+  )
+    .join('services', 'services.entity_ref', 'cached.key')
+    .select('entity_ref', 'records_version', 'facts_version')
+    .select('definitions_hash', 'facts_hash')
+    .select(
+      knex.raw('coalesce(facts_hash = cached.value, false) as known'),
+      unlessKnown(knex.raw('summary'), 'summary'),
+      unlessKnown(blocks, 'words'),
+    );
 }
 
 /** One buffer for all: thousands of small ones take longer to make than to fill. */

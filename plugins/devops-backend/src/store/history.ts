@@ -102,7 +102,10 @@ async function withLinked(
   own: IncidentRecord[],
 ): Promise<{ incidents: IncidentRecord[]; overrides: OverrideRecord[] }> {
   const start = new Set([...deployments, ...own].map(referenceTo));
-  const reached = await reachOverLinks(tx, start);
+  const known = new Map(
+    [...deployments, ...own].map(record => [record.id, linksOf(record)]),
+  );
+  const reached = await reachOverLinks(tx, start, known);
   const others = [...reached].filter(
     reference =>
       !start.has(reference) &&

@@ -1,23 +1,39 @@
 import {
+  canonicalJson,
   RecordKind,
   RecordLink,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { inChunks, whereAnyOf } from './dialect';
+import { insertAll, whereAnyOf } from './dialect';
+
+/** What a record names, before and after it was written. */
+export interface LinkChange {
+  linksBefore: RecordLink[];
+  linksAfter: RecordLink[];
+}
 
 /** Replaces the links of the records, by the id of their row. */
 export async function replaceLinks(
   tx: Knex.Transaction,
-  links: Map<number, RecordLink[]>,
+  changes: ReadonlyMap<number, LinkChange>,
 ): Promise<void> {
-  if (links.size === 0) {
-    return;
+  const differing = [...changes].filter(([, change]) => differs(change));
+  const linked = differing.filter(([, change]) => change.linksBefore.length);
+  if (linked.length > 0) {
+    const ids = linked.map(([id]) => id);
+    await whereAnyOf(tx, tx('record_links'), 'record_id', ids).delete();
   }
-  await whereAnyOf(tx, tx('record_links'), 'record_id', links.keys()).delete();
-  const rows = [...links].flatMap(([record_id, list]) =>
-    list.map(({ relation, target }) => ({ record_id, relation, target })),
+  const rows = differing.flatMap(([record_id, { linksAfter }]) =>
+    linksAfter.map(({ relation, target }) => ({ record_id, relation, target })),
   );
-  await inChunks(tx, rows, chunk => tx('record_links').insert(chunk));
+  await insertAll(tx, 'record_links', rows);
+}
+
+function differs({ linksBefore, linksAfter }: LinkChange): boolean {
+  return (
+    linksBefore.length + linksAfter.length > 0 &&
+    canonicalJson(linksBefore) !== canonicalJson(linksAfter)
+  );
 }
 
 interface Named {
@@ -42,17 +58,28 @@ const toTarget = ({ kind, ref }: Named) => `${kind}:${ref}`;
  * Overrides link what they correct with where they lead.
  *
  * @param start - `deployment:source/id` or `incident:source/id`
+ * @param known - what records name whose links the caller has at hand, by
+ *   `source/externalId`: they are not asked for
  * @returns every reference that was reached, those of the start included
  */
 export async function reachOverLinks(
   tx: Knex.Transaction,
   start: Iterable<string>,
+  known: ReadonlyMap<string, RecordLink[]>,
 ): Promise<Set<string>> {
   const reached = new Set(start);
   let frontier = [...reached];
   while (frontier.length > 0) {
+    const refs = frontier.map(refOf);
+    const targets = [
+      ...refs.flatMap(ref => known.get(ref) ?? []),
+      ...(await linksOfStored(
+        tx,
+        refs.filter(ref => !known.has(ref)),
+      )),
+    ].map(({ target }) => target);
     const neighbours = [
-      ...(await namedBy(tx, frontier)),
+      ...targets.filter(target => !target.startsWith('revision:')),
       ...(await naming(tx, frontier)),
     ].filter(reference => !reached.has(reference));
     neighbours.forEach(reference => reached.add(reference));
@@ -72,18 +99,20 @@ export function refOf(reference: string): string {
   return reference.slice(reference.indexOf(':') + 1);
 }
 
-async function namedBy(tx: Knex.Transaction, references: string[]) {
-  const rows: { target: string }[] = await whereAnyOf(
-    tx,
-    tx('record_links')
-      .join('records', 'records.id', 'record_links.record_id')
-      .select('record_links.target'),
-    'records.ref',
-    references.map(refOf),
-  );
-  return rows
-    .map(row => row.target)
-    .filter(target => !target.startsWith('revision:'));
+async function linksOfStored(
+  tx: Knex.Transaction,
+  refs: string[],
+): Promise<Pick<RecordLink, 'target'>[]> {
+  return refs.length === 0
+    ? []
+    : whereAnyOf(
+        tx,
+        tx('record_links')
+          .join('records', 'records.id', 'record_links.record_id')
+          .select('record_links.target'),
+        'records.ref',
+        refs,
+      );
 }
 
 async function naming(tx: Knex.Transaction, references: string[]) {
@@ -104,6 +133,9 @@ export async function servicesOf(
   references: Iterable<string>,
 ): Promise<number[]> {
   const wanted = new Set(references);
+  if (wanted.size === 0) {
+    return [];
+  }
   const rows: (Named & { service_id: number })[] = await whereAnyOf(
     tx,
     tx('records')

@@ -56,21 +56,18 @@ export async function readSources(
     .sum('records as records')
     .max('received_at as received_at')
     .max('at as at');
-  const delivered: DeliveredRow[] = await whereAnyOf(
-    knex,
-    query,
-    'services.entity_ref',
-    services,
-  );
+  // There are few sources: to ask for the state of all is less than to wait for their names.
+  const [delivered, statuses, errors]: [
+    DeliveredRow[],
+    StatusRow[],
+    Map<string, string[]>,
+  ] = await Promise.all([
+    whereAnyOf(knex, query, 'services.entity_ref', services),
+    knex('source_status').select(),
+    readErrors(knex, services),
+  ]);
   const configured = new Set(incidentSources);
   const names = new Set([...configured, ...delivered.map(row => row.source)]);
-  const statuses: StatusRow[] = await whereAnyOf(
-    knex,
-    knex<StatusRow>('source_status').select(),
-    'source',
-    names,
-  );
-  const errors = await readErrors(knex, names, services);
   return [...names].sort().map(source => {
     const rows = delivered.filter(row => row.source === source);
     const status = statuses.find(row => row.source === source);
@@ -96,18 +93,11 @@ export async function readSources(
 /** Messages about the services by source: those about others are none of the reader's business. */
 async function readErrors(
   knex: Knex,
-  sources: Iterable<string>,
   services: string[],
 ): Promise<Map<string, string[]>> {
-  const query = whereAnyOf(
-    knex,
-    knex('source_errors').select().orderBy('entity_ref'),
-    'source',
-    sources,
-  );
   const rows: { source: string; message: string }[] = await whereAnyOf(
     knex,
-    query,
+    knex('source_errors').select().orderBy('entity_ref'),
     'entity_ref',
     services,
   );

@@ -100,11 +100,7 @@ export function toRecord(
 }
 
 /** What a record names, as long as it is not deleted. */
-export function linksOfVersions(versions: RecordVersion[]): RecordLink[] {
-  if (versions.length === 0) {
-    return [];
-  }
-  const merged = mergeVersions(versions);
+export function linksOfMerged(merged: MergedRecord): RecordLink[] {
   const completed = completeRecord(merged, null);
   return completed.ok && !merged.deleted ? linksOf(completed.record) : [];
 }

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { toNumber } from './columns';
-import { inChunks, isPostgres, whereAnyOf } from './dialect';
+import { insertAll, isPostgres, whereAnyOf } from './dialect';
 import { NewRecordRow, RecordRow } from './recordRows';
 
 /** Rows by their `source/externalId`. */
@@ -40,9 +40,8 @@ export async function insertRows(
   rows: NewRecordRow[],
 ): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
-  await inChunks(tx, rows.sort(byRef), async chunk => {
-    const inserted = await tx<RecordRow>('records')
-      .insert(chunk)
+  await insertAll(tx, 'records', rows.sort(byRef), async insert => {
+    const inserted: Pick<RecordRow, 'id' | 'ref'>[] = await insert
       .onConflict('ref')
       .ignore()
       .returning(['id', 'ref']);
@@ -56,8 +55,9 @@ export async function overwriteRows(
   tx: Knex.Transaction,
   rows: NewRecordRow[],
 ): Promise<void> {
-  await inChunks(tx, rows.sort(byRef), chunk =>
-    tx<RecordRow>('records').insert(chunk).onConflict('ref').merge(),
+  const columns = Object.keys(rows[0] ?? {});
+  await insertAll(tx, 'records', rows.sort(byRef), insert =>
+    insert.onConflict('ref').merge(columns),
   );
 }
 

@@ -1,7 +1,7 @@
 import { ServiceSummary } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from './columns';
-import { inChunks, whereAnyOf } from './dialect';
+import { insertAll, whereAnyOf } from './dialect';
 
 /** A row of `services` as the database returns it. */
 export interface ServiceRow {
@@ -60,8 +60,8 @@ export async function ensureServices(
   if (missing.length === 0) {
     return ids;
   }
-  await inChunks(knex, missing, chunk =>
-    knex('services').insert(chunk).onConflict('entity_ref').ignore(),
+  await insertAll(knex, 'services', missing, insert =>
+    insert.onConflict('entity_ref').ignore(),
   );
   return serviceIds(knex, byRef.keys());
 }

@@ -1,6 +1,6 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { inChunks } from './dialect';
+import { insertAll } from './dialect';
 import { transact } from './transactions';
 
 /** Where a source left off; undefined at first. */
@@ -54,7 +54,7 @@ export async function setSourceErrors(
       .onConflict('source')
       .merge(['last_error', 'reported_at']);
     await tx('source_errors').where({ source }).delete();
-    await inChunks(tx, rows, chunk => tx('source_errors').insert(chunk));
+    await insertAll(tx, 'source_errors', rows);
   });
 }
 

@@ -4,7 +4,7 @@ import { Knex } from 'knex';
 import { toChangeFactRow } from './changeFactRow';
 import { toNumber } from './columns';
 import { toDeploymentFactRow } from './deploymentFactRow';
-import { inChunks, isPostgres, whereAnyOf } from './dialect';
+import { insertAll, isPostgres, whereAnyOf } from './dialect';
 import { toFactBlockRows } from './factBlocks';
 import { toIncidentFactRow } from './incidentFactRow';
 import { ServiceRow } from './services';
@@ -125,7 +125,7 @@ async function replaceRows(
     await whereAnyOf(tx, ofService(), key, outdated).delete();
   }
   const added = changed.map(([, row]) => ({ service_id: serviceId, ...row }));
-  await inChunks(tx, added, chunk => tx(table).insert(chunk));
+  await insertAll(tx, table, added);
 }
 
 type Row = Record<string, unknown>;

@@ -1,15 +1,16 @@
 import { Diagnosis } from '../metrics/answer';
 import { shiftOfSorted, SMALLEST_SAMPLE } from '../metrics/verdicts';
 import { compareSorted } from '../statistics/comparison';
-import { ascending, median } from '../statistics/distribution';
+import { ascending } from '../statistics/ascending';
+import { median } from '../statistics/distribution';
 import { diagnosis } from './diagnosis';
 import { SIGNIFICANT } from './limits';
 import { Compared, Steps } from './steps';
 
 /** What a comparison of the steps after failures with the others has shown. */
 interface Contrast {
-  failed: number[];
-  usual: number[];
+  failed: Float64Array;
+  usual: Float64Array;
   p: number;
 }
 
@@ -45,39 +46,46 @@ export function diagnoseAfterFailures(steps: Steps): Diagnosis[] {
   ];
 }
 
-/** What came after, and how many times as large it was as what went before. */
-interface Side {
-  values: number[];
-  growth: number[];
-}
-
 /** Null unless what follows failures is greater, likely not by chance. */
-function contrast(
-  { before, after }: Compared,
-  hasFailed: readonly boolean[],
-): Contrast | null {
-  const failed: Side = { values: [], growth: [] };
-  const usual: Side = { values: [], growth: [] };
-  for (let i = 0; i < before.length; i++) {
-    // Nothing can be said to be larger than nothing, or than what is unknown.
-    if (before[i] > 0 && after[i] >= 0) {
-      const side = hasFailed[i] ? failed : usual;
-      side.values.push(after[i]);
-      side.growth.push(after[i] / before[i]);
-    }
-  }
-  if (Math.min(failed.values.length, usual.values.length) < SMALLEST_SAMPLE) {
+function contrast(compared: Compared, hasFailed: Uint8Array): Contrast | null {
+  const after = ({ after: values }: Compared, i: number) => values[i];
+  const failed = valuesOf(compared, hasFailed, 1, after);
+  const usual = valuesOf(compared, hasFailed, 0, after);
+  if (Math.min(failed.length, usual.length) < SMALLEST_SAMPLE) {
     return null;
   }
   // To sort thousands of steps takes longer than to find their medians.
-  if ((median(failed.values) ?? 0) <= (median(usual.values) ?? 0)) {
+  if ((median(failed) ?? 0) <= (median(usual) ?? 0)) {
     return null;
   }
-  const [rare, common] = [ascending(failed.growth), ascending(usual.growth)];
+  // How many times as large it was as what went before.
+  const growth = ({ before, after: values }: Compared, i: number) =>
+    values[i] / before[i];
+  const rare = ascending(valuesOf(compared, hasFailed, 1, growth));
+  const common = ascending(valuesOf(compared, hasFailed, 0, growth));
   const p = compareSorted(rare, common);
   return p < SIGNIFICANT && shiftOfSorted(rare, common) > 0
-    ? { failed: failed.values, usual: usual.values, p }
+    ? { failed, usual, p }
     : null;
+}
+
+/** Of the steps after failures, or of the others, those that can be compared. */
+function valuesOf(
+  compared: Compared,
+  hasFailed: Uint8Array,
+  side: 0 | 1,
+  read: (compared: Compared, i: number) => number,
+): Float64Array {
+  const { before, after } = compared;
+  const values = new Float64Array(before.length);
+  let length = 0;
+  for (let i = 0; i < before.length; i++) {
+    // Nothing can be said to be larger than nothing, or than what is unknown.
+    if (hasFailed[i] === side && before[i] > 0 && after[i] >= 0) {
+      values[length++] = read(compared, i);
+    }
+  }
+  return values.subarray(0, length);
 }
 
 function sizes({ failed, usual, p }: Contrast): Record<string, number> {

@@ -12,7 +12,10 @@ export function mostlyAtLeast(
   limit: number,
   values: Float64Array,
 ): number | null {
-  const reached = values.filter(value => value >= limit).length;
+  let reached = 0;
+  for (let i = 0; i < values.length; i++) {
+    reached += values[i] >= limit ? 1 : 0;
+  }
   const isLikely =
     values.length >= SMALLEST_SAMPLE &&
     (wilsonInterval(reached, values.length)?.low ?? 0) > 0.5;

@@ -16,11 +16,17 @@ export function diagnoseDelivery(
   { pipelineMs: pipelines, waitMs: waits }: PlannedSamples,
   changes: ChangeSamples,
 ): Diagnosis[] {
-  const pipeline = distribution(pipelines, 1000);
-  if (pipeline === null || pipelines.length < SMALLEST_SAMPLE) {
+  if (pipelines.length < SMALLEST_SAMPLE) {
     return [];
   }
   const slow = mostlyAtLeast(SLOW_PIPELINE_MS, pipelines);
+  const waiting = slow === null ? mostlyAtLeast(LONG_WAIT_MS, waits) : null;
+  // To sort thousands of pipelines takes longer than to count the slow ones.
+  const pipeline =
+    slow === null && waiting === null ? null : distribution(pipelines, 1000);
+  if (pipeline === null) {
+    return [];
+  }
   if (slow !== null) {
     return [
       diagnosis('slow-pipeline', {
@@ -33,7 +39,6 @@ export function diagnoseDelivery(
       }),
     ];
   }
-  const waiting = mostlyAtLeast(LONG_WAIT_MS, waits);
   const isShort = pipeline.p50 * 1000 < SLOW_PIPELINE_MS;
   return waiting !== null && isShort
     ? [
@@ -52,9 +57,9 @@ export function diagnoseDelivery(
 /** Releases that carry much at once. */
 export function diagnoseBatches({ batchSizes }: PlannedSamples): Diagnosis[] {
   // Without changes a release is no batch: a redeploy, a new configuration.
-  const batches = batchSizes.filter(size => size > 0);
+  const batches = positive(batchSizes);
   const large = mostlyAtLeast(LARGE_BATCH, batches);
-  const sizes = distribution(batches);
+  const sizes = large === null ? null : distribution(batches);
   return large !== null && sizes !== null
     ? [
         diagnosis('large-batches', {
@@ -68,10 +73,21 @@ export function diagnoseBatches({ batchSizes }: PlannedSamples): Diagnosis[] {
     : [];
 }
 
+function positive(values: Float64Array): Float64Array {
+  const found = new Float64Array(values.length);
+  let length = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] > 0) {
+      found[length++] = values[i];
+    }
+  }
+  return found.subarray(0, length);
+}
+
 /** Failed releases whose recovery outlasts a working day. */
 export function diagnoseRecovery(durations: Float64Array): Diagnosis[] {
   const slow = mostlyAtLeast(SLOW_RECOVERY_MS, durations);
-  const recovery = distribution(durations, 1000);
+  const recovery = slow === null ? null : distribution(durations, 1000);
   return slow !== null && recovery !== null
     ? [
         diagnosis('slow-recovery', {

@@ -66,8 +66,6 @@ export function changeSamples(pool: FactPool, window: Window): ChangeSamples {
   };
 }
 
-function plannedNumbers({ flags, columns }: FactTable, column: number) {
-  return columns[column].filter(
-    (value, i) => isPlannedRelease(flags[i]) && !Number.isNaN(value),
-  );
+function plannedNumbers(part: FactTable, column: number) {
+  return numbersOf(part, column, FLAGS.release, FLAGS.unplanned);
 }

@@ -8,7 +8,8 @@ import { isPlannedRelease } from './samples';
  * what stands in the same place belongs to the same release.
  */
 export interface Steps {
-  hasFailed: boolean[];
+  /** 1 where it has. */
+  hasFailed: Uint8Array;
   /** Time to the release from the one before, and from it to the one after. */
   gap: Compared;
   /** Changes that the release itself and the one after it carried, NaN where unknown. */
@@ -17,8 +18,8 @@ export interface Steps {
 
 /** What went before and what came after. */
 export interface Compared {
-  before: number[];
-  after: number[];
+  before: Float64Array;
+  after: Float64Array;
 }
 
 /** @param matureUntil - what was released later may still fail, so it is no step */
@@ -29,28 +30,36 @@ export function stepsOf(
 ): Steps {
   const { service, at, flags, columns } = partOf(pool.deployments, window);
   const batchSize = columns[DEPLOYMENT.batchSize];
-  const steps: Steps = {
-    hasFailed: [],
-    gap: { before: [], after: [] },
-    batch: { before: [], after: [] },
-  };
+  const hasFailed = new Uint8Array(at.length);
+  const [gapBefore, gapAfter, batchBefore, batchAfter] = Array.from(
+    { length: 4 },
+    () => new Float64Array(at.length),
+  );
+  let length = 0;
   // The last planned releases of each service, as one more than their position.
   const last = new Uint32Array(pool.services.length);
   const lastButOne = new Uint32Array(pool.services.length);
   for (let next = 0; next < at.length; next++) {
     if (isPlannedRelease(flags[next])) {
       const own = service[next];
-      const [first, middle] = [lastButOne[own] - 1, last[own] - 1];
+      const first = lastButOne[own] - 1;
+      const middle = last[own] - 1;
       if (first >= 0 && at[middle] <= matureUntil) {
-        steps.hasFailed.push((flags[middle] & FLAGS.failed) !== 0);
-        steps.gap.before.push(at[middle] - at[first]);
-        steps.gap.after.push(at[next] - at[middle]);
-        steps.batch.before.push(batchSize[middle]);
-        steps.batch.after.push(batchSize[next]);
+        hasFailed[length] = flags[middle] & FLAGS.failed ? 1 : 0;
+        gapBefore[length] = at[middle] - at[first];
+        gapAfter[length] = at[next] - at[middle];
+        batchBefore[length] = batchSize[middle];
+        batchAfter[length] = batchSize[next];
+        length += 1;
       }
       lastButOne[own] = last[own];
       last[own] = next + 1;
     }
   }
-  return steps;
+  const known = (numbers: Float64Array) => numbers.subarray(0, length);
+  return {
+    hasFailed: hasFailed.subarray(0, length),
+    gap: { before: known(gapBefore), after: known(gapAfter) },
+    batch: { before: known(batchBefore), after: known(batchAfter) },
+  };
 }

@@ -2,8 +2,8 @@ import { fullIsoWeeks } from '../calendar/buckets';
 import { dayOf } from '../calendar/localDay';
 import { distribution, median } from '../statistics/distribution';
 import { Distribution } from './answer';
-import { earliest, FactPool } from './factPool';
-import { countFlagged, FLAGS, partOf } from './factTable';
+import { FactPool } from './factPool';
+import { countFlagged, FLAGS, numbersOf, partOf } from './factTable';
 import { Window } from './query';
 import { Reading } from './reading';
 
@@ -22,7 +22,7 @@ export function readDeploymentFrequency(
   pool: FactPool,
   window: Window,
 ): Reading {
-  const first = earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt);
+  const first = pool.firstDeploymentAt;
   if (first === null || first >= window.to) {
     return { value: null, n: 0, numerator: null };
   }
@@ -36,7 +36,7 @@ export function deploymentDaysPerWeek(
   window: Window,
   timeZone: string,
 ): number | null {
-  const first = earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt);
+  const first = pool.firstDeploymentAt;
   const weeks = fullIsoWeeks(window.from, window.to, timeZone).filter(
     ({ to }) => first !== null && first < to,
   );
@@ -47,8 +47,7 @@ export function deploymentDaysPerWeek(
 
 /** The instants of the releases of a window, in order. */
 function releaseTimes(pool: FactPool, window: Window): Float64Array {
-  const { at, flags } = partOf(pool.deployments, window);
-  return at.filter((_, i) => (flags[i] & FLAGS.release) !== 0);
+  return numbersOf(partOf(pool.deployments, window), 'at', FLAGS.release);
 }
 
 /** How many local days instants in order lie on. */
@@ -70,7 +69,11 @@ export function medianGapSeconds(
   window: Window,
 ): number | null {
   const finishes = releaseTimes(pool, window);
-  const gap = median(finishes.subarray(1).map((at, i) => at - finishes[i]));
+  const gaps = finishes.slice(1);
+  for (let i = 0; i < gaps.length; i++) {
+    gaps[i] -= finishes[i];
+  }
+  const gap = median(gaps);
   return gap === null ? null : gap / 1000;
 }
 

@@ -20,6 +20,10 @@ export interface ServiceBlocks {
 export interface FactPool {
   /** The services by their position in the tables. */
   services: readonly { service: string; summary: ServiceSummary }[];
+  /** The earliest of all services; null when no service has one. */
+  firstRecordAt: Instant | null;
+  /** The same of production deployments. */
+  firstDeploymentAt: Instant | null;
   /** Releases and failed production deployments. */
   deployments: FactTable;
   changes: FactTable;
@@ -42,17 +46,21 @@ export function blockPool(services: readonly ServiceBlocks[]): FactPool {
   const [deployments, changes, incidents] = decodeBlocks(
     services.map(({ words }) => words),
   );
-  return { services, deployments, changes, incidents };
+  const first = (read: (summary: ServiceSummary) => Instant | null) =>
+    earliest(services.map(({ summary }) => read(summary)));
+  return {
+    services,
+    firstRecordAt: first(({ firstRecordAt }) => firstRecordAt),
+    firstDeploymentAt: first(({ firstDeploymentAt }) => firstDeploymentAt),
+    deployments,
+    changes,
+    incidents,
+  };
 }
 
-/** The earliest of an instant of all services; null when no service has one. */
-export function earliest(
-  { services }: FactPool,
-  read: (summary: ServiceSummary) => Instant | null,
-): Instant | null {
+function earliest(instants: (Instant | null)[]): Instant | null {
   let first: Instant | null = null;
-  for (const { summary } of services) {
-    const at = read(summary);
+  for (const at of instants) {
     first = at !== null && (first === null || at < first) ? at : first;
   }
   return first;

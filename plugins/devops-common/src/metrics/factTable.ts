@@ -41,6 +41,9 @@ export const INCIDENT = { restoreMs: 0 };
 /** The lowest bits are those of `FACT_FINDING_CODES`, in their order. */
 export const FINDING_BITS = 16;
 
+/** How many {@link FLAGS} stand above them. */
+export const FLAG_BITS = 6;
+
 /** What is so about a fact. */
 export const FLAGS = {
   /** A production deployment that succeeded. */
@@ -68,22 +71,46 @@ export function countFlagged(part: FactTable, flags: number): number {
 
 /** The flags of those facts that carry all of the given ones. */
 export function flagged(part: FactTable, flags: number): Uint32Array {
-  return part.flags.filter(own => (own & flags) === flags);
+  const found = new Uint32Array(part.flags.length);
+  let length = 0;
+  for (let i = 0; i < part.flags.length; i++) {
+    const own = part.flags[i];
+    if ((own & flags) === flags) {
+      found[length++] = own;
+    }
+  }
+  return found.subarray(0, length);
 }
 
-/** The known numbers of a column, of the facts that carry all of the flags. */
+/**
+ * The known numbers of a column, of the facts that carry all of the flags.
+ *
+ * @param without - flags of facts that are passed over
+ * @returns not to be written to: where nothing is passed over it is the column
+ */
 export function numbersOf(
   part: FactTable,
-  column: number,
+  column: number | 'at',
   flags: number = 0,
+  without: number = 0,
 ): Float64Array {
-  const from = part.columns[column];
-  const numbers = new Float64Array(from.length);
-  let length = 0;
-  for (let i = 0; i < from.length; i++) {
-    const value = from[i];
-    if (!Number.isNaN(value) && (part.flags[i] & flags) === flags) {
-      numbers[length++] = value;
+  const from = column === 'at' ? part.at : part.columns[column];
+  const own = part.flags;
+  const mask = flags | without;
+  const isTaken = (i: number) =>
+    !Number.isNaN(from[i]) && (own[i] & mask) === flags;
+  let start = 0;
+  while (start < from.length && isTaken(start)) {
+    start += 1;
+  }
+  if (start === from.length) {
+    return from;
+  }
+  const numbers = from.slice();
+  let length = start;
+  for (let i = start + 1; i < from.length; i++) {
+    if (isTaken(i)) {
+      numbers[length++] = from[i];
     }
   }
   return numbers.subarray(0, length);

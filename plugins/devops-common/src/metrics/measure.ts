@@ -1,11 +1,11 @@
 import { Finding, METRIC_IDS, MetricAnswer, MetricId } from './answer';
 import { ServiceFacts } from './facts';
-import { earliest, FactPool, factPool } from './factPool';
+import { FactPool, factPool } from './factPool';
 import { finding } from './findings';
 import { measureDuration } from './measureDurations';
 import { measureFrequency } from './measureFrequency';
 import { measureRate } from './measureRates';
-import { MeasureQuery } from './query';
+import { MeasureQuery, PreparedQuery, prepareQuery } from './query';
 import { unknownEnvironments, whyNoDeployment } from './whyNoRelease';
 
 /**
@@ -36,8 +36,9 @@ export function measurePool(
   pool: FactPool,
   query: MeasureQuery,
 ): { metrics: MetricAnswer[]; findings: Finding[] } {
+  const prepared = prepareQuery(query);
   return {
-    metrics: METRIC_IDS.map(metric => measureOne(metric, pool, query)),
+    metrics: METRIC_IDS.map(metric => measureOne(metric, pool, prepared)),
     findings: wholeFindings(pool),
   };
 }
@@ -45,7 +46,7 @@ export function measurePool(
 function measureOne(
   metric: MetricId,
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
 ): MetricAnswer {
   switch (metric) {
     case 'deployment-frequency':
@@ -59,7 +60,7 @@ function measureOne(
 }
 
 function wholeFindings(pool: FactPool): Finding[] {
-  if (earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt) === null) {
+  if (pool.firstDeploymentAt === null) {
     return [whyNoDeployment(pool)];
   }
   const unknown = unknownEnvironments(pool);

@@ -1,9 +1,6 @@
+import { ascending } from '../statistics/ascending';
 import { compareSorted } from '../statistics/comparison';
-import {
-  ascending,
-  distributionOfSorted,
-  median,
-} from '../statistics/distribution';
+import { distributionOfSorted, median } from '../statistics/distribution';
 import { Finding, MetricAnswer } from './answer';
 import {
   DURATION_RULES,
@@ -24,8 +21,14 @@ import {
 } from './factTable';
 import { factFindings } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
-import { MeasureQuery, periodBefore, Window, windowOf } from './query';
-import { readDurations } from './reading';
+import {
+  MeasureQuery,
+  periodBefore,
+  PreparedQuery,
+  Window,
+  windowOf,
+} from './query';
+import { readDurations, readSorted } from './reading';
 import { shiftOfSorted, verdictOf } from './verdicts';
 import { whyNoLeadTime, whyNoRecovery, whyNoRestore } from './whyNoDuration';
 
@@ -45,14 +48,18 @@ const LEAD_TIME_CODES: FactFindingCode[] = [
 export function measureDuration(
   metric: DurationMetric,
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
 ): MetricAnswer {
   const rule = DURATION_RULES[metric];
   const window = windowOf(query);
-  const sample = ascending(durationsIn(rule, pool, window));
+  const [sample, before] = [window, periodBefore(window)].map(part =>
+    ascending(durationsIn(rule, pool, part)),
+  );
   return completeAnswer(metric, pool, query, {
+    current: readSorted(sample, rule.statistic),
+    previous: readSorted(before, rule.statistic),
     read: part => readDurations(durationsIn(rule, pool, part), rule.statistic),
-    change: compareSamples(sample, rule, pool, query),
+    change: compareSamples([sample, before], rule, pool, query),
     hasBenchmark: true,
     parts: {
       distribution: distributionOfSorted(sample, 1000),
@@ -64,9 +71,9 @@ export function measureDuration(
   });
 }
 
-/** @param sorted - the sample of the window, in ascending order */
+/** @param sorted - the samples of the window and the period before, in ascending order */
 function compareSamples(
-  sorted: Float64Array,
+  sorted: [Float64Array, Float64Array],
   rule: DurationRule,
   pool: FactPool,
   query: MeasureQuery,
@@ -82,8 +89,9 @@ function compareSamples(
         to: Math.max(from, Math.min(to, matureUntil + 1)),
       }),
     );
-  const now = rule.awaitsIncidents ? sample(window) : sorted;
-  const then = sample(periodBefore(window));
+  const [now, then] = rule.awaitsIncidents
+    ? [sample(window), sample(periodBefore(window))]
+    : sorted;
   return verdictOf({
     hasBaseline: hasBaseline(pool, window),
     n: [now.length, then.length],
@@ -101,8 +109,8 @@ function openOf(
   if (!rule.canBeOpen) {
     return null;
   }
-  const { at, flags } = partOf(rule.table(pool), windowOf(query));
-  const open = at.filter((_, i) => (flags[i] & FLAGS.open) !== 0);
+  const part = partOf(rule.table(pool), windowOf(query));
+  const open = numbersOf(part, 'at', FLAGS.open);
   return {
     n: open.length,
     // They are in order of time.

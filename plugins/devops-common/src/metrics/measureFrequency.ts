@@ -6,22 +6,25 @@ import {
   medianGapSeconds,
   readDeploymentFrequency,
 } from './deploymentFrequency';
-import { earliest, FactPool } from './factPool';
+import { FactPool } from './factPool';
 import { completeAnswer, hasBaseline } from './metricAnswer';
-import { MeasureQuery, periodBefore, Window, windowOf } from './query';
+import { periodBefore, PreparedQuery, Window, windowOf } from './query';
 import { verdictOf } from './verdicts';
 import { whyNoRelease } from './whyNoRelease';
 
 /** Deployment frequency with everything that its card shows. */
 export function measureFrequency(
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
 ): MetricAnswer {
   const window = windowOf(query);
   const current = readDeploymentFrequency(pool, window);
+  const previous = readDeploymentFrequency(pool, periodBefore(window));
   return completeAnswer('deployment-frequency', pool, query, {
+    current,
+    previous,
     read: part => readDeploymentFrequency(pool, part),
-    change: compareFrequency(pool, window),
+    change: compareFrequency(pool, window, [current.n, previous.n]),
     // The frequency of fifty services that are released monthly is not elite.
     hasBenchmark: !query.scope,
     parts: {
@@ -40,22 +43,20 @@ export function measureFrequency(
 function compareFrequency(
   pool: FactPool,
   window: Window,
+  [now, then]: [number, number],
 ): MetricAnswer['change'] {
   const before = periodBefore(window);
-  const now = readDeploymentFrequency(pool, window);
-  const then = readDeploymentFrequency(pool, before);
   // Both periods have the same length.
   const exposure = window.to - window.from;
-  const first = earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt);
+  const first = pool.firstDeploymentAt;
   return verdictOf({
     // Nothing is known of the frequency before the first deployment, whatever
     // other records are older.
     hasBaseline:
       hasBaseline(pool, window) && first !== null && first <= before.from,
-    n: [now.n, then.n],
-    p: () =>
-      compareCounts({ count: now.n, exposure }, { count: then.n, exposure }),
-    direction: () => now.n - then.n,
+    n: [now, then],
+    p: () => compareCounts({ count: now, exposure }, { count: then, exposure }),
+    direction: () => now - then,
     lowerIsBetter: false,
   });
 }

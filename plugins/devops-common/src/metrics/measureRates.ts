@@ -6,7 +6,7 @@ import { FactPool } from './factPool';
 import { countFlagged, FLAGS, partOf } from './factTable';
 import { factFindings, finding } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
-import { MeasureQuery, periodBefore, windowOf } from './query';
+import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
 import {
   countPart,
   RATE_RULES,
@@ -35,15 +35,20 @@ const RELEASE_CODES: FactFindingCode[] = [
 export function measureRate(
   metric: RateMetric,
   pool: FactPool,
-  query: MeasureQuery,
+  query: PreparedQuery,
 ): MetricAnswer {
   const rule = RATE_RULES[metric];
   const window = windowOf(query);
-  const selection = selectRate(rule, pool, window, query);
-  const { value, n, numerator } = readRate(selection);
+  const [selection, before] = [window, periodBefore(window)].map(part =>
+    selectRate(rule, pool, part, query),
+  );
+  const current = readRate(selection);
+  const { value, n, numerator } = current;
   return completeAnswer(metric, pool, query, {
+    current,
+    previous: readRate(before),
     read: part => readRate(selectRate(rule, pool, part, query)),
-    change: compareSelections(metric, pool, query),
+    change: compareSelections(metric, [selection, before], pool, query),
     hasBenchmark: true,
     parts: {
       interval: value === null ? null : wilsonInterval(numerator ?? 0, n),
@@ -64,6 +69,7 @@ export function measureRate(
 
 function compareSelections(
   metric: RateMetric,
+  selections: [RateSelection, RateSelection],
   pool: FactPool,
   query: MeasureQuery,
 ): MetricAnswer['change'] {
@@ -74,14 +80,14 @@ function compareSelections(
     metric === 'change-failure-rate'
       ? query.asOf - query.definitions.attributionHours * HOUR_MS
       : Infinity;
-  const [now, then] = [window, periodBefore(window)].map(part => {
+  const [now, then] = [window, periodBefore(window)].map((part, i) => {
     const mature = {
       from: part.from,
       to: Math.max(part.from, Math.min(part.to, matureUntil + 1)),
     };
     return countPart(
       rule,
-      selectRate(rule, pool, part, query),
+      selections[i],
       partOf(pool.deployments, mature),
       query,
     );
@@ -134,7 +140,12 @@ function countedFlags(
   query: MeasureQuery,
 ): Uint32Array {
   const { flags, service } = partOf(pool.deployments, windowOf(query));
-  return flags.filter(
-    (own, i) => counted[service[i]] === 1 && rule.isBase(own, query),
-  );
+  const found = new Uint32Array(flags.length);
+  let length = 0;
+  for (let i = 0; i < flags.length; i++) {
+    if (counted[service[i]] === 1 && rule.isBase(flags[i], query)) {
+      found[length++] = flags[i];
+    }
+  }
+  return found.subarray(0, length);
 }

@@ -1,10 +1,9 @@
 import { benchmark } from '../benchmarks/benchmarks';
-import { buckets } from '../calendar/buckets';
 import { formatInstant } from '../records/instant';
 import { Finding, MetricAnswer, MetricId, SeriesPoint } from './answer';
-import { earliest, FactPool } from './factPool';
+import { FactPool } from './factPool';
 import { finding } from './findings';
-import { MeasureQuery, periodBefore, Window, windowOf } from './query';
+import { periodBefore, PreparedQuery, Window } from './query';
 import { Reading } from './reading';
 import { SMALLEST_SAMPLE } from './verdicts';
 
@@ -41,7 +40,11 @@ const NO_PARTS: Parts = {
 
 /** What makes one metric different from the others. */
 export interface MetricSpecifics {
-  /** The number of any window, as the headline and the series use it. */
+  /** The number of the window. */
+  current: Reading;
+  /** That of the period before. */
+  previous: Reading;
+  /** That of any other, for the series. */
   read(window: Window): Reading;
   change: MetricAnswer['change'];
   hasBenchmark: boolean;
@@ -53,12 +56,12 @@ export interface MetricSpecifics {
 export function completeAnswer(
   metric: MetricId,
   pool: FactPool,
-  query: MeasureQuery,
-  { read, change, hasBenchmark, parts, findings }: MetricSpecifics,
+  query: PreparedQuery,
+  specifics: MetricSpecifics,
 ): MetricAnswer {
-  const window = windowOf(query);
-  const { value, n, numerator } = read(window);
-  const previous = read(periodBefore(window));
+  const { read, change, hasBenchmark, parts, findings } = specifics;
+  const { value, n, numerator } = specifics.current;
+  const { previous } = specifics;
   const isLarge = value !== null && n >= SMALLEST_SAMPLE;
   return {
     metric,
@@ -74,7 +77,7 @@ export function completeAnswer(
       isLarge && hasBenchmark
         ? benchmark(metric, value, query.benchmarkYear)
         : null,
-    series: seriesOf(query, window, read),
+    series: seriesOf(query, read),
     findings: [
       ...findings,
       ...(change.verdict === 'no-baseline' && hasRecords(pool)
@@ -86,21 +89,20 @@ export function completeAnswer(
 
 /** Whether the stored records reach back to the start of the previous period. */
 export function hasBaseline(pool: FactPool, window: Window): boolean {
-  const first = earliest(pool, ({ firstRecordAt }) => firstRecordAt);
+  const first = pool.firstRecordAt;
   return first !== null && first <= periodBefore(window).from;
 }
 
 /** Where nothing is stored at all, another finding says so. */
 function hasRecords(pool: FactPool): boolean {
-  return earliest(pool, ({ firstRecordAt }) => firstRecordAt) !== null;
+  return pool.firstRecordAt !== null;
 }
 
 function seriesOf(
-  { asOf, bucket, timeZone }: MeasureQuery,
-  { from, to }: Window,
+  { buckets }: PreparedQuery,
   read: (window: Window) => Reading,
 ): SeriesPoint[] {
-  return buckets(from, to, asOf, bucket, timeZone).map(part => {
+  return buckets.map(part => {
     const { value, n } = read(part);
     return {
       from: formatInstant(part.from),

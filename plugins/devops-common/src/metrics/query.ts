@@ -1,3 +1,4 @@
+import { buckets, CalendarBucket } from '../calendar/buckets';
 import { Instant } from '../records/instant';
 import { Bucket } from './answer';
 import { Definitions } from './definitions';
@@ -21,6 +22,12 @@ export interface MeasureQuery {
   scope: boolean;
 }
 
+/** A query with what all its numbers share. */
+export interface PreparedQuery extends MeasureQuery {
+  /** The buckets of each series. */
+  buckets: CalendarBucket[];
+}
+
 /** A half-open interval `[from, to)`. */
 export interface Window {
   from: Instant;
@@ -30,6 +37,13 @@ export interface Window {
 /** The window of a query, which ends at now at the latest. */
 export function windowOf({ from, to, asOf }: MeasureQuery): Window {
   return { from, to: Math.max(from, Math.min(to, asOf)) };
+}
+
+/** Cuts the window once for all series. @throws `InputError`, see `buckets` */
+export function prepareQuery(query: MeasureQuery): PreparedQuery {
+  const { from, to } = windowOf(query);
+  const { asOf, bucket, timeZone } = query;
+  return { ...query, buckets: buckets(from, to, asOf, bucket, timeZone) };
 }
 
 /** The period of the same absolute length just before a window. */

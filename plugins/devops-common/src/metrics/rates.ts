@@ -1,7 +1,7 @@
 import { MetricId } from './answer';
 import { FactPool } from './factPool';
 import { ServiceSummary } from './facts';
-import { FactTable, FLAGS, partOf } from './factTable';
+import { FactTable, FINDING_BITS, FLAG_BITS, FLAGS, partOf } from './factTable';
 import { MeasureQuery, Window } from './query';
 import { Reading } from './reading';
 
@@ -65,6 +65,25 @@ export const RATE_RULES: Record<RateMetric, RateRule> = {
   'rework-rate': reworkRule,
 };
 
+/** What a deployment is to a rate. */
+const ROLES = { base: 1, hit: 2, unversioned: 4 };
+
+/** There are few combinations of flags, but a million deployments. */
+const roleIndex = (flags: number) =>
+  (flags >>> FINDING_BITS) & ((1 << FLAG_BITS) - 1);
+
+/** The roles by what flags stand above the findings. */
+function rolesOf(rule: RateRule, query: MeasureQuery): Uint8Array {
+  return Uint8Array.from({ length: 1 << FLAG_BITS }, (_, index) => {
+    const flags = index << FINDING_BITS;
+    return rule.isBase(flags, query)
+      ? ROLES.base |
+          (rule.isHit(flags) ? ROLES.hit : 0) |
+          (flags & FLAGS.versioned ? 0 : ROLES.unversioned)
+      : 0;
+  });
+}
+
 /** Counts numerator and denominator of a rate, service by service. */
 export function selectRate(
   rule: RateRule,
@@ -115,12 +134,14 @@ export function countPart(
   part: FactTable,
   query: MeasureQuery,
 ): { k: number; n: number } {
+  const { flags, service } = part;
+  const roles = rolesOf(rule, query);
   const count = { k: 0, n: 0 };
-  for (let i = 0; isMeasured && i < part.flags.length; i++) {
-    const flags = part.flags[i];
-    if (counted[part.service[i]] === 1 && rule.isBase(flags, query)) {
+  for (let i = 0; isMeasured && i < flags.length; i++) {
+    const role = roles[roleIndex(flags[i])];
+    if (counted[service[i]] === 1 && (role & ROLES.base) !== 0) {
       count.n += 1;
-      count.k += rule.isHit(flags) ? 1 : 0;
+      count.k += role & ROLES.hit ? 1 : 0;
     }
   }
   return count;
@@ -144,13 +165,15 @@ function countByService(
   const bases = new Uint32Array(services.length);
   const hits = new Uint32Array(services.length);
   const unversioned = new Uint32Array(services.length);
-  for (let i = 0; i < part.flags.length; i++) {
-    const flags = part.flags[i];
-    if (rule.isBase(flags, query)) {
-      const service = part.service[i];
-      bases[service] += 1;
-      hits[service] += rule.isHit(flags) ? 1 : 0;
-      unversioned[service] += flags & FLAGS.versioned ? 0 : 1;
+  const { flags, service } = part;
+  const roles = rolesOf(rule, query);
+  for (let i = 0; i < flags.length; i++) {
+    const role = roles[roleIndex(flags[i])];
+    if (role !== 0) {
+      const own = service[i];
+      bases[own] += 1;
+      hits[own] += role & ROLES.hit ? 1 : 0;
+      unversioned[own] += role & ROLES.unversioned ? 1 : 0;
     }
   }
   return { bases, hits, unversioned };

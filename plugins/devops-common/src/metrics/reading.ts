@@ -1,5 +1,5 @@
 import { Instant } from '../records/instant';
-import { mean, median } from '../statistics/distribution';
+import { mean, median, percentile } from '../statistics/distribution';
 
 /** A number of one window. */
 export interface Reading {
@@ -24,9 +24,23 @@ export function readDurations(
   statistic: 'p50' | 'mean',
 ): Reading {
   const value = statistic === 'p50' ? median(milliseconds) : mean(milliseconds);
+  return readingOf(value, milliseconds.length);
+}
+
+/** The same of durations in ascending order. */
+export function readSorted(
+  milliseconds: Float64Array,
+  statistic: 'p50' | 'mean',
+): Reading {
+  return statistic === 'p50' && milliseconds.length > 0
+    ? readingOf(percentile(milliseconds, 0.5), milliseconds.length)
+    : readDurations(milliseconds, statistic);
+}
+
+function readingOf(milliseconds: number | null, n: number): Reading {
   return {
-    value: value === null ? null : value / 1000,
-    n: milliseconds.length,
+    value: milliseconds === null ? null : milliseconds / 1000,
+    n,
     numerator: null,
   };
 }

@@ -27,8 +27,8 @@ export function verdictOf(comparison: Comparison): MetricAnswer['change'] {
     return { verdict: 'too-few', p: null };
   }
   const p = comparison.p();
-  const direction = comparison.direction();
-  if (p >= SIGNIFICANT || direction === 0) {
+  const direction = p < SIGNIFICANT ? comparison.direction() : 0;
+  if (direction === 0) {
     return { verdict: 'no-clear-change', p };
   }
   const isBetter = direction < 0 === comparison.lowerIsBetter;

@@ -1,6 +1,6 @@
 import { compareCodePoints } from '../records/canonicalJson';
 import { Finding } from './answer';
-import { earliest, FactPool } from './factPool';
+import { FactPool } from './factPool';
 import { finding } from './findings';
 import { Window } from './query';
 
@@ -9,7 +9,7 @@ export function whyNoRelease(pool: FactPool, window: Window): Finding {
   if (window.to === window.from) {
     return finding('window-not-begun');
   }
-  const first = earliest(pool, ({ firstDeploymentAt }) => firstDeploymentAt);
+  const first = pool.firstDeploymentAt;
   if (first === null) {
     return whyNoDeployment(pool);
   }
@@ -24,10 +24,10 @@ export function whyNoDeployment(pool: FactPool): Finding {
   if (unknown.count > 0) {
     return finding('no-production-environment', unknown);
   }
-  const hasRecords =
-    earliest(pool, ({ firstRecordAt }) => firstRecordAt) !== null;
   return finding(
-    hasRecords ? 'no-production-deployment' : 'no-deployment-source',
+    pool.firstRecordAt === null
+      ? 'no-deployment-source'
+      : 'no-production-deployment',
   );
 }
 

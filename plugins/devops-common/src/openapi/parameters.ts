@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BENCHMARK_YEARS } from '../benchmarks';
+import { requireZone } from '../calendar/localDay';
 import { BUCKETS, METRIC_IDS } from '../metrics/answer';
 import { RECORD_LIMITS } from '../records/limits';
 
@@ -28,7 +29,7 @@ export const entityRefSchema = z
 
 function isTimeZone(value: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+    return Boolean(requireZone(value));
   } catch {
     return false;
   }

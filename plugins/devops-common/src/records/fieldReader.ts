@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { Read } from './readValue';
 import { jsonPath, RecordProblem } from './recordProblem';
 
 /** Reads the members of one record one by one, so that no problem hides another. */
@@ -11,31 +11,25 @@ export class FieldReader {
   }
 
   /** Undefined when the member is absent or wrong, null when it is null. */
-  read<T>(key: string, schema: z.ZodType<T>): T | null | undefined {
+  read<T>(key: string, read: Read<T>): T | null | undefined {
     const value = Object.hasOwn(this.#input, key)
       ? this.#input[key]
       : undefined;
     if (value === undefined || value === null) {
       return value;
     }
-    const result = schema.safeParse(value);
-    if (result.success) {
-      return result.data;
-    }
-    // One by one: a list can have more issues than a call takes arguments.
-    for (const issue of result.error.issues) {
-      this.problems.push({
-        path: jsonPath([key, ...issue.path]),
-        message: issue.message,
-      });
-    }
-    return undefined;
+    const before = this.problems.length;
+    const result = read(value, (message, path = []) => {
+      this.problems.push({ path: jsonPath([key, ...path]), message });
+      return undefined;
+    });
+    return this.problems.length === before ? result : undefined;
   }
 
   /** The same for what every record must have. */
-  require<T>(key: string, schema: z.ZodType<T>, fallback?: T): T | undefined {
+  require<T>(key: string, read: Read<T>, fallback?: T): T | undefined {
     const before = this.problems.length;
-    const value = this.read(key, schema) ?? fallback;
+    const value = this.read(key, read) ?? fallback;
     if (value === undefined && this.problems.length === before) {
       this.problems.push({ path: jsonPath([key]), message: 'is missing' });
     }

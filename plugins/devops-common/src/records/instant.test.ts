@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { formatInstant, parseInstant } from './instant';
 
 describe('parseInstant', () => {
@@ -36,6 +37,30 @@ describe('parseInstant', () => {
       fc.property(fc.integer({ min: 0, max: Date.UTC(2100, 0) }), instant => {
         expect(parseInstant(formatInstant(instant))).toBe(instant);
       }),
+    );
+  });
+
+  it('reads every day, hour and offset, and refuses those that do not exist, as a calendar does', () => {
+    const part = (min: number, max: number, width = 2) =>
+      fc.integer({ min, max }).map(n => String(n).padStart(width, '0'));
+    const parts = fc.tuple(
+      part(100, 9999, 4),
+      part(0, 13),
+      part(0, 32),
+      part(0, 25),
+      part(0, 61),
+      part(0, 61),
+      fc.constantFrom('Z', '+09:00', '-0530', '+23', '-00:00'),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, day, hour, minute, second, offset]) => {
+        const text = `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+        const expected = DateTime.fromISO(text);
+        expect(parseInstant(text)).toBe(
+          expected.isValid ? expected.toMillis() : null,
+        );
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

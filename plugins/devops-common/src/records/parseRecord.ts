@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import {
-  externalIdSchema,
-  FIELD_SCHEMAS,
-  sourceSchema,
-  updatedAtSchema,
-} from './fieldSchemas';
+  FIELD_READS,
+  readExternalId,
+  readSource,
+  readUpdatedAt,
+} from './fieldReads';
 import { FieldReader } from './fieldReader';
 import { Instant } from './instant';
+import { oneOf, Read } from './readValue';
 import { DEPLOYMENT_STATUSES, RecordKind } from './record';
 import { RECORD_FIELDS, RecordFields } from './recordFields';
 import {
@@ -16,7 +16,7 @@ import {
 } from './recordProblem';
 import { RecordVersion } from './recordVersion';
 
-const KINDS = Object.keys(RECORD_FIELDS) as RecordKind[];
+const readKind = oneOf(Object.keys(RECORD_FIELDS) as RecordKind[]);
 
 /** @public */
 export type ParsedRecord =
@@ -46,14 +46,10 @@ export function parseRecord(
     return { ok: false, problems: [problem], source: null, externalId: null };
   }
   const reader = new FieldReader(input as Record<string, unknown>);
-  const kind = reader.require(
-    'kind',
-    z.enum(KINDS, { error: `must be one of ${KINDS.join(', ')}` }),
-    options.kind,
-  );
-  const source = reader.require('source', sourceSchema);
-  const externalId = reader.require('externalId', externalIdSchema);
-  const updatedAt = reader.read('updatedAt', updatedAtSchema);
+  const kind = reader.require('kind', readKind, options.kind);
+  const source = reader.require('source', readSource);
+  const externalId = reader.require('externalId', readExternalId);
+  const updatedAt = reader.read('updatedAt', readUpdatedAt);
   const fields = kind ? readFields(reader, kind) : {};
   reader.problems.push(...findReversedTimes(fields));
 
@@ -77,10 +73,14 @@ export function parseRecord(
 }
 
 function readFields(reader: FieldReader, kind: RecordKind): RecordFields {
-  const entries = RECORD_FIELDS[kind]
-    .map(key => [key, reader.read<unknown>(key, FIELD_SCHEMAS[key])] as const)
-    .filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries);
+  const fields: Record<string, unknown> = {};
+  for (const key of RECORD_FIELDS[kind]) {
+    const value = reader.read(key, FIELD_READS[key] as Read<unknown>);
+    if (value !== undefined) {
+      fields[key] = value;
+    }
+  }
+  return fields;
 }
 
 /** The age of a version whose sender does not say: the latest thing that it knows of. */

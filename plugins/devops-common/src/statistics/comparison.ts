@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { ascending } from './distribution';
+import { ascending } from './ascending';
 import { exactTwoSided } from './exactTest';
 import { fisherExact } from './fisherExact';
 import { twoSidedNormalTail } from './normal';
@@ -113,17 +113,17 @@ function rank(
   let i = 0;
   let j = 0;
   while (i < left.length || j < right.length) {
-    const value = Math.min(
-      i < left.length ? left[i] : Infinity,
-      j < right.length ? right[j] : Infinity,
-    );
+    const isLeft =
+      j >= right.length || (i < left.length && left[i] <= right[j]);
+    const value = isLeft ? left[i] : right[j];
     const before = i + j;
     const iBefore = i;
-    while (left[i] === value) i++;
-    while (right[j] === value) j++;
+    while (i < left.length && left[i] === value) i++;
+    while (j < right.length && right[j] === value) j++;
     const ties = i + j - before;
     rankSumOfA += (i - iBefore) * (before + (ties + 1) / 2);
-    tieTerm += ties ** 3 - ties;
+    // Few values are tied, and a power takes long.
+    tieTerm += ties > 1 ? ties ** 3 - ties : 0;
   }
   return { rankSumOfA, tieTerm };
 }

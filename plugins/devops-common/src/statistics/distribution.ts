@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { Distribution } from '../metrics/answer';
-import { select } from './selection';
+import { ascending } from './ascending';
+import { neighboursOf, select } from './selection';
 
 /**
  * Percentile by linear interpolation between the two nearest order statistics
@@ -34,13 +35,15 @@ export function median(values: ArrayLike<number>): number | null {
   if (values.length === 0) {
     return null;
   }
-  const moved = Float64Array.from(values);
-  const position = (moved.length - 1) * 0.5;
-  const index = Math.floor(position);
-  const below = select(moved, index);
-  const above =
-    index === position ? below : smallest(moved.subarray(index + 1));
-  return below + (above - below) * (position - index);
+  const position = (values.length - 1) * 0.5;
+  const rank = Math.floor(position);
+  const { near, index } = neighboursOf(
+    values instanceof Float64Array ? values : Float64Array.from(values),
+    rank,
+  );
+  const below = select(near, index);
+  const above = rank === position ? below : smallest(near.subarray(index + 1));
+  return below + (above - below) * (position - rank);
 }
 
 /** Arithmetic mean of values in any order; null for none. @public */
@@ -84,11 +87,6 @@ export function distributionOfSorted(
     max: sorted[sorted.length - 1] / divisor,
     mean: meanOfSorted(sorted) / divisor,
   };
-}
-
-/** The values in ascending order; those given stay as they are. */
-export function ascending(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values).sort();
 }
 
 function smallest(values: Float64Array): number {

@@ -24,6 +24,25 @@ describe('select', () => {
 });
 
 describe('median and mean', () => {
+  it('looks for a median of many only where it lies', () => {
+    const many = fc.array(
+      fc.oneof(
+        fc.constant(7),
+        fc.integer({ min: 0, max: 1000 }),
+        fc.double({ noNaN: true, min: -1e300, max: 1e300 }),
+      ),
+      { minLength: 4096, maxLength: 4200, size: 'max' },
+    );
+    fc.assert(
+      fc.property(many, given => {
+        const sorted = Float64Array.from(given).sort();
+        expect(median(given)).toBe(percentile(sorted, 0.5));
+      }),
+      { numRuns: 30 },
+    );
+    expect(median(new Float64Array(5000).fill(3))).toBe(3);
+  });
+
   it('are those of the sorted values, to the last digit', () => {
     fc.assert(
       fc.property(values, given => {

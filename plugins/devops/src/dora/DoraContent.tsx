@@ -36,7 +36,8 @@ import { useView } from './window/useView';
 import { WindowControls } from './window/WindowControls';
 
 /** Nothing was received of the entity at all, so no card could show anything. */
-const isUnknown = ({ metrics, sources }: MetricsAnswer) =>
+const isUnknown = ({ metrics, sources, stale }: MetricsAnswer) =>
+  !stale &&
   sources.length === 0 &&
   metrics.every(({ value, n }) => value === null && n === 0);
 

@@ -48,6 +48,7 @@ export function createBackend(
     knex,
     definitions,
     definitionsHash: definitionsHash(definitions),
+    cacheBytes: 2 ** 20,
   });
   return { directory, logger, facts, matcher, writer, reader };
 }

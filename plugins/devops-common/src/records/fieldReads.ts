@@ -5,45 +5,17 @@ import { RECORD_LIMITS } from './limits';
 import { LINK_RELATIONS, OVERRIDE_ACTIONS } from './override';
 import { Change, DEPLOYMENT_STATUSES, DEPLOYMENT_TYPES } from './record';
 import { RecordFields } from './recordFields';
+import {
+  bySchema,
+  flag,
+  member,
+  memberOr,
+  oneOf,
+  parsedText,
+  Read,
+  text,
+} from './readValue';
 import { parseReference, SOURCE_NAME_PATTERN } from './reference';
-
-/** Control characters and halves of surrogate pairs: no database keeps all of them. */
-const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
-
-/** Text that is not blank, trimmed, in one line. */
-function text(limit: number) {
-  return z
-    .string({ error: 'must be text; put it in quotes' })
-    .max(limit, { error: `must have at most ${limit} characters` })
-    .refine(value => !UNSTORABLE.test(value), {
-      error: 'must not contain line breaks or other control characters',
-    })
-    .transform(value => value.trim())
-    .refine(value => value.length > 0, {
-      error: 'must not be empty; leave it out when it is unknown',
-    });
-}
-
-/** Text in which what cannot be read yields null, and null a problem with the given advice. */
-function read<T>(
-  limit: number,
-  advice: string,
-  parse: (value: string) => T | null,
-) {
-  return text(limit).transform((value, context): T => {
-    const parsed = parse(value);
-    if (parsed === null) {
-      context.issues.push({ code: 'custom', message: advice, input: value });
-      return z.NEVER;
-    }
-    return parsed;
-  });
-}
-
-/** Inside a list or an object absent and null both mean unknown. */
-function orNull<T extends z.ZodType>(schema: T) {
-  return schema.nullish().transform(value => value ?? null);
-}
 
 function parseHttpUrl(value: string): string | null {
   if (!URL.canParse(value)) {
@@ -72,28 +44,27 @@ function parseServiceRef(value: string): string | null {
 }
 
 function referenceTo(kinds: string[], example: string) {
-  return read(
+  return parsedText(
     RECORD_LIMITS.source + RECORD_LIMITS.externalId + 20,
     `must be a reference such as ${example}`,
     value => (kinds.includes(parseReference(value)?.kind ?? '') ? value : null),
   );
 }
 
-const instant = read(
+const instant = parsedText(
   100,
   'must be an instant in ISO 8601 with an offset, such as 2026-11-01T10:00:00Z or 2026-11-01T19:00:00+09:00',
   parseInstant,
 );
-const url = read(
+const url = parsedText(
   RECORD_LIMITS.url,
   'must be an address that starts with http:// or https://',
   parseHttpUrl,
 );
-const flag = z.boolean({ error: 'must be true or false, without quotes' });
 const revision = text(RECORD_LIMITS.revision);
 const name = text(RECORD_LIMITS.name);
 const parents = z
-  .array(revision, { error: 'must be a list of revisions' })
+  .array(member(revision), { error: 'must be a list of revisions' })
   .max(RECORD_LIMITS.parents, {
     error: `must list at most ${RECORD_LIMITS.parents} revisions`,
   });
@@ -103,28 +74,28 @@ const pullRequest = z.object(
     number: z
       .int({ error: 'must be a whole number, without quotes' })
       .nonnegative({ error: 'must not be negative' }),
-    firstCommitAt: orNull(instant),
-    openedAt: orNull(instant),
-    firstReviewAt: orNull(instant),
-    approvedAt: orNull(instant),
-    mergedAt: orNull(instant),
+    firstCommitAt: memberOr(instant, null),
+    openedAt: memberOr(instant, null),
+    firstReviewAt: memberOr(instant, null),
+    approvedAt: memberOr(instant, null),
+    mergedAt: memberOr(instant, null),
   },
   { error: 'must be an object such as {"number": 12, "mergedAt": "…"}' },
 );
 
-const change: z.ZodType<Change> = z.object(
+const change = z.object(
   {
-    revision,
-    parents: orNull(parents),
-    authoredAt: orNull(instant),
-    committedAt: orNull(instant),
-    automated: flag.nullish().transform(value => value ?? false),
-    pullRequest: orNull(pullRequest),
+    revision: member(revision),
+    parents: memberOr(bySchema(parents), null),
+    authoredAt: memberOr(instant, null),
+    committedAt: memberOr(instant, null),
+    automated: memberOr(flag, false),
+    pullRequest: memberOr(bySchema(pullRequest), null),
   },
   { error: 'must be an object such as {"revision": "4f1c…"}' },
 );
 
-const selectorText = text(RECORD_LIMITS.selectorText);
+const selectorText = member(text(RECORD_LIMITS.selectorText));
 const selector = z
   .record(selectorText, selectorText, {
     error: 'must be an object of annotations and their values',
@@ -136,79 +107,83 @@ const selector = z
     error: `must name at most ${RECORD_LIMITS.selector} annotations`,
   });
 
+const sourceText = text(RECORD_LIMITS.source);
+
 /** The name of a source, the first half of a record's identity. */
-export const sourceSchema = text(RECORD_LIMITS.source).refine(
-  value => SOURCE_NAME_PATTERN.test(value),
-  {
-    error:
-      'must start with a lower-case letter or digit and hold only lower-case letters, digits, ".", "_" and "-"',
-  },
-);
+export const readSource: Read<string> = (value, fail) => {
+  const source = sourceText(value, fail);
+  return source === undefined || SOURCE_NAME_PATTERN.test(source)
+    ? source
+    : fail(
+        'must start with a lower-case letter or digit and hold only lower-case letters, digits, ".", "_" and "-"',
+      );
+};
 
 /** The sender's own id, the second half of a record's identity. */
-export const externalIdSchema = text(RECORD_LIMITS.externalId);
+export const readExternalId = text(RECORD_LIMITS.externalId);
 
 /** When the source put the record in this state. */
-export const updatedAtSchema = instant;
+export const readUpdatedAt = instant;
 
-/** How each field is read, wherever it occurs. Null is dealt with by the caller. */
-export const FIELD_SCHEMAS: {
-  [K in keyof RecordFields]-?: z.ZodType<NonNullable<RecordFields[K]>>;
-} = {
-  deleted: flag,
-  entityRef: read(
-    RECORD_LIMITS.entityRef,
-    'must name a Component or a Resource, such as component:default/checkout',
-    parseServiceRef,
-  ),
-  selector,
-  repository: url,
-  url,
-  environment: name,
-  environmentTier: name,
-  status: z.enum(DEPLOYMENT_STATUSES, {
-    error: `must be one of ${DEPLOYMENT_STATUSES.join(', ')}`,
-  }),
-  startedAt: instant,
-  finishedAt: instant,
-  type: z.enum(DEPLOYMENT_TYPES, {
-    error: `must be one of ${DEPLOYMENT_TYPES.join(', ')}`,
-  }),
-  group: name,
-  changes: z
-    .array(change, { error: 'must be a list of changes; [] means none' })
-    .max(RECORD_LIMITS.changes, {
-      error: `must list at most ${RECORD_LIMITS.changes} changes`,
-    }),
-  fixes: z
-    .array(
+const changes: z.ZodType<Change[]> = z
+  .array(change, { error: 'must be a list of changes; [] means none' })
+  .max(RECORD_LIMITS.changes, {
+    error: `must list at most ${RECORD_LIMITS.changes} changes`,
+  });
+
+const fixes = z
+  .array(
+    member(
       referenceTo(
         ['deployment', 'incident'],
         'incident:pagerduty/Q1 or deployment:ci/4710',
       ),
-      { error: 'must be a list of references' },
-    )
-    .max(RECORD_LIMITS.fixes, {
-      error: `must list at most ${RECORD_LIMITS.fixes} references`,
-    }),
+    ),
+    { error: 'must be a list of references' },
+  )
+  .max(RECORD_LIMITS.fixes, {
+    error: `must list at most ${RECORD_LIMITS.fixes} references`,
+  });
+
+/** How each field is read, wherever it occurs. Null is dealt with by the caller. */
+export const FIELD_READS: {
+  [K in keyof RecordFields]-?: Read<NonNullable<RecordFields[K]>>;
+} = {
+  deleted: flag,
+  entityRef: parsedText(
+    RECORD_LIMITS.entityRef,
+    'must name a Component or a Resource, such as component:default/checkout',
+    parseServiceRef,
+  ),
+  selector: bySchema(selector),
+  repository: url,
+  url,
+  environment: name,
+  environmentTier: name,
+  status: oneOf(DEPLOYMENT_STATUSES),
+  startedAt: instant,
+  finishedAt: instant,
+  type: oneOf(DEPLOYMENT_TYPES),
+  group: name,
+  changes: bySchema(changes),
+  fixes: bySchema(fixes),
   revision,
   artifact: text(RECORD_LIMITS.artifact),
-  parents,
+  parents: bySchema(parents),
   authoredAt: instant,
   committedAt: instant,
   automated: flag,
-  pullRequest,
+  pullRequest: bySchema(pullRequest),
   openedAt: instant,
   resolvedAt: instant,
   severity: name,
   // A title is only shown: it is made to fit, not refused.
-  title: z
-    .string({ error: 'must be text; put it in quotes' })
-    .transform(value =>
-      [...value.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim()]
-        .slice(0, RECORD_LIMITS.title)
-        .join(''),
-    ),
+  title: (value, fail) =>
+    typeof value === 'string'
+      ? [...value.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim()]
+          .slice(0, RECORD_LIMITS.title)
+          .join('')
+      : fail('must be text; put it in quotes'),
   causedBy: referenceTo(
     ['deployment', 'revision'],
     'deployment:ci/4711 or revision:4f1c',
@@ -218,12 +193,8 @@ export const FIELD_SCHEMAS: {
     ['deployment', 'incident'],
     'deployment:ci/4711 or incident:pagerduty/Q1',
   ),
-  action: z.enum(OVERRIDE_ACTIONS, {
-    error: `must be one of ${OVERRIDE_ACTIONS.join(', ')}`,
-  }),
-  relation: z.enum(LINK_RELATIONS, {
-    error: `must be one of ${LINK_RELATIONS.join(', ')}`,
-  }),
+  action: oneOf(OVERRIDE_ACTIONS),
+  relation: oneOf(LINK_RELATIONS),
   to: referenceTo(
     ['deployment', 'incident', 'revision'],
     'deployment:ci/4711, incident:pagerduty/Q1 or revision:4f1c',
