@@ -21,7 +21,7 @@ export function timelineRoutes(options: {
       const { services } = scope;
       const window = resolveWindow(query, now);
       const [live, page] = await Promise.all([
-        store.readLive(services),
+        store.readLive(services, now),
         store.readTimeline({ services, ...window, limit, after }),
       ]);
       return {

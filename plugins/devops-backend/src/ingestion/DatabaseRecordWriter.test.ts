@@ -150,6 +150,15 @@ describe.each(each)('DatabaseRecordWriter on %s', id => {
     expect(
       await results(writer.write([plain], { kind: 'deployment' })),
     ).toEqual(['created']);
+    const [mixedUp] = await writer.write([incident('a')], {
+      kind: 'deployment',
+    });
+    expect(mixedUp).toMatchObject({
+      result: 'rejected',
+      problems: [
+        { path: '$.kind', message: expect.stringContaining('deployment') },
+      ],
+    });
     expect(await results(writer.write([deletion]))).toEqual(['updated']);
     expect(
       await results(writer.write([{ ...deletion, kind: 'incident' }])),
@@ -174,6 +183,24 @@ describe.each(each)('DatabaseRecordWriter on %s', id => {
 
     const [row] = await knex('records').select('deleted');
     expect(Boolean(row.deleted)).toBe(true);
+  });
+
+  it('belongs to the entity that it names when it comes back, whatever it named before its deletion', async () => {
+    const knex = await migrated(id);
+    const { writer } = createWriter(knex);
+    const at = (minute: number) => `2026-11-02T00:0${minute}:00Z`;
+    const search = 'component:default/search';
+    for (const version of [
+      incident('a', { updatedAt: at(1) }),
+      incident('a', { updatedAt: at(2), entityRef: search, deleted: true }),
+      incident('a', { updatedAt: at(3), entityRef: search, deleted: false }),
+    ]) {
+      await writer.write([version]);
+    }
+    const [row] = await knex('records')
+      .join('services', 'services.id', 'records.service_id')
+      .select('services.entity_ref');
+    expect(row).toEqual({ entity_ref: search });
   });
 
   it('finds the entity by alias and by repository', async () => {

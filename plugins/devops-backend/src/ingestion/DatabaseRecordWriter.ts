@@ -53,7 +53,7 @@ export class DatabaseRecordWriter implements RecordWriter {
     const { kind, after } = options;
     const read = (record: unknown, assumed: RecordKind | undefined) => {
       const parsed = parseRecord(record, { kind: assumed });
-      return kind === 'override' ? parsed : refuseOverride(parsed);
+      return kind ? refuseOtherKind(parsed, kind) : refuseOverride(parsed);
     };
     // Before anything is waited for: the database may still be at the batch before.
     const early = await mapInTurns(records, record =>
@@ -165,12 +165,28 @@ function refOfIdentity(record: unknown): string[] {
 
 /** What a person decided is no business of the sources: it comes in by a door of its own. */
 function refuseOverride(record: ParsedRecord): ParsedRecord {
-  if (!record.ok || record.version.kind !== 'override') {
-    return record;
-  }
-  const { source, externalId } = record.version;
-  const message =
-    'must not be override: corrections are made by POST /v1/overrides';
+  return record.ok && record.version.kind === 'override'
+    ? refuseKind(
+        record.version,
+        'must not be override: corrections are made by POST /v1/overrides',
+      )
+    : record;
+}
+
+/** A door for one kind takes nothing else, so that a mix-up is noticed. */
+function refuseOtherKind(record: ParsedRecord, kind: RecordKind): ParsedRecord {
+  return record.ok && record.version.kind !== kind
+    ? refuseKind(
+        record.version,
+        `must be ${kind} here, or left out; POST /v1/import takes every kind`,
+      )
+    : record;
+}
+
+function refuseKind(
+  { source, externalId }: RecordVersion,
+  message: string,
+): ParsedRecord {
   return {
     ok: false,
     problems: [{ path: '$.kind', message }],

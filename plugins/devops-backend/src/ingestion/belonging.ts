@@ -36,17 +36,19 @@ export function belongingOf(
   if (before && before.service_id !== null && isSameWay(before, merged)) {
     return { serviceId: before.service_id, waitingReason: null };
   }
-  if (merged.deleted) {
-    return { serviceId: before?.service_id ?? null, waitingReason: null };
-  }
   const match = context.matches.match(toMatchRequest(merged));
   const id =
     match && 'entity' in match
       ? context.serviceIds.get(match.entity.entityRef)
       : undefined;
-  return id === undefined
-    ? { serviceId: null, waitingReason: reasonOf(match) }
-    : { serviceId: id, waitingReason: null };
+  if (id !== undefined) {
+    return { serviceId: id, waitingReason: null };
+  }
+  // What is deleted waits for nothing; it is matched when it comes back.
+  return {
+    serviceId: null,
+    waitingReason: merged.deleted ? null : reasonOf(match),
+  };
 }
 
 function reasonOf(match: Match | undefined): string {

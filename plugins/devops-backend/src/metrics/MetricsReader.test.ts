@@ -2,6 +2,7 @@ import {
   DEFAULT_DEFINITIONS,
   encodeFacts,
   MetricAnswer,
+  MetricsAnswer,
   ServiceFacts,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { emptyStore } from '../http/__testUtils__/startRouter';
@@ -101,6 +102,31 @@ describe('MetricsReader', () => {
 
     reported.add(service);
     expect(failureRate(await read())).toMatchObject({ value: 0, n: 1 });
+  });
+
+  it('does not say that nothing was received while facts are to be computed', async () => {
+    const nothing = { services: [], stale: true };
+    const read = (stale: boolean) =>
+      new MetricsReader(
+        { ...emptyStore, readFactBlocks: async () => ({ ...nothing, stale }) },
+        {
+          definitions: DEFAULT_DEFINITIONS,
+          benchmarkYear: 2024,
+          incidentSources: async () => new Set(),
+        },
+      ).read(
+        { entityRefs: [service], services: [service], isScope: false },
+        { timeZone: 'UTC', bucket: 'week' },
+        NOW,
+      );
+    const codes = ({ findings, metrics }: MetricsAnswer) =>
+      [...findings, ...metrics.flatMap(one => one.findings)].map(
+        ({ code }) => code,
+      );
+    expect(codes(await read(false))).toContain('no-deployment-source');
+    const unsure = await read(true);
+    expect(codes(unsure)).not.toContain('no-deployment-source');
+    expect(unsure.metrics[0].value).toBeNull();
   });
 
   it('gives no evidence of a number that the state of a source has changed', async () => {

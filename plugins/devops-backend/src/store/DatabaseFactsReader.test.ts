@@ -11,6 +11,7 @@ jest.setTimeout(60_000);
 
 const { each, migrated } = createDatabases();
 const [CHECKOUT, PAYMENTS, SEARCH] = SERVICES;
+const NOW = Date.parse('2026-12-01T00:00:00Z');
 
 function deployment(externalId: string, finishedAt: string, more = {}) {
   return {
@@ -187,9 +188,11 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
       deployment('4', '2026-11-01T00:00:00Z', { environment: 'test' }),
       deployment('5', '2026-11-09T00:00:00Z', { deleted: true }),
       deployment('6', '2026-11-01T00:00:00Z', { entityRef: PAYMENTS }),
+      // A clock that is wrong.
+      deployment('7', '2027-11-01T00:00:00Z'),
     ]);
 
-    const live = await reader.readLive([CHECKOUT, PAYMENTS]);
+    const live = await reader.readLive([CHECKOUT, PAYMENTS], NOW);
 
     expect(live.map(({ id: deploymentId }) => deploymentId)).toEqual([
       'ci/2',
@@ -282,7 +285,7 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
       await reader.readFactBlocks(services, ALWAYS);
       await reader.readFactsState(services);
       await reader.readTimeline({ services, ...ALWAYS, limit: 10 });
-      await reader.readLive(services);
+      await reader.readLive(services, NOW);
       await reader.readWaitingChanges({ services, limit: 10 });
       await reader.readSources(services);
       knex.removeAllListeners('query');

@@ -55,8 +55,8 @@ export class DatabaseFactsReader implements FactsReader {
   readTimeline: FactsReader['readTimeline'] = query =>
     readTimeline(this.#knex, query, this.#options.definitions);
 
-  readLive: FactsReader['readLive'] = services =>
-    readLive(this.#knex, services, this.#options.definitions);
+  readLive: FactsReader['readLive'] = (services, now) =>
+    readLive(this.#knex, services, now, this.#options.definitions);
 
   readWaitingChanges: FactsReader['readWaitingChanges'] = query =>
     readWaitingChanges(this.#knex, query);

@@ -57,7 +57,7 @@ export interface FactsReader {
   }): Promise<{ items: TimelineDeployment[]; nextCursor: string | null }>;
 
   /** The last success in each environment of each service. */
-  readLive(services: string[]): Promise<TimelineDeployment[]>;
+  readLive(services: string[], now: Instant): Promise<TimelineDeployment[]>;
 
   /** Changes that were received and merged (or committed) but not released yet, oldest first. */
   readWaitingChanges(query: {

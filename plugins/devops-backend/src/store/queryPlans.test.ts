@@ -88,7 +88,7 @@ it('reads and writes go through indexes, never through a whole table', async () 
     await reader.readFactBlocks(services, ALWAYS);
     await reader.readFactsState(services);
     await reader.readTimeline({ services, ...ALWAYS, limit: 10 });
-    await reader.readLive(services);
+    await reader.readLive(services, Date.now());
     await reader.readWaitingChanges({ services, limit: 10 });
     await reader.readSources(services);
     await reader.readRecords(['ci/1']);
