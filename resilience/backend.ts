@@ -11,6 +11,9 @@ import { freePort } from '../scripts/postgres.mjs';
 export const SECRET = 'resilience-secret';
 export const TOKEN = 'resilience-token';
 
+/** A topic of Backstage's own ingress, to compare with. */
+export const INGRESS_TOPIC = 'compared';
+
 const SOURCES = [
   'alertmanager',
   'argocd',
@@ -56,7 +59,7 @@ function configOf(connection: Connection, prefix: string, port: number) {
       },
     },
     permission: { enabled: false },
-    events: { useEventBus: 'never' },
+    events: { useEventBus: 'never', http: { topics: [INGRESS_TOPIC] } },
     devops: {
       sources: Object.fromEntries(
         SOURCES.map(name => [name, { webhook: { secret: SECRET } }]),

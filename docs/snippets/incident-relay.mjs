@@ -1,0 +1,129 @@
+// Stands between Datadog or Opsgenie and the portal: neither can write an instant in ISO
+// 8601, only numbers. Node.js 20 or later, no dependencies, no state.
+//
+//   POST /datadog   with docs/snippets/datadog.json as the payload of the webhook
+//   POST /opsgenie  with the payload that Opsgenie always sends
+//
+// Both with the header `Authorization: Bearer RELAY_TOKEN`. PORTAL, PORTAL_TOKEN,
+// RELAY_TOKEN, PORT (default: 8080).
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer } from 'node:http';
+
+const { PORTAL, PORTAL_TOKEN, RELAY_TOKEN, PORT = '8080' } = process.env;
+if (!PORTAL || !PORTAL_TOKEN || !RELAY_TOKEN) {
+  throw new Error('Set PORTAL, PORTAL_TOKEN and RELAY_TOKEN');
+}
+
+const MAX_BYTES = 1_000_000;
+const instant = milliseconds => new Date(Number(milliseconds)).toISOString();
+
+/** The tag `entity_ref:component:default/checkout`, or `service:checkout`. */
+function entityOf(tags) {
+  const named = name =>
+    tags.find(tag => tag.startsWith(`${name}:`))?.slice(name.length + 1);
+  const service = named('service');
+  return (
+    named('entity_ref') ?? (service ? `component:default/${service}` : null)
+  );
+}
+
+/** Renotifications and warnings say nothing new: only the two ends of an alert count. */
+function fromDatadog(event) {
+  const at = instant(event.date);
+  const end = { Triggered: 'openedAt', Recovered: 'resolvedAt' };
+  const field = end[event.transition];
+  if (!field) return null;
+  return {
+    source: 'datadog',
+    externalId: `${event.alert_id}/${event.cycle}`,
+    updatedAt: at,
+    entityRef: entityOf(event.tags.split(',').map(tag => tag.trim())),
+    [field]: at,
+    severity: event.priority,
+    title: event.title,
+    url: event.link,
+  };
+}
+
+function fromOpsgenie({ action, alert }) {
+  // Nanoseconds, where all other instants of Opsgenie are milliseconds.
+  const updated = instant(alert.updatedAt / 1e6);
+  const ends = {
+    Create: {},
+    Close: { resolvedAt: updated },
+    Delete: { deleted: true },
+  };
+  const end = ends[action];
+  if (!end) return null;
+  return {
+    source: 'opsgenie',
+    externalId: alert.alertId,
+    updatedAt: updated,
+    entityRef: entityOf(alert.tags ?? []),
+    openedAt: instant(alert.createdAt),
+    severity: alert.priority,
+    title: alert.message,
+    ...end,
+  };
+}
+
+const READERS = { '/datadog': fromDatadog, '/opsgenie': fromOpsgenie };
+
+const digest = text => createHash('sha256').update(text).digest();
+const isAllowed = ({ headers }) =>
+  timingSafeEqual(
+    digest(headers.authorization ?? ''),
+    digest(`Bearer ${RELAY_TOKEN}`),
+  );
+
+async function read(request) {
+  const chunks = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > MAX_BYTES) throw new Error('The body is too large');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+function toRecord(reader, body) {
+  const record = reader(body);
+  if (!record) return null;
+  const isKnown = ([, value]) => value !== null && value !== '';
+  return Object.fromEntries(Object.entries(record).filter(isKnown));
+}
+
+async function relay(request) {
+  const reader = READERS[request.url];
+  if (!reader || request.method !== 'POST') return [404, ''];
+  if (!isAllowed(request)) return [401, ''];
+  let record;
+  try {
+    record = toRecord(reader, await read(request));
+  } catch (error) {
+    return [400, error.message];
+  }
+  if (!record) return [204, ''];
+  // The answer of the portal is the sender's: it tries again after a 5xx.
+  const answer = await fetch(`${PORTAL}/api/devops/v1/incidents`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${PORTAL_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(record),
+  });
+  return [answer.status, await answer.text()];
+}
+
+const server = createServer(async (request, response) => {
+  const [status, text] = await relay(request).catch(error => {
+    console.error(error);
+    return [502, 'The portal does not answer'];
+  });
+  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
+});
+server.listen(Number(PORT), () => {
+  console.log(`Listening on ${server.address().port}`);
+});

@@ -1,0 +1,11 @@
+const { createConfigForRole } = require('@backstage/cli/config/eslint-factory');
+
+// No package of its own: what stands here uses the dependencies of the root.
+module.exports = createConfigForRole(__dirname, 'node-library', {
+  testRules: {
+    'jest/expect-expect': [
+      'error',
+      { assertFunctionNames: ['expect', 'expectNumbers'] },
+    ],
+  },
+});
