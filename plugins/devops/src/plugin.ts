@@ -71,8 +71,7 @@ export const EntityDomainSystemsCard = devopsPlugin.provide(
 export const DevopsPage = devopsPlugin.provide(
   createRoutableExtension({
     name: 'DevopsPage',
-    component: () =>
-      import('./page/DevopsPage').then(m => m.DevopsPage),
+    component: () => import('./page/DevopsPage').then(m => m.DevopsPage),
     mountPoint: rootRouteRef,
   }),
 );
