@@ -73,21 +73,35 @@ export class Backend {
   readonly url: string;
   readonly #config: string;
   readonly #directory: string;
+  readonly #shows: boolean;
   #child: ChildProcess | undefined;
 
-  private constructor(directory: string, config: string, port: number) {
+  private constructor(
+    directory: string,
+    config: string,
+    port: number,
+    shows: boolean,
+  ) {
+    this.#shows = shows;
     this.#directory = directory;
     this.#config = config;
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  /** @param prefix - of the names of the databases, shared by the replicas of one run */
-  static async create(connection: Connection, prefix: string) {
+  /**
+   * @param prefix - of the names of the databases, shared by the replicas of one run
+   * @param options.shows - whether what it logs is seen
+   */
+  static async create(
+    connection: Connection,
+    prefix: string,
+    { shows = false } = {},
+  ) {
     const port = await freePort();
     const directory = mkdtempSync(join(tmpdir(), 'devops-replica-'));
     const config = join(directory, 'app-config.json');
     writeFileSync(config, JSON.stringify(configOf(connection, prefix, port)));
-    return new Backend(directory, config, port);
+    return new Backend(directory, config, port, shows);
   }
 
   start() {
@@ -96,7 +110,7 @@ export class Backend {
       ['--config', this.#config],
       {
         execArgv: [...process.execArgv, '--expose-gc'],
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        stdio: ['ignore', this.#shows ? 'inherit' : 'ignore', 'inherit', 'ipc'],
       },
     );
   }
@@ -114,9 +128,16 @@ export class Backend {
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  get hasEnded(): boolean {
+  /** How the process ended; null while it runs. */
+  get ending(): string | null {
     const { exitCode = null, signalCode = null } = this.#child ?? {};
-    return exitCode !== null || signalCode !== null;
+    return exitCode === null && signalCode === null
+      ? null
+      : `code ${exitCode}, signal ${signalCode}`;
+  }
+
+  get hasEnded(): boolean {
+    return this.ending !== null;
   }
 
   async isHealthy(): Promise<boolean> {

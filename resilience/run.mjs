@@ -19,7 +19,7 @@ async function main() {
       join(ROOT, 'resilience', program, `${program}.ts`),
       ...rest,
     ],
-    { env: { ...env, NODE_ENV: 'development', LOG_LEVEL: 'error' } },
+    { env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'error' } },
   );
 }
 

@@ -226,14 +226,17 @@ const VALUES = [
   "' or 1=1 --",
 ];
 
+/** Mostly a question that could be answered, with one word of it changed. */
 const readDoor: Door = random => {
   const pick = (list: readonly string[]) =>
     list[Math.floor(random() * list.length)];
   const query = new URLSearchParams();
-  for (let i = 0; i < 3; i++) query.append(pick(QUERIES), pick(VALUES));
+  const path = pick(PATHS);
+  if (path !== '/v1/deliveries') query.append('entityRef', VALUES[0]);
+  if (random() < 0.7) query.append(pick(QUERIES), pick(VALUES));
   return {
     door: 'queries',
-    path: `${pick(PATHS)}?${query}`,
+    path: `${path}?${query}`,
     method: 'GET',
     headers: AUTHORIZED,
   };

@@ -81,19 +81,26 @@ async function fuzz(backend: Backend) {
       next += 1;
       await send(backend.url, DOORS[id % DOORS.length](random, id), findings);
       if (id % Math.ceil(runs / 20) === 0) {
-        memory.push({ run: id, rss: await backend.memory() });
+        // Of one that has ended the problems tell.
+        if (!backend.hasEnded) {
+          const rss = await backend.memory().catch(() => null);
+          if (rss !== null) memory.push({ run: id, rss });
+        }
       }
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  if (backend.hasEnded) findings.problems.push('The backend ended');
+  if (backend.hasEnded) {
+    findings.problems.push(`The backend ended: ${backend.ending}`);
+  }
   return { ...findings, memory };
 }
 
 async function main() {
   const postgres = await startPostgres();
   const { host, port, user, password } = postgres;
-  const backend = await Backend.create({ host, port, user, password }, 'fuzz_');
+  const connection = { host, port, user, password };
+  const backend = await Backend.create(connection, 'fuzz_', { shows: true });
   try {
     backend.start();
     await backend.untilHealthy();

@@ -28,13 +28,16 @@ const pick = <T>(random: Random, list: readonly T[]): T =>
 
 type Json = Record<string, unknown> | unknown[];
 
-/** Every object and list inside a value, itself included. */
-function containers(value: unknown, found: Json[] = []): Json[] {
-  if (typeof value === 'object' && value !== null) {
-    found.push(value as Json);
-    for (const part of Object.values(value)) containers(part, found);
-  }
-  return found;
+/** Every object and list inside a value, itself included; one may hold itself. */
+function containers(value: unknown): Json[] {
+  const found = new Set<Json>();
+  const add = (one: unknown) => {
+    if (typeof one === 'object' && one !== null) found.add(one as Json);
+  };
+  add(value);
+  // A Set hands out what is added while it is walked, and nothing twice.
+  for (const one of found) Object.values(one).forEach(add);
+  return [...found];
 }
 
 /** Changes one place of a value: another value, nothing, a copy, or a deep nest. */
