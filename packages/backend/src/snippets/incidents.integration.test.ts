@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { runInNewContext } from 'node:vm';
 import { renderDatadog } from './__testUtils__/render';
 import { readSnippet, SNIPPETS, start } from './__testUtils__/run';
-import { Portal, startPortal } from './__testUtils__/startPortal';
+import { components, Portal, startPortal } from '../__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
 
@@ -16,9 +16,11 @@ let portal: Portal;
 
 beforeAll(async () => {
   portal = await startPortal({
-    datadog: {},
-    opsgenie: {},
-    servicenow: { 'servicenow.com/entity-id': 'ci-4711' },
+    entities: components({
+      datadog: {},
+      opsgenie: {},
+      servicenow: { 'servicenow.com/entity-id': 'ci-4711' },
+    }),
   });
 });
 
@@ -71,7 +73,9 @@ describe('the relay', () => {
   it('sends an alert of Datadog when it triggers and when it recovers', async () => {
     const triggered = datadog('Triggered', 0);
     expect(await result('/datadog', triggered)).toBe('created');
-    expect(await portal.incidents('datadog')).toMatchObject([{ value: null }]);
+    expect(await portal.incidents('component:default/datadog')).toMatchObject([
+      { value: null },
+    ]);
     // What comes in between tells neither of the two ends.
     for (const transition of ['Renotify', 'Re-Triggered', 'Warn', 'No Data']) {
       const answer = await post('/datadog', datadog(transition, 5));
@@ -81,7 +85,7 @@ describe('the relay', () => {
     expect(await result('/datadog', recovered)).toBe('updated');
     expect(await result('/datadog', triggered)).toBe('unchanged');
     expect(await result('/datadog', recovered)).toBe('unchanged');
-    expect(await portal.incidents('datadog')).toMatchObject([
+    expect(await portal.incidents('component:default/datadog')).toMatchObject([
       {
         id: 'datadog/1234/9bd4ac313a4d1e8fae2482df7b77628',
         value: 12 * 60,
@@ -107,21 +111,23 @@ describe('the relay', () => {
   it('sends an alert of Opsgenie when it is created and when it is closed', async () => {
     const created = opsgenie('Create', 0);
     expect(await result('/opsgenie', created)).toBe('created');
-    expect(await portal.incidents('opsgenie')).toMatchObject([{ value: null }]);
+    expect(await portal.incidents('component:default/opsgenie')).toMatchObject([
+      { value: null },
+    ]);
     const acknowledged = await post('/opsgenie', opsgenie('Acknowledge', 3));
     expect(acknowledged.status).toBe(204);
     const closed = opsgenie('Close', 30);
     expect(await result('/opsgenie', closed)).toBe('updated');
     expect(await result('/opsgenie', created)).toBe('unchanged');
     expect(await result('/opsgenie', closed)).toBe('unchanged');
-    expect(await portal.incidents('opsgenie')).toMatchObject([
+    expect(await portal.incidents('component:default/opsgenie')).toMatchObject([
       {
         id: 'opsgenie/052652ac-5d1c-464a-812a-7dd18bbfba8c',
         value: 30 * 60,
       },
     ]);
     expect(await result('/opsgenie', opsgenie('Delete', 40))).toBe('updated');
-    expect(await portal.incidents('opsgenie')).toEqual([]);
+    expect(await portal.incidents('component:default/opsgenie')).toEqual([]);
   });
 
   it('lets nobody in who does not know its token, and passes refusals on', async () => {
@@ -199,21 +205,21 @@ describe('the business rule of ServiceNow', () => {
     const resolved = { sys_updated_on: date(20), resolved_at: date(20) };
     expect(await save(open)).toBe('created');
     expect(await save(open)).toBe('unchanged');
-    expect(await portal.incidents('servicenow')).toMatchObject([
-      { value: null },
-    ]);
+    expect(
+      await portal.incidents('component:default/servicenow'),
+    ).toMatchObject([{ value: null }]);
     expect(await save(resolved)).toBe('updated');
     expect(await save(resolved)).toBe('unchanged');
-    expect(await portal.incidents('servicenow')).toMatchObject([
-      { id: 'servicenow/INC0010001', value: 20 * 60 },
-    ]);
+    expect(
+      await portal.incidents('component:default/servicenow'),
+    ).toMatchObject([{ id: 'servicenow/INC0010001', value: 20 * 60 }]);
     expect(await save({ sys_updated_on: date(25) })).toBe('updated');
-    expect(await portal.incidents('servicenow')).toMatchObject([
-      { value: null },
-    ]);
+    expect(
+      await portal.incidents('component:default/servicenow'),
+    ).toMatchObject([{ value: null }]);
     expect(await save({ sys_updated_on: date(26), state: '8' })).toBe(
       'updated',
     );
-    expect(await portal.incidents('servicenow')).toEqual([]);
+    expect(await portal.incidents('component:default/servicenow')).toEqual([]);
   });
 });
