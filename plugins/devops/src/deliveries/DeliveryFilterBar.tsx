@@ -134,10 +134,7 @@ export function DeliveryFilterBar(props: {
           </option>
         ))}
       </TextField>
-      <SearchField
-        value={filter.text}
-        onChange={text => onChange({ text })}
-      />
+      <SearchField value={filter.text} onChange={text => onChange({ text })} />
       {(filter.status || filter.source || filter.text) && (
         <Button
           size="small"

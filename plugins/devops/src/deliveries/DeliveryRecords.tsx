@@ -41,7 +41,9 @@ export function DeliveryRecords(props: { records: DeliveryRecord[] }) {
   const label = t('deliveries.detail.records');
   if (records.length === 0) {
     return (
-      <Typography variant="body2">{t('deliveries.detail.noRecords')}</Typography>
+      <Typography variant="body2">
+        {t('deliveries.detail.noRecords')}
+      </Typography>
     );
   }
   return (

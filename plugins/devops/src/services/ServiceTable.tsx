@@ -35,7 +35,9 @@ function Head(props: {
                 direction={direction || 'asc'}
                 onClick={() => onSort(by)}
               >
-                {by === 'name' ? t('services.service') : t(`dora.metrics.${by}`)}
+                {by === 'name'
+                  ? t('services.service')
+                  : t(`dora.metrics.${by}`)}
               </TableSortLabel>
             </TableCell>
           );

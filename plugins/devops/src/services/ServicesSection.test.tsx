@@ -113,7 +113,9 @@ describe('ServicesSection', () => {
     api.getServices.mockRejectedValueOnce(new Error('broken'));
     api.getServices.mockResolvedValue(answer());
     await renderOnEntityPage(<ServicesSection answer={ofSystem} />, { api });
-    await userEvent.click(await screen.findByRole('button', { name: /again/i }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /again/i }),
+    );
     expect(await screen.findByText('cart')).toBeInTheDocument();
   });
 
