@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { runInNewContext } from 'node:vm';
+import { LossyProxy } from './__testUtils__/LossyProxy';
 import { renderDatadog } from './__testUtils__/render';
 import { readSnippet, SNIPPETS, start } from './__testUtils__/run';
 import { components, Portal, startPortal } from '../__testUtils__/startPortal';
@@ -28,11 +29,13 @@ afterAll(() => portal?.stop());
 
 describe('the relay', () => {
   let relay: ChildProcess;
+  let proxy: LossyProxy;
   let url: string;
 
   beforeAll(async () => {
+    proxy = await LossyProxy.start(portal);
     relay = start(process.execPath, [join(SNIPPETS, 'incident-relay.mjs')], {
-      PORTAL: portal.url,
+      PORTAL: proxy.url,
       PORTAL_TOKEN: portal.token,
       RELAY_TOKEN: 'of-the-relay',
       PORT: '0',
@@ -44,6 +47,7 @@ describe('the relay', () => {
   afterAll(async () => {
     relay?.kill();
     if (relay) await once(relay, 'exit');
+    await proxy?.stop();
   });
 
   const post = (path: string, body: string, token = 'of-the-relay') =>
@@ -52,10 +56,11 @@ describe('the relay', () => {
       headers: { authorization: `Bearer ${token}` },
       body,
     });
-  const result = async (path: string, body: string) => {
-    const answer = await post(path, body);
-    const text = await answer.text();
-    return answer.status === 200 ? JSON.parse(text).results[0].result : text;
+  /** What became of each try to pass the alert on. */
+  const results = async (path: string, body: string) => {
+    const { status } = await post(path, body);
+    expect(status).toBe(200);
+    return proxy.takeResults();
   };
 
   const datadog = (transition: string, minutes: number) =>
@@ -72,7 +77,10 @@ describe('the relay', () => {
 
   it('sends an alert of Datadog when it triggers and when it recovers', async () => {
     const triggered = datadog('Triggered', 0);
-    expect(await result('/datadog', triggered)).toBe('created');
+    expect(await results('/datadog', triggered)).toEqual([
+      'created',
+      'unchanged',
+    ]);
     expect(await portal.incidents('component:default/datadog')).toMatchObject([
       { value: null },
     ]);
@@ -82,9 +90,12 @@ describe('the relay', () => {
       expect(answer.status).toBe(204);
     }
     const recovered = datadog('Recovered', 12);
-    expect(await result('/datadog', recovered)).toBe('updated');
-    expect(await result('/datadog', triggered)).toBe('unchanged');
-    expect(await result('/datadog', recovered)).toBe('unchanged');
+    expect(await results('/datadog', recovered)).toEqual([
+      'updated',
+      'unchanged',
+    ]);
+    expect(await results('/datadog', triggered)).toEqual(['unchanged']);
+    expect(await results('/datadog', recovered)).toEqual(['unchanged']);
     expect(await portal.incidents('component:default/datadog')).toMatchObject([
       {
         id: 'datadog/1234/9bd4ac313a4d1e8fae2482df7b77628',
@@ -110,23 +121,32 @@ describe('the relay', () => {
 
   it('sends an alert of Opsgenie when it is created and when it is closed', async () => {
     const created = opsgenie('Create', 0);
-    expect(await result('/opsgenie', created)).toBe('created');
+    expect(await results('/opsgenie', created)).toEqual([
+      'created',
+      'unchanged',
+    ]);
     expect(await portal.incidents('component:default/opsgenie')).toMatchObject([
       { value: null },
     ]);
     const acknowledged = await post('/opsgenie', opsgenie('Acknowledge', 3));
     expect(acknowledged.status).toBe(204);
     const closed = opsgenie('Close', 30);
-    expect(await result('/opsgenie', closed)).toBe('updated');
-    expect(await result('/opsgenie', created)).toBe('unchanged');
-    expect(await result('/opsgenie', closed)).toBe('unchanged');
+    expect(await results('/opsgenie', closed)).toEqual([
+      'updated',
+      'unchanged',
+    ]);
+    expect(await results('/opsgenie', created)).toEqual(['unchanged']);
+    expect(await results('/opsgenie', closed)).toEqual(['unchanged']);
     expect(await portal.incidents('component:default/opsgenie')).toMatchObject([
       {
         id: 'opsgenie/052652ac-5d1c-464a-812a-7dd18bbfba8c',
         value: 30 * 60,
       },
     ]);
-    expect(await result('/opsgenie', opsgenie('Delete', 40))).toBe('updated');
+    expect(await results('/opsgenie', opsgenie('Delete', 40))).toEqual([
+      'updated',
+      'unchanged',
+    ]);
     expect(await portal.incidents('component:default/opsgenie')).toEqual([]);
   });
 

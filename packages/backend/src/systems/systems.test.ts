@@ -37,8 +37,18 @@ it('has a row for every system, and every responsibility a system', () => {
   );
 });
 
+it('says the same in Korean', () => {
+  const facts = (page: string) =>
+    readSystems(page).map(
+      ({ system, deployments, incidents, ...fact }) => fact,
+    );
+  expect(facts('systems.ko.md')).toEqual(facts('systems.md'));
+});
+
 it('links to nothing that is not there', () => {
-  const files = [...linkedFiles('systems.md'), ...linkedFiles('snippets.md')];
+  const files = ['systems.md', 'systems.ko.md', 'snippets.md'].flatMap(
+    linkedFiles,
+  );
   expect(files.filter(file => !existsSync(file))).toEqual([]);
 });
 

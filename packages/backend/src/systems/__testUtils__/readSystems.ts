@@ -10,7 +10,7 @@ export interface NamedTest {
   file: string;
 }
 
-/** A row of docs/systems.md. */
+/** A row of docs/systems.md, or of its translation. */
 export interface SystemRow {
   system: string;
   domain: string;
@@ -28,18 +28,24 @@ function textIn(cell: string, pattern: RegExp): string[] {
   return match.slice(1);
 }
 
+function placeOf(word: string): 'name' | 'annotation' {
+  if (word === 'name' || word === '이름') return 'name';
+  if (word === 'annotation' || word === '애노테이션') return 'annotation';
+  throw new Error(`Systems are suggested a mapping by nothing like '${word}'`);
+}
+
 function toRow(line: string): SystemRow {
   const [system, mapping, hint, deployments, incidents, tests] = line
     .split('|')
     .slice(1, -1)
     .map(cell => cell.trim());
   const [domain, responsibility] = textIn(mapping, /^`(.+)` \/ `(.+)`$/);
-  const [place, value] = textIn(hint, /^(name|annotation) `(.+)`$/);
+  const [place, value] = textIn(hint, /^(\S+) `(.+)`$/);
   return {
     system,
     domain,
     responsibility,
-    hint: { place: place === 'name' ? 'name' : 'annotation', value },
+    hint: { place: placeOf(place), value },
     deployments,
     incidents,
     tests: [...tests.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(
