@@ -105,7 +105,14 @@ async function relay(request) {
     return [400, error.message];
   }
   if (!record) return [204, ''];
-  // The answer of the portal is the sender's: it tries again after a 5xx.
+  const answer = await send(record);
+  // What the portal answers is the sender's to know.
+  return [answer.status, await answer.text()];
+}
+
+/** Datadog waits 15 seconds for an answer, so the tries must fit into them. */
+async function send(record, pauses = [500, 1000, 2000]) {
+  const [pause, ...rest] = pauses;
   const answer = await fetch(`${PORTAL}/api/devops/v1/incidents`, {
     method: 'POST',
     headers: {
@@ -113,8 +120,15 @@ async function relay(request) {
       'content-type': 'application/json',
     },
     body: JSON.stringify(record),
+    signal: AbortSignal.timeout(2500),
+  }).catch(error => {
+    if (pause === undefined) throw error;
+    return null;
   });
-  return [answer.status, await answer.text()];
+  const isLost = answer === null || answer.status >= 500;
+  if (!isLost || pause === undefined) return answer;
+  await new Promise(resolve => setTimeout(resolve, pause));
+  return send(record, rest);
 }
 
 const server = createServer(async (request, response) => {

@@ -14,6 +14,7 @@ import { doraExtensions } from './dora/extensions';
 import {
   doraContentRouteRef,
   entityDoraRouteRef,
+  pageRouteRef,
   rootRouteRef,
   techDocsRouteRef,
 } from './routes';
@@ -30,6 +31,7 @@ export default createFrontendPlugin({
   routes: { root: rootRouteRef, entityDora: entityDoraRouteRef },
   externalRoutes: {
     doraContent: doraContentRouteRef,
+    page: pageRouteRef,
     techDocs: techDocsRouteRef,
   },
   extensions: [devopsApi, ...doraExtensions, ...domainsExtensions],

@@ -21,6 +21,7 @@ export {
 export {
   doraContentRouteRef,
   entityDoraRouteRef,
+  pageRouteRef,
   rootRouteRef,
   techDocsRouteRef,
 } from './routes';

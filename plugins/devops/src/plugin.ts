@@ -7,6 +7,7 @@ import { devopsApiFactory } from './api';
 import {
   doraContentRouteRef,
   entityDoraRouteRef,
+  pageRouteRef,
   rootRouteRef,
   techDocsRouteRef,
 } from './routes';
@@ -18,6 +19,7 @@ export const devopsPlugin = createPlugin({
   routes: { root: rootRouteRef, entityDora: entityDoraRouteRef },
   externalRoutes: {
     doraContent: doraContentRouteRef,
+    page: pageRouteRef,
     techDocs: techDocsRouteRef,
   },
 });

@@ -32,3 +32,15 @@ export const doraContentRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'devops.entityDora',
 });
+
+/**
+ * Where the tab of an entity leads to for sources and deliveries: the plugin's
+ * own page where that is mounted.
+ *
+ * @public
+ */
+export const pageRouteRef = createExternalRouteRef({
+  id: 'devops:page',
+  optional: true,
+  defaultTarget: 'devops.root',
+});

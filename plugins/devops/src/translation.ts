@@ -5,6 +5,7 @@ import { domains } from './translations/en/domains';
 import { dora } from './translations/en/dora';
 import { overrides } from './translations/en/overrides';
 import { services } from './translations/en/services';
+import { sources } from './translations/en/sources';
 
 /**
  * All texts of the plugin, in English, with Korean loaded when the app asks for it.
@@ -13,7 +14,15 @@ import { services } from './translations/en/services';
  */
 export const devopsTranslationRef = createTranslationRef({
   id: 'plugin.devops',
-  messages: { deliveries, overrides, dora, domains, diagnosis, services },
+  messages: {
+    deliveries,
+    overrides,
+    dora,
+    domains,
+    diagnosis,
+    services,
+    sources,
+  },
   translations: {
     ko: () => import('./translations/ko'),
   },

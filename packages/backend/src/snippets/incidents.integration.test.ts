@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { runInNewContext } from 'node:vm';
+import { LossyProxy } from './__testUtils__/LossyProxy';
 import { renderDatadog } from './__testUtils__/render';
 import { readSnippet, SNIPPETS, start } from './__testUtils__/run';
-import { Portal, startPortal } from './__testUtils__/startPortal';
+import { components, Portal, startPortal } from '../__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
 
@@ -16,9 +17,11 @@ let portal: Portal;
 
 beforeAll(async () => {
   portal = await startPortal({
-    datadog: {},
-    opsgenie: {},
-    servicenow: { 'servicenow.com/entity-id': 'ci-4711' },
+    entities: components({
+      datadog: {},
+      opsgenie: {},
+      servicenow: { 'servicenow.com/entity-id': 'ci-4711' },
+    }),
   });
 });
 
@@ -26,11 +29,13 @@ afterAll(() => portal?.stop());
 
 describe('the relay', () => {
   let relay: ChildProcess;
+  let proxy: LossyProxy;
   let url: string;
 
   beforeAll(async () => {
+    proxy = await LossyProxy.start(portal);
     relay = start(process.execPath, [join(SNIPPETS, 'incident-relay.mjs')], {
-      PORTAL: portal.url,
+      PORTAL: proxy.url,
       PORTAL_TOKEN: portal.token,
       RELAY_TOKEN: 'of-the-relay',
       PORT: '0',
@@ -42,6 +47,7 @@ describe('the relay', () => {
   afterAll(async () => {
     relay?.kill();
     if (relay) await once(relay, 'exit');
+    await proxy?.stop();
   });
 
   const post = (path: string, body: string, token = 'of-the-relay') =>
@@ -50,10 +56,11 @@ describe('the relay', () => {
       headers: { authorization: `Bearer ${token}` },
       body,
     });
-  const result = async (path: string, body: string) => {
-    const answer = await post(path, body);
-    const text = await answer.text();
-    return answer.status === 200 ? JSON.parse(text).results[0].result : text;
+  /** What became of each try to pass the alert on. */
+  const results = async (path: string, body: string) => {
+    const { status } = await post(path, body);
+    expect(status).toBe(200);
+    return proxy.takeResults();
   };
 
   const datadog = (transition: string, minutes: number) =>
@@ -70,18 +77,26 @@ describe('the relay', () => {
 
   it('sends an alert of Datadog when it triggers and when it recovers', async () => {
     const triggered = datadog('Triggered', 0);
-    expect(await result('/datadog', triggered)).toBe('created');
-    expect(await portal.incidents('datadog')).toMatchObject([{ value: null }]);
+    expect(await results('/datadog', triggered)).toEqual([
+      'created',
+      'unchanged',
+    ]);
+    expect(await portal.incidents('component:default/datadog')).toMatchObject([
+      { value: null },
+    ]);
     // What comes in between tells neither of the two ends.
     for (const transition of ['Renotify', 'Re-Triggered', 'Warn', 'No Data']) {
       const answer = await post('/datadog', datadog(transition, 5));
       expect(answer.status).toBe(204);
     }
     const recovered = datadog('Recovered', 12);
-    expect(await result('/datadog', recovered)).toBe('updated');
-    expect(await result('/datadog', triggered)).toBe('unchanged');
-    expect(await result('/datadog', recovered)).toBe('unchanged');
-    expect(await portal.incidents('datadog')).toMatchObject([
+    expect(await results('/datadog', recovered)).toEqual([
+      'updated',
+      'unchanged',
+    ]);
+    expect(await results('/datadog', triggered)).toEqual(['unchanged']);
+    expect(await results('/datadog', recovered)).toEqual(['unchanged']);
+    expect(await portal.incidents('component:default/datadog')).toMatchObject([
       {
         id: 'datadog/1234/9bd4ac313a4d1e8fae2482df7b77628',
         value: 12 * 60,
@@ -106,22 +121,33 @@ describe('the relay', () => {
 
   it('sends an alert of Opsgenie when it is created and when it is closed', async () => {
     const created = opsgenie('Create', 0);
-    expect(await result('/opsgenie', created)).toBe('created');
-    expect(await portal.incidents('opsgenie')).toMatchObject([{ value: null }]);
+    expect(await results('/opsgenie', created)).toEqual([
+      'created',
+      'unchanged',
+    ]);
+    expect(await portal.incidents('component:default/opsgenie')).toMatchObject([
+      { value: null },
+    ]);
     const acknowledged = await post('/opsgenie', opsgenie('Acknowledge', 3));
     expect(acknowledged.status).toBe(204);
     const closed = opsgenie('Close', 30);
-    expect(await result('/opsgenie', closed)).toBe('updated');
-    expect(await result('/opsgenie', created)).toBe('unchanged');
-    expect(await result('/opsgenie', closed)).toBe('unchanged');
-    expect(await portal.incidents('opsgenie')).toMatchObject([
+    expect(await results('/opsgenie', closed)).toEqual([
+      'updated',
+      'unchanged',
+    ]);
+    expect(await results('/opsgenie', created)).toEqual(['unchanged']);
+    expect(await results('/opsgenie', closed)).toEqual(['unchanged']);
+    expect(await portal.incidents('component:default/opsgenie')).toMatchObject([
       {
         id: 'opsgenie/052652ac-5d1c-464a-812a-7dd18bbfba8c',
         value: 30 * 60,
       },
     ]);
-    expect(await result('/opsgenie', opsgenie('Delete', 40))).toBe('updated');
-    expect(await portal.incidents('opsgenie')).toEqual([]);
+    expect(await results('/opsgenie', opsgenie('Delete', 40))).toEqual([
+      'updated',
+      'unchanged',
+    ]);
+    expect(await portal.incidents('component:default/opsgenie')).toEqual([]);
   });
 
   it('lets nobody in who does not know its token, and passes refusals on', async () => {
@@ -199,21 +225,21 @@ describe('the business rule of ServiceNow', () => {
     const resolved = { sys_updated_on: date(20), resolved_at: date(20) };
     expect(await save(open)).toBe('created');
     expect(await save(open)).toBe('unchanged');
-    expect(await portal.incidents('servicenow')).toMatchObject([
-      { value: null },
-    ]);
+    expect(
+      await portal.incidents('component:default/servicenow'),
+    ).toMatchObject([{ value: null }]);
     expect(await save(resolved)).toBe('updated');
     expect(await save(resolved)).toBe('unchanged');
-    expect(await portal.incidents('servicenow')).toMatchObject([
-      { id: 'servicenow/INC0010001', value: 20 * 60 },
-    ]);
+    expect(
+      await portal.incidents('component:default/servicenow'),
+    ).toMatchObject([{ id: 'servicenow/INC0010001', value: 20 * 60 }]);
     expect(await save({ sys_updated_on: date(25) })).toBe('updated');
-    expect(await portal.incidents('servicenow')).toMatchObject([
-      { value: null },
-    ]);
+    expect(
+      await portal.incidents('component:default/servicenow'),
+    ).toMatchObject([{ value: null }]);
     expect(await save({ sys_updated_on: date(26), state: '8' })).toBe(
       'updated',
     );
-    expect(await portal.incidents('servicenow')).toEqual([]);
+    expect(await portal.incidents('component:default/servicenow')).toEqual([]);
   });
 });

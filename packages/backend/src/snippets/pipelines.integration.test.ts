@@ -8,7 +8,7 @@ import {
   renderTekton,
 } from './__testUtils__/render';
 import { readSnippet, requirePrograms, runShell } from './__testUtils__/run';
-import { Portal, startPortal } from './__testUtils__/startPortal';
+import { components, Portal, startPortal } from '../__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
 
@@ -25,12 +25,14 @@ let proxy: LossyProxy;
 beforeAll(async () => {
   requirePrograms('sh', 'bash', 'curl', 'jq');
   portal = await startPortal({
-    github: { 'github.com/project-slug': 'acme/github' },
-    gitlab: { 'gitlab.com/project-slug': 'acme/gitlab' },
-    jenkins: {},
-    argo: {},
-    tekton: {},
-    octopus: {},
+    entities: components({
+      github: { 'github.com/project-slug': 'acme/github' },
+      gitlab: { 'gitlab.com/project-slug': 'acme/gitlab' },
+      jenkins: {},
+      argo: {},
+      tekton: {},
+      octopus: {},
+    }),
   });
   proxy = await LossyProxy.start(portal);
 });
@@ -42,7 +44,9 @@ afterAll(async () => {
 
 /** What became of each try, and what the API then shows of the record. */
 async function sentTo(component: string, id: string) {
-  const deployments = await portal.deployments(component);
+  const deployments = await portal.deployments(
+    `component:default/${component}`,
+  );
   return {
     results: proxy.takeResults(),
     stored: deployments.filter(one => one.id === id),
@@ -196,7 +200,9 @@ describe('the Argo Workflows exit hook', () => {
         url: 'https://argo.example.com/workflows/shop/release-checkout-x7k2p',
       }),
     );
-    const [{ startedAt, finishedAt }] = await portal.deployments('argo');
+    const [{ startedAt, finishedAt }] = await portal.deployments(
+      'component:default/argo',
+    );
     expect(Date.parse(startedAt!)).toBe(created * 1000);
     expect(Date.parse(finishedAt!)).toBe((created + 61) * 1000);
   });

@@ -3,7 +3,7 @@ import { createServer, Server } from 'node:http';
 import { join } from 'node:path';
 import { LossyProxy } from './__testUtils__/LossyProxy';
 import { requirePrograms, run, SNIPPETS } from './__testUtils__/run';
-import { Portal, startPortal } from './__testUtils__/startPortal';
+import { components, Portal, startPortal } from '../__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
 
@@ -13,9 +13,11 @@ let proxy: LossyProxy;
 beforeAll(async () => {
   requirePrograms('python3');
   portal = await startPortal({
-    airflow: {},
-    checkout: { 'nomad.io/job-id': 'checkout' },
-    payments: {},
+    entities: components({
+      airflow: {},
+      checkout: { 'nomad.io/job-id': 'checkout' },
+      payments: {},
+    }),
   });
   proxy = await LossyProxy.start(portal);
 });
@@ -54,7 +56,7 @@ describe('the Airflow callback', () => {
   const airflow = (runId: string, state: string, token = portal.token) =>
     run(
       'python3',
-      ['-c', TASK_ENDS, join(SNIPPETS, 'airflow.py'), runId, state],
+      ['-B', '-c', TASK_ENDS, join(SNIPPETS, 'airflow.py'), runId, state],
       { DEVOPS_PORTAL_URL: proxy.url, DEVOPS_PORTAL_TOKEN: token },
     );
 
@@ -62,7 +64,7 @@ describe('the Airflow callback', () => {
     const runId = `scheduled__2026-11-01T09:00:00+00:00-${state}`;
     await airflow(runId, state);
     expect(proxy.takeResults()).toEqual(['created', 'unchanged']);
-    const stored = await portal.deployments('airflow');
+    const stored = await portal.deployments('component:default/airflow');
     const id = `airflow/sales/${runId}/publish`;
     expect(stored.filter(one => one.id === id)).toMatchObject([
       {
@@ -167,10 +169,12 @@ describe('the Nomad poller', () => {
       ...['created', 'created'],
       ...['unchanged', 'unchanged'],
     ]);
-    expect(await portal.deployments('checkout')).toMatchObject([
-      { id: 'nomad/d-1', status: 'running', finishedAt: null },
-    ]);
-    expect(await portal.deployments('payments')).toMatchObject([
+    expect(
+      await portal.deployments('component:default/checkout'),
+    ).toMatchObject([{ id: 'nomad/d-1', status: 'running', finishedAt: null }]);
+    expect(
+      await portal.deployments('component:default/payments'),
+    ).toMatchObject([
       {
         id: 'nomad/d-2',
         environment: 'production',
@@ -185,7 +189,9 @@ describe('the Nomad poller', () => {
     listed[0] = { ...deployment('d-1', failed), ModifyTime: at(90) };
     await poll();
     expect(proxy.takeResults().slice(0, 2)).toEqual(['updated', 'unchanged']);
-    expect(await portal.deployments('checkout')).toMatchObject([
+    expect(
+      await portal.deployments('component:default/checkout'),
+    ).toMatchObject([
       {
         status: 'failed',
         finishedAt: new Date(at(90) / 1e6).toISOString(),

@@ -14,6 +14,7 @@ function setUp(more: Partial<GroupCommitOptions<number, number>> = {}) {
     },
     isOfOne: () => true,
     sizeOf: () => 10,
+    lanes: 1,
     group: { items: 5, bytes: 1000 },
     queue: { items: 100, bytes: 10_000 },
     patienceMs: 5_000,

@@ -7,6 +7,8 @@ export interface GroupCommitOptions<Item, Result> {
   /** Whether an error may be the fault of a single item, so that the others can be committed without it. */
   isOfOne(error: unknown): boolean;
   sizeOf(item: Item): number;
+  /** How many commits run at once: while the database works on one, the next is put together. */
+  lanes: number;
   /** What one commit takes. */
   group: { items: number; bytes: number };
   /** What may wait. */
@@ -55,7 +57,7 @@ export class GroupCommit<Item, Result> {
   #queue: Waiting<Item, Result>[] = [];
   #items = 0;
   #bytes = 0;
-  #running = false;
+  #running = 0;
 
   constructor(options: GroupCommitOptions<Item, Result>) {
     this.#options = options;
@@ -83,7 +85,7 @@ export class GroupCommit<Item, Result> {
       this.#options.patienceMs,
     );
     this.#queue.push(entry);
-    if (!this.#running) void this.#run();
+    if (this.#running < this.#options.lanes) void this.#run();
     try {
       return await entry.result;
     } finally {
@@ -94,11 +96,11 @@ export class GroupCommit<Item, Result> {
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
+    this.#running += 1;
     for (let group = this.#take(); group.length > 0; group = this.#take()) {
       await this.#commit(group);
     }
-    this.#running = false;
+    this.#running -= 1;
   }
 
   /** The oldest that fit into one commit, at least one. */

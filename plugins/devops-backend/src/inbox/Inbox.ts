@@ -9,12 +9,16 @@ import { GroupCommit } from './GroupCommit';
 import { insertDeliveries, Kept } from './insertDeliveries';
 import { plainText } from './plainText';
 
+const LANES = 2;
 const MIB = 1024 * 1024;
 const GROUP = { items: 250, bytes: 8 * MIB };
 const QUEUE = { items: 5_000, bytes: 64 * MIB };
 
 /** Below the time after which the hastiest senders hang up. */
 const PATIENCE_MS = 4_500;
+
+/** Headers that hold proofs, whatever a connector says. */
+const NEVER_KEPT = ['authorization', 'cookie'];
 
 /** A delivery whose sender has proved itself. */
 export interface Received {
@@ -32,15 +36,18 @@ export interface Received {
 /** Keeps deliveries before they are read. One that was confirmed is never lost and never there twice. */
 export class Inbox {
   readonly #group: GroupCommit<NewDelivery, Kept>;
-  readonly #onKept: () => void;
 
-  /** @param options.onKept - told after commits, to process what is new */
-  constructor(options: { knex: Knex; onKept: () => void }) {
-    this.#onKept = options.onKept;
+  /** @param options.onKept - told after each commit how many deliveries shared it */
+  constructor(options: { knex: Knex; onKept: (together: number) => void }) {
     this.#group = new GroupCommit({
-      commit: deliveries => insertDeliveries(options.knex, deliveries),
+      commit: async deliveries => {
+        const kept = await insertDeliveries(options.knex, deliveries);
+        options.onKept(deliveries.length);
+        return kept;
+      },
       isOfOne: error => error instanceof DatabaseError && error.isOfValues,
       sizeOf: ({ body }) => body.length,
+      lanes: LANES,
       group: GROUP,
       queue: QUEUE,
       patienceMs: PATIENCE_MS,
@@ -59,9 +66,7 @@ export class Inbox {
    */
   async keep(connector: Connector, received: Received): Promise<Kept> {
     try {
-      const kept = await this.#group.add(toDelivery(connector, received));
-      this.#onKept();
-      return kept;
+      return await this.#group.add(toDelivery(connector, received));
     } catch (error) {
       if (!(error instanceof DatabaseError) || error.isOfValues) throw error;
       const unavailable = new ServiceUnavailableError(
@@ -94,17 +99,15 @@ function keptHeaders(
   { headers: asked, signatures }: Connector,
   sent: Received['headers'],
 ): Record<string, string> {
-  const proofs = new Set(signatures.flatMap(({ headers }) => headers));
+  const isProof = (name: string) =>
+    NEVER_KEPT.includes(name) ||
+    signatures.some(({ headers }) => headers.includes(name));
   const kept: Record<string, string> = {};
   for (const name of asked) {
     const value = sent[name];
-    if (value !== undefined && !isProof(name, proofs)) {
+    if (value !== undefined && !isProof(name)) {
       kept[name] = Array.isArray(value) ? value.join(', ') : value;
     }
   }
   return kept;
-}
-
-function isProof(name: string, proofs: ReadonlySet<string>): boolean {
-  return proofs.has(name) || name === 'authorization' || name === 'cookie';
 }

@@ -7,10 +7,13 @@ const STEP = 100;
 /** How long nothing is looked for when nobody wakes the worker; what other replicas left is found then. */
 const IDLE_MS = 3_000;
 
-/** While deliveries pour in, keeping them comes first: the worker rests this many times as long as it worked. */
-const RESTS = 3;
-const LONGEST_REST_MS = 1_000;
+/** Deliveries pour in where so many share a commit: they come faster than the database takes them one by one. */
+const POURING = 8;
 const POURING_MS = 200;
+
+/** Then keeping them comes first, and the worker rests so many times as long as it works. */
+const RESTS = 9;
+const LONGEST_REST_MS = 2_000;
 
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -20,7 +23,7 @@ export class InboxWorker {
   readonly #logger: LoggerService;
   #stopped = false;
   #done: Promise<void> = Promise.resolve();
-  #keptAt = -Infinity;
+  #pouredAt = -Infinity;
   #woken = false;
   #wake: () => void = () => {};
   #failures = 0;
@@ -44,9 +47,9 @@ export class InboxWorker {
     await this.#done;
   }
 
-  /** Something was kept. */
-  notify(): void {
-    this.#keptAt = performance.now();
+  /** Something is there to be processed, so many deliveries at once. */
+  notify(together = 1): void {
+    if (together >= POURING) this.#pouredAt = performance.now();
     this.#woken = true;
     this.#wake();
   }
@@ -85,7 +88,7 @@ export class InboxWorker {
   }
 
   async #rest(worked: number): Promise<void> {
-    const isPouring = performance.now() - this.#keptAt < POURING_MS;
+    const isPouring = performance.now() - this.#pouredAt < POURING_MS;
     if (isPouring) {
       await this.#sleep(Math.min(worked * RESTS, LONGEST_REST_MS), 'asleep');
     }

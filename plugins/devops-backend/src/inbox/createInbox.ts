@@ -23,7 +23,10 @@ export function createInbox(options: ProcessorOptions): InboxParts {
     process: wanted => processor.process(wanted),
     logger,
   });
-  const inbox = new Inbox({ knex, onKept: () => worker.notify() });
+  const inbox = new Inbox({
+    knex,
+    onKept: together => worker.notify(together),
+  });
   return {
     inbox,
     worker,

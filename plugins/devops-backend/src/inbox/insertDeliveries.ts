@@ -35,45 +35,38 @@ export async function insertDeliveries(
   knex: Knex,
   deliveries: readonly NewDelivery[],
 ): Promise<Kept[]> {
-  return withoutValues('Deliveries could not be kept', async () => {
-    const kept = new Map<string, Kept>();
+  const identities = deliveries.map(identityOf);
+  // Always in one order, so that statements that meet wait for each other
+  // instead of for ever.
+  const distinct = [
+    ...new Map(identities.map((one, i) => [one, deliveries[i]])),
+  ].sort(([a], [b]) => (a < b ? -1 : 1));
+  const kept = new Map<string, Kept>();
+  const missing = () =>
+    distinct.flatMap(([identity, one]) => (kept.has(identity) ? [] : [one]));
+  await withoutValues('Deliveries could not be kept', async () => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const missing = distinct(deliveries).filter(
-        one => !kept.has(identityOf(one)),
-      );
-      if (missing.length === 0) break;
-      await keepOnce(knex, missing, kept);
+      if (kept.size === distinct.length) break;
+      for (const row of await insert(knex, missing())) {
+        const { id } = row;
+        kept.set(identityOfRow(row), { id: toNumber(id), duplicate: false });
+      }
+      if (kept.size === distinct.length) break;
+      for (const row of await findAgain(knex, missing())) {
+        const { id } = row;
+        kept.set(identityOfRow(row), { id: toNumber(id), duplicate: true });
+      }
     }
-    return deliveries.map(delivery => take(kept, delivery));
   });
+  return identities.map(identity => take(kept, identity));
 }
 
-async function keepOnce(
-  knex: Knex,
-  deliveries: NewDelivery[],
-  kept: Map<string, Kept>,
-): Promise<void> {
-  for (const row of await insert(knex, deliveries)) {
-    kept.set(identityOfRow(row), { id: toNumber(row.id), duplicate: false });
-  }
-  const known = deliveries.filter(one => !kept.has(identityOf(one)));
-  if (known.length === 0) return;
-  for (const row of await findAgain(knex, known)) {
-    kept.set(identityOfRow(row), { id: toNumber(row.id), duplicate: true });
-  }
-}
-
-/** Always in one order, so that statements that meet wait for each other instead of for ever. */
 async function insert(
   knex: Knex,
   deliveries: NewDelivery[],
 ): Promise<IdentityRow[]> {
   return knex('deliveries')
-    .insert(
-      [...deliveries]
-        .sort((a, b) => (identityOf(a) < identityOf(b) ? -1 : 1))
-        .map(toRow),
-    )
+    .insert(deliveries.map(toRow))
     .onConflict(['source', 'delivery_key'])
     .ignore()
     .returning(['id', 'source', 'delivery_key'])
@@ -129,16 +122,11 @@ function toRow(delivery: NewDelivery) {
 }
 
 /** The first of equal deliveries is the one that was kept, the others came after it. */
-function take(kept: Map<string, Kept>, delivery: NewDelivery): Kept {
-  const identity = identityOf(delivery);
+function take(kept: Map<string, Kept>, identity: string): Kept {
   const found = kept.get(identity);
   if (!found) throw new Error('A delivery vanished while it was kept');
   kept.set(identity, { ...found, duplicate: true });
   return found;
-}
-
-function distinct(deliveries: readonly NewDelivery[]): NewDelivery[] {
-  return [...new Map(deliveries.map(one => [identityOf(one), one])).values()];
 }
 
 /** The name of a source holds no blank. */

@@ -39,6 +39,8 @@ function write<Path extends string>(path: Path, noun: string, schema: string) {
  * @public
  */
 export const ENDPOINTS = {
+  // Routes are tried in this order, and webhooks come by far the most often.
+  ...DELIVERY_ENDPOINTS,
   sendDeployments: write('/v1/deployments', 'deployments', 'Deployment'),
   sendChanges: write('/v1/changes', 'changes', 'Change'),
   sendIncidents: write('/v1/incidents', 'incidents', 'Incident'),
@@ -189,7 +191,6 @@ export const ENDPOINTS = {
     response: { contentType: json, schema: 'OverridesAnswer' },
     errors: [404],
   },
-  ...DELIVERY_ENDPOINTS,
   ...SOURCE_ENDPOINTS,
   getDomains: {
     method: 'get',

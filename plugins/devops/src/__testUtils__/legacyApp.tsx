@@ -1,14 +1,16 @@
 import { ReactElement } from 'react';
 import { Entity } from '@backstage/catalog-model';
-import { AnyApiRef } from '@backstage/core-plugin-api';
+import { AnyApiRef, discoveryApiRef } from '@backstage/core-plugin-api';
 import {
   appLanguageApiRef,
   translationApiRef,
 } from '@backstage/core-plugin-api/alpha';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
@@ -37,7 +39,7 @@ export function mockDevopsApi(part: Partial<DevopsApi> = {}) {
     getEvidenceCsv: jest.fn(),
     getDeployments: jest.fn(),
     getWaitingChanges: jest.fn(),
-    getSources: jest.fn(),
+    getSources: jest.fn().mockResolvedValue({ sources: [], missing: [] }),
     testSource: jest.fn(),
     getDomains: jest.fn(),
     getOverrides: jest.fn().mockResolvedValue({ items: [], nextCursor: null }),
@@ -72,6 +74,8 @@ export function renderOnEntityPage(
   const apis: [AnyApiRef, {}][] = [
     [devopsApiRef, options.api],
     [permissionApiRef, options.permission ?? noPermission],
+    [catalogApiRef, catalogApiMock({ entities: [checkout] })],
+    [discoveryApiRef, mockApis.discovery()],
   ];
   if (options.language === 'ko') {
     apis.push(

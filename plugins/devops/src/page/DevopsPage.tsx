@@ -11,6 +11,11 @@ const DeliveriesContent = lazy(() =>
     default: m.DeliveriesContent,
   })),
 );
+const SourcesContent = lazy(() =>
+  import('../sources/SourcesContent').then(m => ({
+    default: m.SourcesContent,
+  })),
+);
 
 /** The page and its parts; without a header, which the new frontend system draws by itself. */
 export function DevopsContent() {
@@ -19,6 +24,7 @@ export function DevopsContent() {
       <PageNavigation />
       <Suspense fallback={<Progress />}>
         <Routes>
+          <Route path="/sources" element={<SourcesContent />} />
           <Route path="/deliveries" element={<DeliveriesContent />} />
           <Route path="*" element={<DomainsContent />} />
         </Routes>

@@ -7,6 +7,7 @@ import { useTexts } from '../language/useTexts';
 
 const PARTS = [
   { part: 'domains', to: '.', end: true },
+  { part: 'sources', to: 'sources', end: false },
   { part: 'deliveries', to: 'deliveries', end: false },
 ] as const;
 

@@ -1,83 +1,39 @@
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import {
-  MetricsAnswer,
-  SourceStatus,
-} from '@devops-domains/backstage-plugin-devops-common';
-import { useMetricFormat } from '../dora/useMetricFormat';
-import { formatInstant } from '../format/instant';
-import { Texts, useTexts } from '../language/useTexts';
-import { ScrollArea } from '../state/ScrollArea';
-import { SampleChip } from '../state/DataChips';
+import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import { useTexts } from '../language/useTexts';
+import { LoadFailure } from '../state/LoadFailure';
+import { LoadingRows } from '../state/LoadingRows';
 import { Section } from '../state/Section';
+import { MissingSection } from './MissingSection';
+import { SourceTable } from './SourceTable';
+import { useSources } from './useSources';
 
-const KINDS = ['deployment', 'change', 'incident'] as const;
-
-const kindText = (t: Texts, kind: string) => {
-  const known = KINDS.find(each => each === kind);
-  return known ? t(`dora.evidence.kind.${known}`) : kind;
-};
-
-function SourceRow(props: { status: SourceStatus; timeZone: string }) {
-  const { status, timeZone } = props;
-  const t = useTexts();
-  const { language, number } = useMetricFormat();
-  return (
-    <TableRow>
-      <TableCell>
-        {status.source} {status.sample && <SampleChip />}
-      </TableCell>
-      <TableCell>
-        {status.kinds.map(kind => kindText(t, kind)).join(', ')}
-      </TableCell>
-      <TableCell>{number(status.records)}</TableCell>
-      <TableCell>
-        {status.lastReceivedAt
-          ? formatInstant(status.lastReceivedAt, language, timeZone)
-          : t('dora.sources.never')}
-      </TableCell>
-      <TableCell>{status.lastError ?? '–'}</TableCell>
-    </TableRow>
-  );
-}
-
-/** Where the records come from, and how each source is. */
+/** Which sources feed an entity, how well, and what to do about what nobody delivers. */
 export function SourcesSection(props: { answer: MetricsAnswer }) {
-  const { sources, timeZone } = props.answer;
+  const { entityRef, timeZone } = props.answer;
   const t = useTexts();
-  const title = t('dora.sources.title');
+  const { answer, error, loading, retry } = useSources(entityRef);
+  const title = t('sources.title');
+  // The metrics know most of it already, while more is loading.
+  const sources = answer?.sources ?? props.answer.sources;
   return (
     <Section id="sources" title={title}>
       {sources.length === 0 ? (
-        <Typography variant="body2">{t('dora.sources.none')}</Typography>
+        <Typography variant="body2">{t('sources.entity.none')}</Typography>
       ) : (
-        <ScrollArea label={title}>
-          <Table size="small" aria-label={title}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('dora.sources.source')}</TableCell>
-                <TableCell>{t('dora.sources.kinds')}</TableCell>
-                <TableCell>{t('dora.sources.records')}</TableCell>
-                <TableCell>{t('dora.sources.last')}</TableCell>
-                <TableCell>{t('dora.sources.error')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {sources.map(status => (
-                <SourceRow
-                  key={status.source}
-                  status={status}
-                  timeZone={timeZone}
-                />
-              ))}
-            </TableBody>
-          </Table>
-        </ScrollArea>
+        <SourceTable sources={sources} label={title} timeZone={timeZone} />
       )}
+      {loading && !answer && <LoadingRows rows={1} />}
+      {error && (
+        <LoadFailure
+          title={t('sources.entity.health')}
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {answer?.missing.map(missing => (
+        <MissingSection key={missing.kind} missing={missing} />
+      ))}
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { dora } from './ko/dora';
 import { findings } from './ko/findings';
 import { overrides } from './ko/overrides';
 import { services } from './ko/services';
+import { sources } from './ko/sources';
 
 /** The Korean texts, by flat key; the translation reference checks that none is missing. */
 export default {
@@ -15,4 +16,5 @@ export default {
   ...domains,
   ...diagnosis,
   ...services,
+  ...sources,
 };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, IncomingMessage, Server } from 'node:http';
-import { Portal } from './startPortal';
+import { Portal } from '../../__testUtils__/startPortal';
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

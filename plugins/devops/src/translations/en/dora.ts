@@ -293,16 +293,6 @@ export const dora = {
     empty: 'No change is waiting for its release.',
     more: 'Load more changes',
   },
-  sources: {
-    title: 'Sources',
-    source: 'Source',
-    kinds: 'Delivers',
-    records: 'Records',
-    last: 'Last delivery',
-    never: 'never',
-    error: 'Last error',
-    none: 'No source has delivered anything for this entity.',
-  },
   definitions: {
     title: 'How these numbers are computed',
     summary: 'Definition',

@@ -257,15 +257,6 @@ export const dora = {
   'dora.waiting.empty': '릴리스를 기다리는 변경이 없습니다.',
   'dora.waiting.more': '변경 더 보기',
 
-  'dora.sources.title': '데이터 소스',
-  'dora.sources.source': '소스',
-  'dora.sources.kinds': '보내는 기록',
-  'dora.sources.records': '기록 수',
-  'dora.sources.last': '마지막 수신',
-  'dora.sources.never': '없음',
-  'dora.sources.error': '마지막 오류',
-  'dora.sources.none': '이 엔티티의 기록을 보낸 소스가 아직 없습니다.',
-
   'dora.definitions.title': '지표를 계산하는 방법',
   'dora.definitions.summary': '정의',
   'dora.definitions.deployment-frequency':

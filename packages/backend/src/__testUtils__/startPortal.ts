@@ -3,6 +3,7 @@ import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import devopsPlugin from '@devops-domains/backstage-plugin-devops-backend';
 import {
@@ -16,10 +17,14 @@ export interface Portal {
   url: string;
   token: string;
   stop(): Promise<void>;
-  /** The deployments of a Component, the latest first. */
-  deployments(name: string): Promise<TimelineAnswer['items']>;
-  /** Its incidents of the last weeks; the value is seconds, null while one is open. */
-  incidents(name: string): Promise<EvidenceRow[]>;
+  /** Sends records, or a delivery, by POST. */
+  post(path: string, body: object): Promise<Response>;
+  /** The six numbers of the last 90 days, once they are computed. */
+  metrics(entityRef: string): Promise<MetricsAnswer>;
+  /** Deployments, the latest first. */
+  deployments(entityRef: string): Promise<TimelineAnswer['items']>;
+  /** Incidents of the last 90 days; the value is seconds, null while one is open. */
+  incidents(entityRef: string): Promise<EvidenceRow[]>;
 }
 
 const TOKEN = 'token-of-the-snippets';
@@ -36,25 +41,31 @@ function component(
   };
 }
 
-/**
- * The plugin behind a real server with the real authentication, and a catalog of
- * Components with their annotations.
- */
-export async function startPortal(
-  components: Record<string, Record<string, string>>,
-): Promise<Portal> {
-  const entities = Object.entries(components).map(([name, annotations]) =>
-    component(name, annotations),
-  );
+/** A catalog of nothing but Components with their annotations. */
+export const components = (
+  annotations: Record<string, Record<string, string>>,
+): Entity[] =>
+  Object.entries(annotations).map(([name, values]) => component(name, values));
+
+/** The plugin behind a real server with the real authentication, and a catalog in memory. */
+export async function startPortal(options: {
+  entities: Entity[];
+  /** Modules that add sources. */
+  modules?: Parameters<typeof startTestBackend>[0]['features'];
+  devops?: JsonObject;
+}): Promise<Portal> {
+  const { entities, modules = [], devops = {} } = options;
   const backend = await startTestBackend({
     features: [
       devopsPlugin,
+      ...modules,
       authServiceFactory,
       httpAuthServiceFactory,
       permissionsServiceFactory,
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
+          devops,
           backend: {
             auth: {
               externalAccess: [
@@ -89,13 +100,21 @@ export async function startPortal(
     url,
     token: TOKEN,
     stop: () => backend.stop(),
-    async deployments(name) {
-      const entityRef = `component:default/${name}`;
+    metrics: measure,
+    post: (path, body) =>
+      fetch(`${url}/api/devops${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${TOKEN}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(body),
+      }),
+    async deployments(entityRef) {
       const query = { entityRef };
       return (await read<TimelineAnswer>('/v1/deployments', query)).items;
     },
-    async incidents(name) {
-      const entityRef = `component:default/${name}`;
+    async incidents(entityRef) {
       const { snapshot } = await measure(entityRef);
       const rows = await read<{ items: EvidenceRow[] }>(
         '/v1/metrics/time-to-restore/evidence',

@@ -1,0 +1,92 @@
+import { ReactNode } from 'react';
+import Box from '@material-ui/core/Box';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { SourceHealth } from '@devops-domains/backstage-plugin-devops-common';
+import { StatusText } from '../deliveries/StatusText';
+import { useMetricFormat } from '../dora/useMetricFormat';
+import { formatInstant } from '../format/instant';
+import { useTexts } from '../language/useTexts';
+import { DeliveryCounts } from './DeliveryCounts';
+import { kindsText } from './kindsText';
+
+const useStyles = makeStyles(
+  theme => ({
+    fields: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1, 4),
+      margin: theme.spacing(1, 0),
+      '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    },
+    error: { flexBasis: '100%', '& dd': { whiteSpace: 'pre-line' } },
+  }),
+  { name: 'PluginDevopsSourceFields' },
+);
+
+function Field(props: {
+  name: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={props.className}>
+      <Typography component="dt" variant="caption" color="textSecondary">
+        {props.name}
+      </Typography>
+      <Typography component="dd" variant="body2">
+        {props.children}
+      </Typography>
+    </div>
+  );
+}
+
+/** What a source delivered, when, and what went wrong. */
+export function SourceFields(props: {
+  source: SourceHealth;
+  timeZone: string;
+}) {
+  const { source, timeZone } = props;
+  const { webhook, eventBus, lastDelivery, lastReceivedAt } = source;
+  const classes = useStyles();
+  const t = useTexts();
+  const { language, number } = useMetricFormat();
+  const instant = (iso: string) => formatInstant(iso, language, timeZone);
+  const isLogged = webhook !== null || eventBus || lastDelivery !== null;
+  return (
+    <dl className={classes.fields}>
+      {isLogged && (
+        <Field name={t('sources.field.lastDelivery')}>
+          {lastDelivery === null ? (
+            t('sources.field.never')
+          ) : (
+            <Box component="span" display="flex" flexWrap="wrap" gridGap={8}>
+              {instant(lastDelivery.receivedAt)} · {lastDelivery.event}
+              <StatusText status={lastDelivery.status} />
+            </Box>
+          )}
+        </Field>
+      )}
+      {isLogged && (
+        <Field name={t('sources.field.deliveries')}>
+          <DeliveryCounts source={source} />
+        </Field>
+      )}
+      <Field name={t('sources.field.lastRecord')}>
+        {lastReceivedAt === null
+          ? t('sources.field.never')
+          : instant(lastReceivedAt)}
+      </Field>
+      <Field name={t('sources.field.records')}>
+        {[number(source.records), kindsText(t, source.kinds)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Field>
+      {source.lastError !== null && (
+        <Field name={t('sources.field.error')} className={classes.error}>
+          {source.lastError}
+        </Field>
+      )}
+    </dl>
+  );
+}

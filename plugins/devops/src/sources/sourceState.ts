@@ -1,0 +1,40 @@
+import { SourceHealth } from '@devops-domains/backstage-plugin-devops-common';
+
+/** How well a source feeds the portal, in the order in which sources are shown. */
+export const SOURCE_STATES = [
+  'failing',
+  'feeds',
+  'nothing-yet',
+  'secret-missing',
+] as const;
+
+/** One of {@link SOURCE_STATES}. */
+export type SourceState = (typeof SOURCE_STATES)[number];
+
+const isFailing = ({ lastError, lastDelivery }: SourceHealth) =>
+  lastError !== null || lastDelivery?.status === 'failed';
+
+/** Whether nothing can come in: its webhook is closed, and it has no other way. */
+const isClosed = ({ secret, eventBus, scheduled }: SourceHealth) =>
+  secret === 'missing' && !eventBus && !scheduled;
+
+const hasFed = ({ records, lastReceivedAt, lastDelivery }: SourceHealth) =>
+  records > 0 || lastReceivedAt !== null || lastDelivery !== null;
+
+/** The state that matters most for who runs the portal. */
+export function stateOf(source: SourceHealth): SourceState {
+  if (isFailing(source)) return 'failing';
+  if (isClosed(source)) return 'secret-missing';
+  return hasFed(source) ? 'feeds' : 'nothing-yet';
+}
+
+/** Those that fail, then those that feed, then those still to be set up; by name among equals. */
+export function byState(sources: readonly SourceHealth[]): SourceHealth[] {
+  const rank = (source: SourceHealth) => SOURCE_STATES.indexOf(stateOf(source));
+  return [...sources].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.title.localeCompare(b.title) ||
+      a.source.localeCompare(b.source),
+  );
+}

@@ -1,0 +1,178 @@
+/** Texts of the sources: how well they feed the portal, and what is still to do. */
+export const sources = {
+  title: 'Sources',
+  intro:
+    'What feeds the numbers of this portal, how well it does, and what is still to be set up. Those that fail stand first.',
+  refresh: 'Refresh',
+  error: 'The sources could not be read',
+  noPermission: {
+    title: 'You may not read the sources',
+    description:
+      'They show what every system sent. Ask whoever runs the portal for the permission devops.delivery.read.',
+  },
+  none: 'No source is installed. Add the module of a system to the backend, or send records to the API from a pipeline.',
+  noneCopy: 'Copy the line for the backend',
+  list: 'Sources of this portal',
+  state: {
+    failing: 'Failing',
+    feeds: 'Feeds the portal',
+    'nothing-yet': 'Nothing has come yet',
+    'secret-missing': 'Secret missing',
+    unsigned: 'Takes unsigned deliveries',
+  },
+  field: {
+    lastDelivery: 'Last delivery',
+    lastRecord: 'Last record',
+    deliveries: 'Deliveries of the last 24 hours',
+    records: 'Records',
+    error: 'Last error',
+    none: 'none',
+    never: 'never',
+  },
+  kind: {
+    deployment: 'deployments',
+    change: 'changes',
+    incident: 'incidents',
+    artifact: 'artifacts',
+  },
+  progress: {
+    label: 'Backfill of {{title}}',
+    done: 'Backfill: {{done}} {{what}} so far',
+    of: 'Backfill: {{done}} of {{total}} {{what}}',
+    left: 'about {{duration}} left',
+    waiting: 'waits for the rate limit until {{time}}',
+    what: {
+      repositories: 'repositories',
+      'weeks of history': 'weeks of history',
+    },
+  },
+  connect: {
+    show: 'How to connect {{title}}',
+    hide: 'Hide how to connect {{title}}',
+    bus: "Its messages are taken in from Backstage's events service; no webhook is needed.",
+    scheduled: 'The portal asks it by itself, on a schedule.',
+    records:
+      'No module of this portal is behind it: it sends its records to the API.',
+    url: 'Create a webhook in {{title}} that goes to this address:',
+    copyUrl: 'Copy the address of the webhook of {{title}}',
+    secret: {
+      missing:
+        'Set its secret in the configuration of the portal, and enter the same in {{title}}. Without it no webhook is let in:',
+      set: 'The secret of its webhook is set. It stands in the configuration of the portal like this:',
+      unsigned:
+        'Whoever knows the address can make deliveries up. Better set a secret, and take allowUnsigned away:',
+    },
+    copySecret: 'Copy the configuration of the secret of {{title}}',
+    annotations:
+      'It finds an entity by one of these annotations, the first is the usual one:',
+    copyAnnotation: 'Copy the annotation {{annotation}}',
+    documentation: 'Documentation of {{title}}',
+  },
+  entity: {
+    source: 'Source',
+    delivers: 'Delivers',
+    none: 'No source has delivered anything for this entity.',
+    lastReceived: 'Last received',
+    lastEvent: 'Last event',
+    health: 'How well the sources feed this entity could not be read',
+    missing: {
+      deployment: 'No source delivers deployments',
+      change: 'No source delivers changes',
+      incident: 'No source delivers incidents',
+    },
+    metrics: 'Cannot be told without them: {{metrics}}',
+    ways: 'Any of these ways helps, the nearest first:',
+    allWays: 'Show all {{number}} ways',
+    fewerWays: 'Show fewer ways',
+    steps: {
+      'set-secret':
+        'Set the secret of its webhook in the configuration of the portal, and the same in {{title}}.',
+      'add-annotation':
+        'Add this annotation to the catalog-info.yaml of the service, so that {{title}} is known to speak of it.',
+      'create-webhook':
+        'Create a webhook in {{title}} that goes to this address; nothing has come from there yet.',
+      'check-deliveries':
+        '{{title}} delivers, but nothing of this kind about the entity. Look into its deliveries, and whether the annotation of the entity has the right value.',
+      'check-source':
+        '{{title}} is connected, but has told nothing of this kind about the entity. Look at its last error, and at {{configuration}} in the configuration.',
+      'send-records':
+        'Send them from a pipeline or tool of your own, by POST to this address.',
+    },
+    own: 'Own pipeline or tool',
+    copyEndpoint: 'Copy the address of the endpoint',
+    deliveries: 'Deliveries of {{title}}',
+    sources: 'All sources',
+  },
+  test: {
+    open: 'Send a test event',
+    openOf: 'Send a test event of {{title}}',
+    title: 'Send a test event of {{title}}',
+    intro:
+      'The portal makes an event as {{title}} would send it, and follows it all the way. Its records are taken out of all numbers again.',
+    entity: 'Component or resource that it is about',
+    entityHint: 'Type a part of its name, or the whole reference',
+    entityWrong:
+      'Write it as kind:namespace/name, such as component:default/shop',
+    send: 'Send',
+    again: 'Send again',
+    sending: 'Under way; this can take half a minute.',
+    close: 'Close',
+    error: 'The test event could not be sent',
+    noPermission: {
+      title: 'You may not send a test event',
+      description:
+        'Ask whoever runs the portal for the permission devops.delivery.replay, and whether you may read the entity.',
+    },
+    well: 'It came the whole way.',
+    stopped: 'It did not come the whole way; see the step that failed.',
+    left: 'Its records could not be taken out again.',
+    way: 'The way of the test event',
+    delivery: 'Show delivery {{id}} in the log',
+    stepResult: '{{step}}: {{result}}',
+    step: {
+      received: 'Received',
+      verified: 'Verified',
+      kept: 'Kept',
+      read: 'Read',
+      matched: 'Matched',
+      counted: 'Counted',
+      deleted: 'Deleted',
+    },
+    result: { ok: 'OK', failed: 'failed', skipped: 'skipped' },
+    code: {
+      received: 'Made as {{title}} would send it.',
+      'missing-annotation':
+        'Add the annotation {{annotation}} to the entity: {{title}} finds it by that.',
+      verified: 'The proof of the sender holds.',
+      unsigned: 'Taken in unsigned, as it is configured.',
+      'event-bus': 'Nothing is to be verified on the event bus.',
+      'missing-secret':
+        'Set {{configuration}} to a secret that {{title}} has as well.',
+      'proof-refused': 'The proof of the sender was refused: {{message}}',
+      kept: 'In the inbox as delivery {{delivery}}.',
+      'not-kept': 'The inbox could not keep it: {{message}}',
+      read: 'Records: {{records}} ({{kinds}}).',
+      'still-waiting':
+        'The inbox has much to do and has not read it yet. Look at the delivery later.',
+      ignored: 'Ignored: {{reason}}',
+      rejected: 'A record was rejected: {{reason}}',
+      unreadable: 'No record could be made of it: {{reason}}',
+      matched: 'Found {{entityRef}} by {{by}}.',
+      unmatched: 'Found no entity: {{reason}}',
+      'other-entity': 'Found another entity: {{entityRef}}.',
+      'not-stored': 'Its records were not stored. {{message}}',
+      production:
+        'Counted until it is deleted: the environment {{environment}} is production here.',
+      'not-production':
+        'Not counted: the environment {{environment}} is not production. A finished deployment to production would raise the deployment frequency, and give the changes that it carries their lead time.',
+      'unknown-environment':
+        'Not counted: nobody has said whether the environment {{environment}} is production.',
+      incident:
+        'Counted until it is deleted: an incident bears on the time to restore. A release within {{attributionHours}} h before it, or the one that it names as its cause, would be a failed one.',
+      'with-deployment':
+        'Not counted by itself: it counts with the deployment that brings it to production.',
+      deleted: 'Its records are out of all numbers again.',
+      'not-deleted': 'Its records are still there: {{message}}',
+    },
+  },
+} as const;
