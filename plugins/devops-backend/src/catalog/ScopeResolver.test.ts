@@ -44,7 +44,10 @@ const full = (names: string[]) =>
   names.map(name => name.replace(':', ':default/'));
 
 async function servicesOf(ref: string, entities = company) {
-  const scope = await resolverOf(entities).resolve(full([ref]), credentials);
+  const scope = await resolverOf(entities).resolve(
+    { entityRef: full([ref]) },
+    credentials,
+  );
   return scope.services;
 }
 
@@ -74,7 +77,7 @@ describe('ScopeResolver', () => {
 
   it('takes the union of several, each service once', async () => {
     const scope = await resolverOf(company).resolve(
-      ['system:default/shop', 'Group:pay', 'system:shop'],
+      { entityRef: ['system:default/shop', 'Group:pay', 'system:shop'] },
       credentials,
     );
     expect(scope).toEqual({
@@ -89,10 +92,50 @@ describe('ScopeResolver', () => {
     });
   });
 
+  it('takes what a filter of the catalog leaves, and what belongs to it', async () => {
+    const resolver = resolverOf(company);
+    const scope = await resolver.resolve(
+      {
+        entityRef: ['resource:drawer'],
+        filter: ['kind=system,metadata.name=shop', 'metadata.name=widget'],
+      },
+      credentials,
+    );
+    expect(scope).toEqual({
+      entityRefs: [
+        'resource:default/drawer',
+        'filter:kind=system,metadata.name=shop',
+        'filter:metadata.name=widget',
+      ],
+      services: full([
+        'component:cart',
+        'component:checkout',
+        'component:widget',
+        'resource:db',
+        'resource:drawer',
+      ]),
+      isScope: true,
+    });
+    const nothing = await resolver.resolve(
+      { entityRef: [], filter: ['kind=nothing'] },
+      credentials,
+    );
+    expect(nothing.services).toEqual([]);
+    await expect(
+      resolver.resolve({ entityRef: [], filter: ['kind='] }, credentials),
+    ).rejects.toThrow("filter: 'kind='");
+  });
+
   it('knows a single service from a scope', async () => {
     const resolver = resolverOf(company);
-    const one = await resolver.resolve(['component:cart'], credentials);
-    const system = await resolver.resolve(['system:till'], credentials);
+    const one = await resolver.resolve(
+      { entityRef: ['component:cart'] },
+      credentials,
+    );
+    const system = await resolver.resolve(
+      { entityRef: ['system:till'] },
+      credentials,
+    );
     expect([one.isScope, system.isScope]).toEqual([false, true]);
   });
 

@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { parseFilter } from './parseFilter';
 import { RecentDecisions } from './RecentDecisions';
 import {
   canonicalRef,
@@ -15,6 +16,13 @@ import {
   Scope,
   SCOPE_KINDS,
 } from './scope';
+
+/** What a scope is made of, as a request says it. */
+export interface ScopeQuestion {
+  entityRef: string[];
+  /** Filters of the catalog; either holds. */
+  filter?: string[];
+}
 
 /** The catalog's own limit where it is asked for everything. */
 const PAGE_SIZE = 10_000;
@@ -39,31 +47,63 @@ export class ScopeResolver {
     );
   }
 
-  /** The union of the entities as one scope. Throws NotFoundError when one is not visible to the caller. */
+  /**
+   * The union of the entities, and of what filters of the catalog leave, as one
+   * scope. Throws NotFoundError when a named one is not visible to the caller.
+   */
   async resolve(
-    entityRefs: string[],
+    { entityRef: entityRefs, filter = [] }: ScopeQuestion,
     credentials: BackstageCredentials,
   ): Promise<Scope> {
     const refs = [...new Set(entityRefs.map(canonicalRef))];
-    return this.#recent.find(credentials, refs.join(), () =>
-      this.#resolveNow(refs, credentials),
-    );
+    const names = [...refs, ...filter.map(text => `filter:${text}`)];
+    return this.#recent.find(credentials, JSON.stringify(names), async () => {
+      const found = await this.#readFiltered(filter, credentials);
+      const scope = await this.#resolveNow(refs, found, credentials);
+      return filter.length > 0
+        ? { ...scope, entityRefs: names, isScope: true }
+        : scope;
+    });
   }
 
+  /** @param found - more entities of the scope, which the caller is known to see */
   async #resolveNow(
     refs: string[],
+    found: string[],
     credentials: BackstageCredentials,
   ): Promise<Scope> {
     const wrong = refs.filter(ref => !SCOPE_KINDS.includes(kindOf(ref)));
     if (wrong.length > 0) throw kindError(wrong);
+    const all = [...new Set([...refs, ...found])];
     // Both see the catalog as the caller does, so neither has to wait for the other.
     const [visible, members] = await Promise.all([
       this.findVisible(refs, credentials),
-      this.#readMembers(refs, credentials, { apart: false }),
+      this.#readMembers(all, credentials, { apart: false }),
     ]);
     const hidden = refs.filter(ref => !visible.has(ref));
     if (hidden.length > 0) throw hiddenError(hidden);
-    return toScope(refs, members);
+    return toScope(all, members);
+  }
+
+  async #readFiltered(
+    filters: string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    if (filters.length === 0) return [];
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: filters.map(parseFilter),
+        fields: REF_FIELDS,
+        pageSize: PAGE_SIZE,
+        totalItems: 'exclude',
+      },
+      { credentials },
+    );
+    const found: string[] = [];
+    for await (const page of pages) {
+      found.push(...page.map(entity => stringifyEntityRef(entity)));
+    }
+    return found.filter(ref => SCOPE_KINDS.includes(kindOf(ref)));
   }
 
   /** Each entity as a scope of its own, or why it has none; for many at once. */
@@ -178,7 +218,7 @@ function toScope(
   return {
     entityRefs,
     services: reachServices(entityRefs, members),
-    isScope: entityRefs.length > 1 || !isService(first),
+    isScope: entityRefs.length !== 1 || !isService(first),
   };
 }
 

@@ -138,7 +138,10 @@ describe('the real catalog', () => {
       ],
     ],
   ])('knows the services of %s', async (ref, services) => {
-    const scope = await new ScopeResolver(catalog).resolve([ref], credentials);
+    const scope = await new ScopeResolver(catalog).resolve(
+      { entityRef: [ref] },
+      credentials,
+    );
     expect(scope.services).toEqual(services);
   });
 

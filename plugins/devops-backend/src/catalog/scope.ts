@@ -9,7 +9,7 @@ import {
 
 /** A set of entity refs, and the services whose records count for it. */
 export interface Scope {
-  /** Canonical refs as asked for, in order, without repetition. */
+  /** Canonical refs as asked for, in order, without repetition; then `filter:…` of each filter. */
   entityRefs: string[];
   /** Entity refs of the Components and Resources, sorted, without repetition. */
   services: string[];

@@ -16,7 +16,7 @@ export function evidenceRoutes(options: {
 
   const readRows = async (call: Call<'getEvidence' | 'getEvidenceCsv'>) => {
     const { query, path, credentials, now } = call;
-    const scope = await scopes.resolve(query.entityRef, credentials);
+    const scope = await scopes.resolve(query, credentials);
     const { metric } = path;
     const side = evidenceSide(metric, query.side);
     const rows = await metrics.readEvidence(scope, metric, side, query, now);

@@ -16,12 +16,12 @@ export function metricsRoutes(options: {
   const { scopes, metrics } = options;
   return {
     getMetrics: async ({ query, credentials, now }) => {
-      const scope = await scopes.resolve(query.entityRef, credentials);
+      const scope = await scopes.resolve(query, credentials);
       return metrics.read(scope, query, now);
     },
 
     getServices: async ({ query, credentials, now }) => {
-      const scope = await scopes.resolve(query.entityRef, credentials);
+      const scope = await scopes.resolve(query, credentials);
       const read = await metrics.readServices(scope, query, now);
       const { sort: by, order } = query;
       return {

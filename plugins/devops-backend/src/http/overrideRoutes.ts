@@ -27,7 +27,7 @@ export function overrideRoutes(options: {
   return {
     getOverrides: async ({ query, credentials }) => {
       const { entityRef, cursor: after, limit } = query;
-      const { services } = await scopes.resolve(entityRef, credentials);
+      const { services } = await scopes.resolve({ entityRef }, credentials);
       const page = await overrides.readOverrides({ services, limit, after });
       return { ...page, items: page.items.flatMap(toOverride) };
     },

@@ -31,11 +31,13 @@ export function readQuery(
   return { values, problems };
 }
 
-function isOptional(field: z.core.$ZodType): boolean {
-  return field instanceof z.ZodOptional;
+function isOptional(
+  field: z.core.$ZodType,
+): field is z.ZodOptional | z.ZodDefault {
+  return field instanceof z.ZodOptional || field instanceof z.ZodDefault;
 }
 
 function isList(field: z.core.$ZodType): boolean {
-  const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+  const inner = isOptional(field) ? field.unwrap() : field;
   return inner instanceof z.ZodArray;
 }

@@ -112,6 +112,18 @@ describe.each(databases.each)('answers, on %p', id => {
     expect(both.body).toMatchObject({ services: 2 });
     expect(both.body.metrics[0].n).toBe(2);
 
+    const filtered = await devops.metrics({
+      filter: 'kind=component,metadata.name=cart',
+    });
+    expect(filtered.body).toMatchObject({
+      entityRef: 'filter:kind=component,metadata.name=cart',
+      services: 1,
+    });
+    expect(filtered.body.metrics[0].n).toBe(1);
+    expect((await devops.metrics({})).body.error.message).toContain(
+      'entityRef: is required',
+    );
+
     const batch = devops.documented(
       'queryMetrics',
       await request(devops.server)

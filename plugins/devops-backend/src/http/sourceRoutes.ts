@@ -26,7 +26,7 @@ export function sourceRoutes(options: {
     entityRef: string,
     credentials: BackstageCredentials,
   ) => {
-    const scope = await scopes.resolve([entityRef], credentials);
+    const scope = await scopes.resolve({ entityRef: [entityRef] }, credentials);
     const [ref] = scope.entityRefs;
     if (scope.isScope) {
       throw new InputError(
@@ -41,7 +41,10 @@ export function sourceRoutes(options: {
   return {
     getSources: async ({ query, credentials, now }) => {
       if (query.entityRef && query.entityRef.length > 0) {
-        const scope = await scopes.resolve(query.entityRef, credentials);
+        const scope = await scopes.resolve(
+          { entityRef: query.entityRef },
+          credentials,
+        );
         return sources.health.readFor(scope.services, now);
       }
       await mayInspect(options.permissions, credentials);

@@ -17,7 +17,7 @@ export function timelineRoutes(options: {
   return {
     getDeployments: async ({ query, credentials, now }) => {
       const { entityRef, cursor: after, limit } = query;
-      const scope = await scopes.resolve(entityRef, credentials);
+      const scope = await scopes.resolve({ entityRef }, credentials);
       const { services } = scope;
       const window = resolveWindow(query, now);
       const [live, page] = await Promise.all([
@@ -37,7 +37,7 @@ export function timelineRoutes(options: {
 
     getChanges: async ({ query, credentials, now }) => {
       const { entityRef, cursor: after, limit } = query;
-      const scope = await scopes.resolve(entityRef, credentials);
+      const scope = await scopes.resolve({ entityRef }, credentials);
       const { services } = scope;
       const page = await store.readWaitingChanges({ services, limit, after });
       return {

@@ -69,7 +69,10 @@ describe('the OpenAPI document', () => {
   it('says what may be left out and what holds then', () => {
     const { parameters = [] } = document.paths['/v1/metrics'].get;
     const named = (name: string) => parameters.find(one => one.name === name);
-    expect(parameters.filter(one => one.required).map(one => one.name)).toEqual(
+    expect(parameters.filter(one => one.required)).toEqual([]);
+    const { parameters: ofTimeline = [] } =
+      document.paths['/v1/deployments'].get;
+    expect(ofTimeline.filter(one => one.required).map(one => one.name)).toEqual(
       ['entityRef'],
     );
     expect(named('bucket')?.schema).toEqual({

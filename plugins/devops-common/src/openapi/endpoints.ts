@@ -13,8 +13,8 @@ import {
   overridePathSchema,
   overridesQuerySchema,
   recordPathSchema,
+  servicesQuerySchema,
 } from './parameters';
-import { servicesQuerySchema } from './servicesSchemas';
 
 const json = 'application/json' as const;
 

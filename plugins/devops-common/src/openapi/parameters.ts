@@ -86,6 +86,41 @@ const scopeParameter = {
     ),
 };
 
+/** Where a catalog filter may make the scope, too. */
+const scopeOrFilter = {
+  entityRef: z
+    .array(entityRefSchema)
+    .max(MAX_ENTITY_REFS)
+    .default([])
+    .describe(
+      'A Component or Resource, or a scope: System, Domain, Group. Repeated, the union of all is one scope. Either this or `filter` is needed.',
+    ),
+  filter: z
+    .array(z.string().min(1).max(1000))
+    .max(20)
+    .optional()
+    .describe(
+      "Everything that a filter of the catalog leaves is the scope: `kind=component,spec.type=service`, as the catalog's own API writes it. Repeated, either holds.",
+    ),
+};
+
+function namesScope({
+  entityRef = [],
+  filter = [],
+}: {
+  entityRef?: string[];
+  filter?: string[];
+}) {
+  return entityRef.length + filter.length > 0;
+}
+
+/** Said beside whatever else is wrong. */
+const SCOPE_MISSING = {
+  error: 'is required',
+  path: ['entityRef'],
+  when: () => true,
+};
+
 export const pageParameters = {
   cursor: z
     .string()
@@ -102,12 +137,28 @@ export const pageParameters = {
 };
 
 /** `GET /v1/metrics`. */
-export const metricsQuerySchema = z.strictObject({
-  ...scopeParameter,
-  ...windowParameters,
-  ...presentationParameters,
-  ...benchmarkParameter,
-});
+export const metricsQuerySchema = z
+  .strictObject({
+    ...scopeOrFilter,
+    ...windowParameters,
+    ...presentationParameters,
+    ...benchmarkParameter,
+  })
+  .refine(namesScope, SCOPE_MISSING);
+
+/** `GET /v1/metrics/services`. */
+export const servicesQuerySchema = z
+  .strictObject({
+    ...scopeOrFilter,
+    ...windowParameters,
+    sort: z
+      .enum(['name', ...METRIC_IDS])
+      .default('name')
+      .describe('What was not measured comes last in either order.'),
+    order: z.enum(['asc', 'desc']).default('asc'),
+    ...pageParameters,
+  })
+  .refine(namesScope, SCOPE_MISSING);
 
 /** Body of `POST /v1/metrics/query`. */
 export const metricsBatchSchema = z.strictObject({
@@ -120,7 +171,7 @@ export const metricsBatchSchema = z.strictObject({
 });
 
 const evidenceParameters = {
-  ...scopeParameter,
+  ...scopeOrFilter,
   ...windowParameters,
   ...presentationParameters,
   ...benchmarkParameter,
@@ -139,13 +190,14 @@ const evidenceParameters = {
 };
 
 /** `GET /v1/metrics/{metric}/evidence`. */
-export const evidenceQuerySchema = z.strictObject({
-  ...evidenceParameters,
-  ...pageParameters,
-});
+export const evidenceQuerySchema = z
+  .strictObject({ ...evidenceParameters, ...pageParameters })
+  .refine(namesScope, SCOPE_MISSING);
 
 /** `GET /v1/metrics/{metric}/evidence.csv`: all rows, not paged. */
-export const evidenceCsvQuerySchema = z.strictObject(evidenceParameters);
+export const evidenceCsvQuerySchema = z
+  .strictObject(evidenceParameters)
+  .refine(namesScope, SCOPE_MISSING);
 
 /** Path of the evidence endpoints. */
 export const metricPathSchema = z.strictObject({

@@ -2,20 +2,6 @@ import { z } from 'zod';
 import { METRIC_IDS } from '../metrics/answer';
 import { ServicesAnswer } from '../metrics/servicesAnswer';
 import { distributionSchema, unitSchema, verdictSchema } from './metricSchemas';
-import { metricsQuerySchema, pageParameters } from './parameters';
-
-/** `GET /v1/metrics/services`. */
-export const servicesQuerySchema = metricsQuerySchema
-  .pick({ entityRef: true, from: true, to: true })
-  .extend({
-    sort: z
-      .enum(['name', ...METRIC_IDS])
-      .default('name')
-      .describe('What was not measured comes last in either order.'),
-    order: z.enum(['asc', 'desc']).default('asc'),
-    ...pageParameters,
-  })
-  .strict();
 
 const count = z.int().min(0);
 
