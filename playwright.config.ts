@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GITHUB_SECRET } from './e2e-tests/github';
 
 // Every run starts from an empty database, whatever a developer's own portal holds.
 // The workers read this file again: only the first reading makes the folder.
@@ -31,6 +32,7 @@ const portal = ({ name, port }: (typeof portals)[number]) => ({
       process.env.E2E_DATA ?? '',
       name,
     ),
+    APP_CONFIG_devops_sources_github_webhook_secret: GITHUB_SECRET,
     APP_CONFIG_devops_git_directory: join(
       process.env.E2E_DATA ?? '',
       `${name}-git`,

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import { postAsGithub, succeededDeployment } from './github';
 import { expect, open, Page, test } from './portal';
 
 const AXE = readFileSync(
@@ -27,6 +29,7 @@ const SERVICE = '/catalog/default/component/orders';
 for (const theme of ['light', 'dark']) {
   test(`anybody can read and use our pages in the ${theme} theme`, async ({
     portal,
+    request,
   }) => {
     await portal.evaluate(name => localStorage.setItem('theme', name), theme);
 
@@ -59,6 +62,30 @@ for (const theme of ['light', 'dark']) {
     await open(portal, '/devops');
     await expect(
       portal.getByRole('heading', { name: 'Network', exact: true }),
+    ).toBeVisible();
+    expect(await violations(portal, 'article')).toEqual([]);
+
+    await open(portal, '/devops/sources');
+    await portal.getByRole('button', { name: 'How to connect GitHub' }).click();
+    await expect(portal.getByText('GITHUB_WEBHOOK_SECRET')).toBeVisible();
+    expect(await violations(portal, 'article')).toEqual([]);
+
+    await portal
+      .getByRole('button', { name: 'Send a test event of GitHub' })
+      .click();
+    await expect(portal.getByRole('dialog').locator('..')).toHaveCSS(
+      'opacity',
+      '1',
+    );
+    expect(await violations(portal, '[role="dialog"]')).toEqual([]);
+
+    await postAsGithub(
+      request,
+      succeededDeployment('argoproj/argo-cd', randomUUID()),
+    );
+    await open(portal, '/devops/deliveries');
+    await expect(
+      portal.getByRole('table', { name: 'Delivery log' }),
     ).toBeVisible();
     expect(await violations(portal, 'article')).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import { expect, open, readAsGuest, test } from './portal';
 
 const DOMAINS = [
@@ -12,7 +13,7 @@ const DOMAINS = [
 ];
 
 test('the catalog holds exactly the eight domains', async ({ request }) => {
-  const entities = await readAsGuest(
+  const entities = await readAsGuest<Entity[]>(
     request,
     '/api/catalog/entities?filter=kind=domain,spec.type=devops',
   );
@@ -52,12 +53,12 @@ test('a typo loses nothing and is shown to its author with the fix', async ({
   portal,
   request,
 }) => {
-  const system = await readAsGuest(
+  const system = await readAsGuest<Entity>(
     request,
     '/api/catalog/entities/by-name/system/default/harbor',
   );
   expect(
-    system.metadata.annotations['devops-domains.io/domain'],
+    system.metadata.annotations?.['devops-domains.io/domain'],
   ).not.toBeUndefined();
   await open(portal, '/catalog/default/system/harbor');
   await expect(
@@ -71,13 +72,13 @@ test('a typo loses nothing and is shown to its author with the fix', async ({
 test('a System keeps its business domain beside its DevOps domain', async ({
   request,
 }) => {
-  const kafka = await readAsGuest(
+  const kafka = await readAsGuest<Entity>(
     request,
     '/api/catalog/entities/by-name/system/default/kafka',
   );
   const partOf = kafka.relations
-    .filter(({ type }: { type: string }) => type === 'partOf')
-    .map(({ targetRef }: { targetRef: string }) => targetRef)
+    ?.filter(({ type }) => type === 'partOf')
+    .map(({ targetRef }) => targetRef)
     .sort();
   expect(partOf).toEqual([
     'domain:default/commerce',

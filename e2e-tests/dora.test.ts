@@ -1,4 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type {
+  EvidenceAnswer,
+  MetricAnswer,
+  MetricId,
+  MetricsAnswer,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { expect, open, readAsGuest, send, test } from './portal';
 
 const METRICS = [
@@ -9,6 +15,12 @@ const METRICS = [
   'Deployment rework rate',
   'Time to restore (MTTR)',
 ];
+
+function metricOf(answer: MetricsAnswer, id: MetricId): MetricAnswer {
+  const found = answer.metrics.find(({ metric }) => metric === id);
+  if (!found) throw new Error(`The answer lacks ${id}`);
+  return found;
+}
 
 test('a service shows its six numbers and says that they are sample data', async ({
   portal,
@@ -35,13 +47,11 @@ test('the records behind a number add up to it, by keyboard alone', async ({
   portal,
   request,
 }) => {
-  const answer = await readAsGuest(
+  const answer = await readAsGuest<MetricsAnswer>(
     request,
     '/api/devops/v1/metrics?entityRef=component:default/orders',
   );
-  const rate = answer.metrics.find(
-    ({ metric }: { metric: string }) => metric === 'change-failure-rate',
-  );
+  const rate = metricOf(answer, 'change-failure-rate');
   expect(rate.numerator).toBeGreaterThan(0);
 
   await open(portal, '/catalog/default/component/orders/dora');
@@ -53,7 +63,7 @@ test('the records behind a number add up to it, by keyboard alone', async ({
   const dialog = portal.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await expect(dialog.getByText(`${rate.numerator} records`)).toBeVisible();
-  await expect(dialog.getByRole('row')).toHaveCount(rate.numerator + 1);
+  await expect(dialog.getByRole('row')).toHaveCount(Number(rate.numerator) + 1);
   await dialog.getByRole('radio').first().focus();
   await portal.keyboard.press('ArrowRight');
   await expect(dialog.getByText(`${rate.n} records`)).toBeVisible();
@@ -89,12 +99,13 @@ test('what a pipeline sends stands on the page, and its evidence is complete', a
   );
 
   const query = 'entityRef=component:default/notification-controller';
-  const answer = await readAsGuest(request, `/api/devops/v1/metrics?${query}`);
-  const lead = answer.metrics.find(
-    ({ metric }: { metric: string }) => metric === 'lead-time',
+  const answer = await readAsGuest<MetricsAnswer>(
+    request,
+    `/api/devops/v1/metrics?${query}`,
   );
+  const lead = metricOf(answer, 'lead-time');
   expect(lead).toMatchObject({ n: 6, value: 86_400 });
-  const evidence = await readAsGuest(
+  const evidence = await readAsGuest<EvidenceAnswer>(
     request,
     `/api/devops/v1/metrics/lead-time/evidence?${query}&snapshot=${encodeURIComponent(
       answer.snapshot,

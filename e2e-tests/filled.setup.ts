@@ -1,3 +1,4 @@
+import type { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { expect, readAsGuest, test as setup } from './portal';
 
 // A new portal reads its catalog and its sources in the background, in its first half minute.
@@ -7,7 +8,7 @@ setup(
     setup.setTimeout(180_000);
     for (const name of ['checkout', 'orders', 'devops-domains']) {
       await expect(async () => {
-        const answer = await readAsGuest(
+        const answer = await readAsGuest<MetricsAnswer>(
           request,
           `/api/devops/v1/metrics?entityRef=component:default/${name}`,
         );

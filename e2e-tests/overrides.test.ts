@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { expect, open, readAsGuest, send, test } from './portal';
 
 const NAME = 'edge-proxy';
@@ -23,7 +24,7 @@ test('a release is excluded and brought back, and the numbers follow', async ({
   await send(request, '/v1/deployments', deployments);
   const releases = async () =>
     (
-      await readAsGuest(
+      await readAsGuest<MetricsAnswer>(
         request,
         `/api/devops/v1/metrics?entityRef=${entityRef}`,
       )

@@ -45,10 +45,10 @@ export async function open(page: Page, path: string): Promise<void> {
 }
 
 /** The API as a guest sees it. */
-export async function readAsGuest(
+export async function readAsGuest<TAnswer>(
   request: APIRequestContext,
   path: string,
-): Promise<any> {
+): Promise<TAnswer> {
   const guest = await (await request.get('/api/auth/guest/refresh')).json();
   const response = await request.get(path, {
     headers: { authorization: `Bearer ${guest.backstageIdentity.token}` },

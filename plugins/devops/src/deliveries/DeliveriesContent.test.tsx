@@ -106,7 +106,7 @@ describe('the delivery log', () => {
     const api = backend();
     await show(api);
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Show delivery 42' }),
+      await screen.findByRole('button', { name: /^Show delivery 42,/ }),
     );
     await userEvent.click(
       await screen.findByRole('button', { name: 'Process again' }),

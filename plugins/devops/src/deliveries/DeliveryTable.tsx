@@ -23,6 +23,10 @@ export function DeliveryTable(props: {
   const t = useTexts();
   const { language } = useMetricFormat();
   const label = t('deliveries.title');
+  const withInstants = deliveries.map(delivery => ({
+    delivery,
+    received: formatInstant(delivery.receivedAt, language, timeZone),
+  }));
   return (
     <ScrollArea label={label}>
       <Table size="small" aria-label={label}>
@@ -36,16 +40,19 @@ export function DeliveryTable(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {deliveries.map(delivery => (
+          {withInstants.map(({ delivery, received }) => (
             <TableRow key={delivery.id}>
               <TableCell>
                 <Link
                   component="button"
                   variant="body2"
-                  aria-label={t('deliveries.open', { id: delivery.id })}
+                  aria-label={t('deliveries.open', {
+                    id: delivery.id,
+                    time: received,
+                  })}
                   onClick={() => onOpen(delivery.id)}
                 >
-                  {formatInstant(delivery.receivedAt, language, timeZone)}
+                  {received}
                 </Link>
               </TableCell>
               <TableCell>

@@ -48,6 +48,8 @@ export function PageNavigation() {
           <li key={part}>
             <Button
               component={NavLink}
+              // It goes somewhere, as no button does.
+              role="link"
               to={to}
               end={end}
               className={classes.link}

@@ -34,7 +34,7 @@ export const deliveries = {
     reason: 'Reason',
   },
   test: 'test',
-  open: 'Show delivery {{id}}',
+  open: 'Show delivery {{id}}, {{time}}',
   more: 'Show older deliveries',
   refresh: 'Refresh',
   none: 'Nothing was delivered yet. Choose a source under Sources, create its webhook there, and send a test event.',

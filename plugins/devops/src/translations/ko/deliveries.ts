@@ -26,7 +26,7 @@ export const deliveries = {
   'deliveries.column.status': '상태',
   'deliveries.column.reason': '이유',
   'deliveries.test': '시험',
-  'deliveries.open': '수신 {{id}} 보기',
+  'deliveries.open': '수신 {{id}} 보기, {{time}}',
   'deliveries.more': '이전 수신 기록 더 보기',
   'deliveries.refresh': '새로 고침',
   'deliveries.none':
