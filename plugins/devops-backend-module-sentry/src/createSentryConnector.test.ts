@@ -161,6 +161,50 @@ it.each<[string, Sent[], object, object]>([
   },
 );
 
+describe('without warnings', () => {
+  const settings = { warnings: false };
+  const warning = alert('warning', '10:00:05');
+  const critical = alert('critical', '10:05:00');
+  const resolved = alert('resolved', '10:20:00');
+
+  it('the end of what only warned is no incident', () => {
+    expect(read(resolved, settings)).toEqual({
+      records: [
+        {
+          kind: 'incident',
+          externalId: 'metric-alert/4',
+          updatedAt: '0001-01-01T00:00:00Z',
+          deleted: true,
+        },
+        {
+          kind: 'incident',
+          externalId: 'metric-alert/4',
+          updatedAt: '2026-11-01T10:20:00.000Z',
+          selector: { 'sentry.io/project-slug': 'checkout' },
+          resolvedAt: '2026-11-01T10:20:00.000Z',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['in order', [warning, critical, resolved]],
+    ['end first', [resolved, critical, warning]],
+    ['with repetition', [critical, resolved, resolved, critical]],
+  ])('what became critical is one, %s', (_, life) => {
+    expect(read(critical, settings)).toMatchObject({
+      records: [{ deleted: false }],
+    });
+    expect(stored(life, settings)).toMatchObject([
+      {
+        openedAt: at('10:00:00'),
+        resolvedAt: at('10:20:00'),
+        severity: 'critical',
+      },
+    ]);
+  });
+});
+
 it('takes the time of the end from the alert where it tells', () => {
   const date_closed = '2026-11-01T10:19:00Z';
   expect(
@@ -224,7 +268,7 @@ it('identifies any payload, webhooks by the request', () => {
   );
 });
 
-it('makes a test alert of the project, or names the annotation', () => {
+it.each([true, false])('makes a test alert, warnings: %s', warnings => {
   const target = {
     entityRef: 'component:default/checkout',
     annotations: { 'sentry.io/project-slug': 'checkout' },
@@ -232,7 +276,7 @@ it('makes a test alert of the project, or names the annotation', () => {
     now: at('10:00:00'),
   };
   const test = connectorWith().testDelivery(target);
-  expect('payload' in test && read(test)).toMatchObject({
+  expect('payload' in test && read(test, { warnings })).toMatchObject({
     records: [
       {
         externalId: 'metric-alert/test-abc123',

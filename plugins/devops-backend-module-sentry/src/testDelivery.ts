@@ -28,7 +28,7 @@ export function testDelivery({
       [TIMESTAMP_HEADER]: String(Math.floor(now / 1000)),
     },
     payload: {
-      action: 'resolved',
+      action: 'critical',
       data: {
         metric_alert: {
           id: `test-${id}`,

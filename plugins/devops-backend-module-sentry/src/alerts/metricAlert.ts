@@ -26,6 +26,9 @@ const metricAlertSchema = z.object({
 
 const ACTIONS = ['critical', 'warning', 'resolved'];
 
+/** An age below all others: what has it holds until anything else is said. */
+const BEFORE_ALL = '0001-01-01T00:00:00Z';
+
 /** A threshold that was crossed, and later kept again. */
 export function readMetricAlert(
   payload: unknown,
@@ -47,18 +50,33 @@ export function readMetricAlert(
       ignored: 'the alert watches several projects: it is no one entity’s',
     };
   }
-  const openedAt = alert.date_started ?? alert.date_created;
+  const identity = {
+    kind: 'incident' as const,
+    externalId: `metric-alert/${alert.id}`,
+  };
+  const selector = { [PROJECT_ANNOTATION]: project };
+  const isOver = action === 'resolved' || alert.date_closed;
+  const end = isOver ? { resolvedAt: alert.date_closed ?? at } : {};
+  if (action === 'resolved' && !settings.warnings) {
+    // It does not say whether the alert was ever more than a warning: until
+    // `critical` says so, the end is kept and stays out of all numbers.
+    return {
+      records: [
+        { ...identity, updatedAt: BEFORE_ALL, deleted: true },
+        { ...identity, updatedAt: at, selector, ...end },
+      ],
+    };
+  }
   return {
     records: [
       {
-        kind: 'incident',
-        externalId: `metric-alert/${alert.id}`,
+        ...identity,
         updatedAt: at,
-        selector: { [PROJECT_ANNOTATION]: project },
-        openedAt,
-        ...(action === 'resolved'
-          ? { resolvedAt: alert.date_closed ?? at }
-          : { severity: action }),
+        selector,
+        openedAt: alert.date_started ?? alert.date_created,
+        ...(action !== 'resolved' && { severity: action }),
+        ...(!settings.warnings && { deleted: false }),
+        ...end,
         title: alert.alert_rule.name,
         ...(data.web_url && isHttpUrl(data.web_url) && { url: data.web_url }),
       },
