@@ -22,7 +22,7 @@ export interface Config {
         severityField?: string;
         /** Id of a field that holds an entity ref, such as `customfield_10050`. */
         entityRefField?: string;
-        /** Id of a field that holds `deployment:source/id`, `revision:…` or a commit. */
+        /** Id of a field that holds `deployment:source/id` or a full commit id. */
         causedByField?: string;
       };
     };

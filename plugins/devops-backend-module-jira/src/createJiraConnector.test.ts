@@ -18,6 +18,7 @@ const delivery = (payload: unknown, headers = {}) => ({
 const read = (payload: unknown, settings?: object) =>
   connectorWith(settings).read(delivery(payload));
 const at = (time: string) => Date.parse(`2026-11-01T${time}Z`);
+const COMMIT = '4f1c0d2e5b6a798897a6b5c4d3e2f10123456789';
 const created = webhook('issue_created', '10:00:01', 'open');
 
 describe('an incident', () => {
@@ -100,7 +101,7 @@ describe('an incident', () => {
     const fields = {
       customfield_1: 'component:default/checkout',
       customfield_2: { value: 'SEV-1' },
-      customfield_3: '4f1c0de',
+      customfield_3: COMMIT,
       issuelinks: [
         {
           type: { inward: 'is duplicated by', outward: 'duplicates' },
@@ -131,11 +132,29 @@ describe('an incident', () => {
             'jira/component': 'checkout',
           },
           severity: 'SEV-1',
-          causedBy: 'revision:4f1c0de',
+          causedBy: `revision:${COMMIT}`,
           duplicateOf: 'incident:jira/shop.atlassian.net/10001',
         },
       ],
     });
+  });
+
+  it.each([
+    [COMMIT.toUpperCase(), `revision:${COMMIT}`],
+    [`revision:${COMMIT.toUpperCase()}`, `revision:${COMMIT}`],
+    ['a'.repeat(64), `revision:${'a'.repeat(64)}`],
+    ['deployment:ci/4711', 'deployment:ci/4711'],
+    ['4f1c0de', null],
+    ['revision:4f1c0de', null],
+    [COMMIT.slice(1), null],
+    ['incident:jira/1', null],
+    ['unknown', null],
+  ])('whose field says %s has the cause %s', (customfield_3, causedBy) => {
+    expect(
+      read(webhook('issue_created', '10:00:00', 'open', { customfield_3 }), {
+        causedByField: 'customfield_3',
+      }),
+    ).toMatchObject({ records: [{ causedBy }] });
   });
 
   it('that becomes something else, or is deleted, counts no more', () => {

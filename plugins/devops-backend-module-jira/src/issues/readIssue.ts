@@ -87,10 +87,13 @@ function endOf({ issue, changelog, at }: IssueEvent): {
   return end ? { resolvedAt: end } : {};
 }
 
-/** A commit may stand there without more words. */
+/**
+ * A whole commit may stand there without more words. A shortened one would wait
+ * for a change that never comes.
+ */
 function causeOf(text: string | null): string | null {
   if (text === null) return null;
-  const reference = /^[0-9a-f]{7,64}$/i.test(text) ? `revision:${text}` : text;
-  const kind = parseReference(reference)?.kind;
-  return kind === 'deployment' || kind === 'revision' ? reference : null;
+  const commit = /^(?:revision:)?([0-9a-f]{40}|[0-9a-f]{64})$/i.exec(text)?.[1];
+  if (commit) return `revision:${commit.toLowerCase()}`;
+  return parseReference(text)?.kind === 'deployment' ? text : null;
 }
