@@ -34,6 +34,7 @@ export function createGithubConnector(settings: GithubSettings): Connector {
     signatures: [
       hmacSignature({ header: 'X-Hub-Signature-256', prefix: 'sha256=' }),
     ],
+    acceptsForm: true,
     headers: ['x-github-event', 'x-github-delivery'],
     delivers: ['deployment', 'change', 'incident'],
     annotations: ENTITY_ANNOTATIONS,

@@ -38,7 +38,7 @@ export function webhookRoutes(options: {
       const raw = await readRawBody(request, response);
       const { headers } = request;
       verifySender(connector, settings, toMessage(headers, raw), now);
-      const body = jsonOf(request, raw);
+      const body = jsonOf(connector, request, raw);
       const payload = parseBody(body);
       const { id, duplicate } = await inbox.keep(connector, {
         headers,
@@ -66,12 +66,20 @@ function toMessage(headers: Request['headers'], body: Buffer) {
   return { headers: headers as Record<string, string | undefined>, body };
 }
 
-/** Some senders can put the JSON into a field of a form. */
-function jsonOf(request: Request, raw: Buffer): Buffer {
+/**
+ * Some senders can put the JSON into a form. The proof is of the bytes and not of
+ * the content type, which anybody can change when sending them again: no JSON
+ * begins with `payload=`, so that nothing can be read in both ways.
+ */
+function jsonOf(connector: Connector, request: Request, raw: Buffer): Buffer {
   if (!request.is('application/x-www-form-urlencoded')) return raw;
-  const payload = new URLSearchParams(raw.toString()).get('payload');
-  if (payload === null) {
-    throw new InputError('The form has no field payload');
+  if (!connector.acceptsForm) {
+    throw new InputError(`${connector.title} sends JSON, not a form`);
   }
-  return Buffer.from(payload);
+  const form = raw.toString();
+  const fields = [...new URLSearchParams(form).values()];
+  if (!form.startsWith('payload=') || fields.length !== 1) {
+    throw new InputError('The form must have the field payload and no other');
+  }
+  return Buffer.from(fields[0]);
 }

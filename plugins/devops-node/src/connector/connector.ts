@@ -31,6 +31,12 @@ export interface Connector {
   readonly title: string;
   /** How a webhook may prove its sender; any one of them is enough. */
   readonly signatures: readonly SignatureScheme[];
+  /**
+   * Whether its senders can put the JSON into the one field `payload` of a form.
+   * Others' forms are refused: the proof is that of the bytes, not of how they are
+   * read, so that a JSON body sent again as a form would say something else.
+   */
+  readonly acceptsForm?: true;
   /** Headers that `identify` and `read` need, in lower case; only these are kept, never one that proves the sender. */
   readonly headers: readonly string[];
   /** Kinds of record that it can deliver. */

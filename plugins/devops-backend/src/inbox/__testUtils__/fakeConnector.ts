@@ -23,6 +23,7 @@ export const fakeConnector: Connector = {
   signatures: [
     hmacSignature({ header: 'X-Fake-Signature', prefix: 'sha256=' }),
   ],
+  acceptsForm: true,
   // By mistake it asks for its proof, too.
   headers: ['x-fake-delivery', 'x-fake-signature'],
   delivers: ['deployment', 'incident'],
