@@ -11,6 +11,13 @@ export interface Config {
          */
         incidentLabels?: string[];
         /**
+         * Whether the payload of a deployment (`entityRef`) and a line `entity:` of an issue may say which entity they
+         * are about. Whoever can make one in any repository with the webhook then writes for every entity; default
+         * false: the repository decides.
+         * @visibility backend
+         */
+        entityRefs?: boolean;
+        /**
          * Workflows whose runs are deployments, for repositories that make no deployments of GitHub's own. The first
          * that matches counts; default none.
          * @visibility backend

@@ -198,7 +198,12 @@ export const inGithub = (github: FakeGithub, name: string, part = {}) =>
 export function sourceOf(
   github: FakeGithub,
   entities: Entity[],
-  options: { now?: number; token?: string; config?: object } = {},
+  options: {
+    now?: number;
+    token?: string;
+    config?: object;
+    entityRefs?: boolean;
+  } = {},
 ): GithubSource {
   const root = mockServices.rootConfig({
     data: {
@@ -215,7 +220,11 @@ export function sourceOf(
     },
   });
   return new GithubSource({
-    settings: { ...readBackfillSettings(root), incidentLabels: ['incident'] },
+    settings: {
+      ...readBackfillSettings(root),
+      incidentLabels: ['incident'],
+      entityRefs: options.entityRefs ?? false,
+    },
     integrations: ScmIntegrations.fromConfig(root),
     catalog: catalogServiceMock({ entities }),
     auth: mockServices.auth(),

@@ -60,6 +60,20 @@ describe('GithubSource', () => {
     expect(() => context.fieldsOf('/1')).toThrow('0 records');
   });
 
+  it.each([
+    [false, undefined],
+    [true, 'component:default/other'],
+  ])('believes what is said of the entity: %p', async (entityRefs, said) => {
+    const payload = { entityRef: 'component:default/other' };
+    deploy(shop, 8, 'g', 0.2, { payload });
+    shop.issues[0].body = 'entity: component:default/other';
+    await sourceOf(github, [inGithub(github, 'checkout')], {
+      entityRefs,
+    }).deliver(context);
+    expect(context.fieldsOf('/8').entityRef).toBe(said);
+    expect(context.fieldsOf('issue/900').entityRef).toBe(said);
+  });
+
   it('reads pull requests with their first commit, review and approval', async () => {
     await deliver();
     expect(context.fieldsOf('pull/512')).toMatchObject({

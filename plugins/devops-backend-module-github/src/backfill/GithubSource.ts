@@ -31,7 +31,7 @@ const AT_ONCE = 4;
 
 /** What a {@link GithubSource} stands on. */
 export interface GithubSourceOptions {
-  settings: BackfillSettings & Pick<GithubSettings, 'incidentLabels'>;
+  settings: BackfillSettings & Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
   integrations: ScmIntegrationRegistry;
   catalog: CatalogService;
   auth: AuthService;
@@ -109,7 +109,7 @@ export class GithubSource implements Source {
     context: DeliveryContext,
     now: Instant,
   ): Promise<History> {
-    const { definitions, incidentLabels } = this.#options.settings;
+    const { settings } = this.#options;
     const path = catalog.slug.split('/').map(encodeURIComponent).join('/');
     const repository = await api.one(repositorySchema, `repos/${path}`);
     const key = `repository/${catalog.host}/${repository.id}`;
@@ -118,10 +118,10 @@ export class GithubSource implements Source {
       api,
       repository,
       pullRequestIndex: new PullRequestIndex(remembered.pullRequests),
-      incidentLabels,
+      settings,
       entityRefs: catalog.entityRefs,
       productionEnvironments: catalog.productionEnvironments,
-      definitions,
+      definitions: settings.definitions,
       context,
     });
     return historyOf(history, { key, remembered, context, now });

@@ -10,6 +10,7 @@ import {
   instantText,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { GithubSettings } from '../configuration/githubSettings';
 import { deploymentSchema } from '../records/deployments';
 import { issueSchema } from '../records/incidents';
 import { pullRequestSchema } from '../records/pullRequests';
@@ -39,6 +40,8 @@ export class RepositoryHistory {
   readonly path: string;
   readonly pullRequestIndex: PullRequestIndex;
   readonly entityRefs: readonly string[];
+  /** What of that which deployments and issues say is believed. */
+  readonly said: Pick<GithubSettings, 'entityRefs'>;
   /** Where everything begins that is read. */
   readonly lists: readonly ListAddress[];
   readonly deployments;
@@ -55,14 +58,14 @@ export class RepositoryHistory {
     api: GithubApi;
     repository: Repository;
     pullRequestIndex: PullRequestIndex;
-    incidentLabels: readonly string[];
+    settings: Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
     entityRefs: readonly string[];
     /** Of each entity by its own annotation; null without it. */
     productionEnvironments: readonly (string[] | null)[];
     definitions: Definitions;
     context: DeliveryContext;
   }) {
-    const { api, repository } = options;
+    const { api, repository, settings } = options;
     this.api = api;
     this.repository = repository;
     this.path = `repos/${repository.full_name
@@ -71,10 +74,11 @@ export class RepositoryHistory {
       .join('/')}`;
     this.pullRequestIndex = options.pullRequestIndex;
     this.entityRefs = options.entityRefs;
+    this.said = settings;
     this.#productionEnvironments = options.productionEnvironments;
     this.#definitions = options.definitions;
     this.#context = options.context;
-    const lists = listsOf(this.path, options.incidentLabels);
+    const lists = listsOf(this.path, settings.incidentLabels);
     this.lists = [lists.deployments, lists.pullRequests, ...lists.issues];
     const pages = ({ path, query }: ListAddress) => api.pages(path, query);
     this.deployments = new NewestFirst(

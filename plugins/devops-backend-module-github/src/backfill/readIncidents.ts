@@ -16,7 +16,9 @@ export async function readIncidents(
         return at >= since && at < until && !issue.pull_request;
       });
       await history.write(
-        issues.map(issue => incidentRecord(history.repository, issue)),
+        issues.map(issue =>
+          incidentRecord(history.repository, issue, history.said),
+        ),
       );
     } catch (error) {
       // A repository may have its issues switched off.

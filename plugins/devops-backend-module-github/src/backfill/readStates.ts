@@ -28,7 +28,7 @@ export function statesOf(
 }
 
 async function readStates(
-  { api, path, repository }: RepositoryHistory,
+  { api, path, repository, said }: RepositoryHistory,
   deployment: ApiDeployment,
 ): Promise<DeploymentRecords> {
   const states = await api.list(
@@ -39,7 +39,7 @@ async function readStates(
   );
   const first = firstOfEach(states);
   const records = (first.length > 0 ? first : [null]).map(state =>
-    deploymentRecord(repository, deployment, state),
+    deploymentRecord(repository, deployment, state, said),
   );
   return records.flatMap(record => record ?? []);
 }

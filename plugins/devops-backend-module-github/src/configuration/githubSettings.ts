@@ -10,6 +10,8 @@ export interface GithubSettings {
   workflows: readonly DeployWorkflow[];
   /** Where a published release is deployed to; null: releases are no deployments. */
   releaseEnvironment: string | null;
+  /** Whether deployments and issues may say which entity they are about; else the repository alone decides. */
+  entityRefs: boolean;
 }
 
 /** Where the settings are, for messages. */
@@ -42,6 +44,7 @@ export function readGithubSettings(config?: Config): GithubSettings {
     releaseEnvironment: isReleased
       ? config?.getOptionalString('releases.environment') ?? 'production'
       : null,
+    entityRefs: config?.getOptionalBoolean('entityRefs') ?? false,
   };
 }
 

@@ -72,13 +72,14 @@ const payloadSchema = z.object({
  * The record of a deployment in one of its states.
  *
  * @param status - null before there is any
- * @param group - the roll-out that it belongs to, where that is known
+ * @param options - `entityRefs`: whether its payload may name the entity;
+ * `group`: the roll-out that it belongs to, where that is known
  */
 export function deploymentRecord(
   repository: Repository,
   deployment: GithubDeployment,
   status: GithubDeploymentStatus | null,
-  group?: string,
+  options: { entityRefs: boolean; group?: string },
 ): Omit<SentDeployment, 'source'> | null {
   const state = status ? statusOf(status.state) : 'queued';
   const environment =
@@ -89,14 +90,16 @@ export function deploymentRecord(
     return null;
   }
   const at = status?.created_at ?? deployment.created_at;
-  const said = payloadOf(deployment.payload);
+  const { group } = options;
+  const { entityRef, ...said } = payloadOf(deployment.payload);
   const type = said.type ?? typeOf(deployment.task);
   const tier = tierOf(deployment);
   return {
     kind: 'deployment',
     externalId: externalId(repository, deployment.id),
     repository: repository.html_url,
-    ...(said.entityRef ? { entityRef: said.entityRef } : {}),
+    // Whoever may deploy one repository could fail the releases of another one.
+    ...(options.entityRefs && entityRef ? { entityRef } : {}),
     environment,
     ...(tier ? { environmentTier: tier } : {}),
     status: state,

@@ -38,13 +38,19 @@ export function isIncidentLabel(
   return incidentLabels.map(inLowerCase).includes(inLowerCase(label));
 }
 
-/** The record of an issue that is an incident. */
+/**
+ * The record of an issue that is an incident.
+ *
+ * @param options - `entityRefs`: whether its text may name the entity
+ */
 export function incidentRecord(
   repository: Repository,
   issue: GithubIssue,
+  options: { entityRefs: boolean },
 ): Omit<SentIncident, 'source'> {
   const body = issue.body ?? '';
-  const entityRef = /^\W*entity:\s*`?([a-z]+:[\w./-]+)/im.exec(body)?.[1];
+  // In a public repository anybody may write an issue.
+  const entityRef = options.entityRefs ? entityIn(body) : undefined;
   const url = httpUrl(issue.html_url);
   return {
     ...incidentIdentity(repository, issue),
@@ -83,6 +89,10 @@ function incidentIdentity(repository: Repository, issue: GithubIssue) {
 /** A reopened issue may keep the time at which it was closed before. */
 function resolvedAt({ state, closed_at, updated_at }: GithubIssue) {
   return state === 'closed' ? closed_at ?? updated_at : null;
+}
+
+function entityIn(body: string): string | undefined {
+  return /^\W*entity:\s*`?([a-z]+:[\w./-]+)/im.exec(body)?.[1];
 }
 
 /** A short revision names nothing for certain, and a link that leads nowhere would hide what can be inferred. */

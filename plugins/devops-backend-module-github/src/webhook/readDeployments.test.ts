@@ -1,3 +1,4 @@
+import { ConfigReader } from '@backstage/config';
 import { hmacSignature } from '@devops-domains/backstage-plugin-devops-node';
 import {
   deliveryOf,
@@ -9,11 +10,14 @@ import { readGithubSettings } from '../configuration/githubSettings';
 import { createGithubConnector } from './createGithubConnector';
 
 const connector = createGithubConnector(readGithubSettings());
+const believing = createGithubConnector(
+  readGithubSettings(new ConfigReader({ entityRefs: true })),
+);
 
 const NOON = '2026-11-01T12:00:00Z';
 
-function only(payload: unknown) {
-  const reading = connector.read(deliveryOf(payload));
+function only(payload: unknown, { read } = connector) {
+  const reading = read(deliveryOf(payload));
   if (!('records' in reading)) throw new Error(reading.ignored);
   expect(reading.records).toHaveLength(1);
   return reading.records[0];
@@ -79,16 +83,20 @@ it.each([
   { entityRef: 'component:default/checkout', type: 'hotfix' },
   '{"entityRef": "component:default/checkout", "type": "hotfix"}',
 ])('takes what the payload %j says', payload => {
-  expect(only(deployment({ payload }))).toMatchObject({
+  const event = deployment({ payload });
+  expect(only(event, believing)).toMatchObject({
     entityRef: 'component:default/checkout',
     type: 'hotfix',
   });
+  // The repository decides unless it is configured otherwise.
+  expect(only(event)).toMatchObject({ type: 'hotfix' });
+  expect(only(event)).not.toHaveProperty('entityRef');
 });
 
 it.each(['', 'plain text', null, [], { entityRef: 5, fixes: 'all' }])(
   'passes over the payload %j',
   payload => {
-    const record = only(deployment({ payload }));
+    const record = only(deployment({ payload }), believing);
     expect(record).not.toHaveProperty('entityRef');
     expect(record).not.toHaveProperty('fixes');
   },

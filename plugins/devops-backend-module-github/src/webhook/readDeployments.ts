@@ -1,5 +1,6 @@
 import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { GithubSettings } from '../configuration/githubSettings';
 import {
   deploymentRecord,
   deploymentSchema,
@@ -27,15 +28,15 @@ const statusEvent = deploymentEvent.extend({
 });
 
 /** `deployment`: what is to be deployed, before anything is known of how it goes. */
-export const readDeployment: EventReader = payload => {
+export const readDeployment: EventReader = (payload, settings) => {
   const event = parsePayload(deploymentEvent, payload, SOURCE_TITLE);
   return event.action === 'created'
-    ? readingOf(event, null)
+    ? readingOf(event, null, settings)
     : { ignored: `the action '${event.action}' does not begin a deployment` };
 };
 
 /** `deployment_status`: how it goes. */
-export const readDeploymentStatus: EventReader = payload => {
+export const readDeploymentStatus: EventReader = (payload, settings) => {
   const event = parsePayload(statusEvent, payload, SOURCE_TITLE);
   const { state } = event.deployment_status;
   if (state === 'inactive') {
@@ -45,20 +46,21 @@ export const readDeploymentStatus: EventReader = payload => {
     };
   }
   return statusOf(state)
-    ? readingOf(event, event.deployment_status)
+    ? readingOf(event, event.deployment_status, settings)
     : { ignored: `unknown state '${state}' of a deployment` };
 };
 
 function readingOf(
   event: z.infer<typeof deploymentEvent>,
   status: GithubDeploymentStatus | null,
+  { entityRefs }: GithubSettings,
 ): ReturnType<EventReader> {
   const run = event.workflow_run;
   const record = deploymentRecord(
     event.repository,
     event.deployment,
     status,
-    run ? groupOf(run) : undefined,
+    { entityRefs, ...(run ? { group: groupOf(run) } : {}) },
   );
   return record
     ? { records: [record] }

@@ -19,7 +19,8 @@ describe('an issue', () => {
   it('with the label is an incident', () => {
     const labels = [{ name: 'Incident' }, { name: 'severity: high' }];
     const body = `Root cause: ${SHA.toUpperCase()}\n\nentity: component:shop/checkout`;
-    expect(readingOf(issue('labeled', OPENED, { labels, body }))).toEqual({
+    const event = issue('labeled', OPENED, { labels, body });
+    expect(readingOf(event, { entityRefs: true })).toEqual({
       records: [
         expect.objectContaining({
           kind: 'incident',
@@ -32,6 +33,10 @@ describe('an issue', () => {
           deleted: false,
         }),
       ],
+    });
+    // In a public repository anybody may write an issue.
+    expect(readingOf(event)).toEqual({
+      records: [expect.not.objectContaining({ entityRef: expect.anything() })],
     });
   });
 

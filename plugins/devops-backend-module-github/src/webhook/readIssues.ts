@@ -18,7 +18,8 @@ const issueEvent = z.object({
 });
 
 /** `issues`: those with a label that makes them incidents. */
-export const readIssue: EventReader = (payload, { incidentLabels }) => {
+export const readIssue: EventReader = (payload, settings) => {
+  const { incidentLabels } = settings;
   const { action, issue, label, repository } = parsePayload(
     issueEvent,
     payload,
@@ -31,7 +32,7 @@ export const readIssue: EventReader = (payload, { incidentLabels }) => {
   if (isIncident) {
     const record = isGone
       ? noIncidentRecord(repository, issue)
-      : incidentRecord(repository, issue);
+      : incidentRecord(repository, issue, settings);
     return { records: [record] };
   }
   const wasIncident =
