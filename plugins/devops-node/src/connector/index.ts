@@ -1,5 +1,6 @@
 export * from './connector';
 export * from './createConnectorModule';
 export * from './delivery';
+export * from './firstSuccessCounts';
 export * from './instantText';
 export * from './parsePayload';
