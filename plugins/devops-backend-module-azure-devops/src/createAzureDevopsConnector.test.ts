@@ -31,8 +31,8 @@ const read = (payload: unknown, settings?: object) =>
 const at = (time: string) => Date.parse(`2026-11-01T${time}Z`);
 
 /** What is stored of a life, whatever the order, and however often an event comes. */
-function storedInAnyOrder(life: unknown[]) {
-  const first = storedAfter(connector, life);
+function storedInAnyOrder(life: unknown[], reader = connector) {
+  const first = storedAfter(reader, life);
   const shuffled = fc
     .tuple(
       fc.shuffledSubarray(life, { minLength: life.length }),
@@ -41,7 +41,7 @@ function storedInAnyOrder(life: unknown[]) {
     .map(parts => parts.flat());
   fc.assert(
     fc.property(shuffled, payloads => {
-      expect(storedAfter(connector, payloads)).toEqual(first);
+      expect(storedAfter(reader, payloads)).toEqual(first);
     }),
   );
   return first;
@@ -61,7 +61,7 @@ describe('a stage', () => {
           environment: 'Production',
           status: 'succeeded',
           finishedAt: azureTime('10:00:00'),
-          group: `${COLLECTION}/run/480`,
+          group: `${COLLECTION}/run/480/1`,
           url: 'https://dev.azure.com/shop/Web/_build/results?buildId=480',
         },
       ],
@@ -97,6 +97,9 @@ describe('a stage', () => {
   it.each([
     ['release to EU', 'EU'],
     ['prod-eu', 'prod-eu'],
+    ['Deploy_Tokyo', 'Tokyo'],
+    ['DeployTorino', 'Torino'],
+    ['deploy_to_prod', 'prod'],
     ['Staging', 'Staging'],
   ])('%s deploys to %s', (name, environment) => {
     expect(read(stage('10:00:00', { name, state: 'running' }))).toMatchObject({
@@ -142,7 +145,7 @@ describe('a classic release', () => {
         environment: 'Production',
         startedAt: at('09:55:00') + 123,
         finishedAt: at('10:00:00') + 123,
-        group: `${COLLECTION}/release/12`,
+        group: `${COLLECTION}/release/12/1`,
         url: 'https://dev.azure.com/shop/Web/_release?releaseId=12',
       },
     ]);
@@ -199,26 +202,50 @@ describe('where stages do not tell of deployments', () => {
     deployPipelines: '-ci$',
     deployEnvironment: 'prod',
   };
-  const run = event('ms.vss-pipelines.run-state-changed-event', '10:00:00', {
-    run: {
+  const runThat = (result: string, time = '09:59:00') =>
+    event('ms.vss-pipelines.run-state-changed-event', time, {
+      run: {
+        id: 480,
+        state: 'completed',
+        result,
+        createdDate: azureTime('09:50:00'),
+        finishedDate: azureTime(time),
+      },
+      pipeline: { id: 7, name: 'checkout-ci' },
+    });
+  const buildThat = (result: string, time = '09:59:00') =>
+    event('build.complete', time, {
       id: 480,
-      state: 'completed',
-      result: 'succeeded',
-      createdDate: azureTime('09:50:00'),
-      finishedDate: azureTime('09:59:00'),
-    },
-    pipeline: { id: 7, name: 'checkout-ci' },
-  });
-  const build = event('build.complete', '10:00:00', {
-    id: 480,
-    buildNumber: '20261101.3',
-    status: 'completed',
-    result: 'failed',
-    startTime: azureTime('09:50:00'),
-    finishTime: azureTime('09:59:00'),
-    sourceGetVersion: `LG:refs/heads/main:${SHA}`,
-    definition: { id: 7, name: 'checkout-ci' },
-    project: { name: 'Web' },
+      buildNumber: '20261101.3',
+      status: 'completed',
+      result,
+      startTime: azureTime('09:50:00'),
+      finishTime: azureTime(time),
+      sourceGetVersion: `LG:refs/heads/main:${SHA}`,
+      definition: { id: 7, name: 'checkout-ci' },
+      project: { name: 'Web' },
+    });
+  const run = runThat('succeeded');
+  const build = buildThat('failed');
+
+  it.each([
+    ['runs', runThat],
+    ['builds', buildThat],
+  ])('the first success of %s stands', (deploymentsFrom, that) => {
+    expect(
+      storedInAnyOrder(
+        [
+          that('failed', '10:00:00'),
+          that('succeeded', '10:10:00'),
+          that('failed', '11:00:00'),
+          that('succeeded', '12:00:00'),
+          that('canceled', '13:00:00'),
+        ],
+        connectorWith({ ...runs, deploymentsFrom }),
+      ),
+    ).toMatchObject([
+      { status: 'succeeded', finishedAt: at('10:10:00') + 123 },
+    ]);
   });
 
   it('runs or builds of named pipelines do', () => {

@@ -32,7 +32,7 @@ const DEPLOYMENTS_FROM: readonly DeploymentsFrom[] = [
 
 /** `Deploy_Production`, `release to staging`, `prod-eu`; a stage `Test` tests. */
 const DEPLOY_STAGES =
-  '^(?:deploy|release|rollout)(?:[ _-]?to)?[ _-]?(.+)$|^(?:production|prod|live|staging|uat)(?:[ _-].*)?$';
+  '^(?:deploy|release|rollout)(?:[ _-]?to(?=[ _-]))?[ _-]?(.+)$|^(?:production|prod|live|staging|uat)(?:[ _-].*)?$';
 
 /** @throws InputError naming the key that is wrong */
 export function readAzureDevopsSettings(config?: Config): AzureDevopsSettings {

@@ -1,4 +1,7 @@
-import { Reading } from '@devops-domains/backstage-plugin-devops-node';
+import {
+  firstSuccessCounts,
+  Reading,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { AzureDevopsSettings } from '../configuration/azureDevopsSettings';
 import { optionalInstant, optionalText, parseEvent } from './envelope';
@@ -63,7 +66,9 @@ export function readStage(
           finishedAt: stage.finishTime,
           eventAt: createdDate,
         }),
-        group: `${scope}run/${run.id}`,
+        // Without the attempt, an old stage that is run again (a rollback) would
+        // be a wave of the deployment that it was first.
+        group: `${scope}run/${run.id}/${stage.attempt ?? 1}`,
         ...(stage._links?.web && { url: stage._links.web.href }),
       },
     ],
@@ -102,7 +107,7 @@ export function readRun(
       {
         kind: 'deployment',
         externalId: `${scope}run/${run.id}`,
-        updatedAt: createdDate,
+        updatedAt: firstSuccessCounts(status, createdDate),
         ...wayToEntity({ repositories, pipeline: pipeline.name }),
         environment: settings.deployEnvironment,
         ...stateOf(status, {
@@ -151,7 +156,7 @@ export function readBuild(
       {
         kind: 'deployment',
         externalId: `${scope}run/${resource.id}`,
-        updatedAt: createdDate,
+        updatedAt: firstSuccessCounts(status, createdDate),
         ...wayToEntity({
           repositories: [
             { url: resource.repository?.url, change: { version } },

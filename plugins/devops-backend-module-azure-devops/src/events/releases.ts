@@ -100,7 +100,8 @@ export function readRelease(payload: unknown, isStart: boolean): Reading {
           eventAt: createdDate,
         }),
         ...(isCommit(revision) && { revision }),
-        ...(release && { group: `${scope}release/${release}` }),
+        // With the attempt: deploying an old release again is no wave of the first.
+        ...(release && { group: `${scope}release/${release}/${attempt}` }),
         ...(url && { url }),
       },
     ],
