@@ -131,6 +131,9 @@ it('makes the same of everything in any order and with any repetition', () => {
     status('FAILED', '10:12:00'),
     status('INPROGRESS', '10:13:00'),
     status('SUCCESSFUL', '10:14:00'),
+    status('SUCCESSFUL', '10:30:00'),
+    status('INPROGRESS', '11:00:00'),
+    status('FAILED', '11:10:00'),
   ];
   const expected = storedAfter(connector, life);
   expect(expected.at(-1)).toMatchObject({
@@ -154,6 +157,17 @@ it('makes the same of everything in any order and with any repetition', () => {
       expect(storedAfter(connector, payloads)).toEqual(expected);
     }),
   );
+});
+
+it('sees a commit that is deployed a second time by another key', () => {
+  const stored = storedAfter(connector, [
+    status('SUCCESSFUL', '10:14:00', 'deploy-41'),
+    status('SUCCESSFUL', '12:14:00', 'deploy-57'),
+  ]);
+  expect(stored).toMatchObject([
+    { revision: sha('b'), finishedAt: at('10:14:00') },
+    { revision: sha('b'), finishedAt: at('12:14:00') },
+  ]);
 });
 
 it('knows the main branch from the repository, else from the configuration', () => {

@@ -3,6 +3,7 @@ import {
   isHttpUrl,
 } from '@devops-domains/backstage-plugin-devops-common';
 import {
+  firstSuccessCounts,
   instantText,
   parsePayload,
   Reading,
@@ -65,7 +66,7 @@ export function readCommitStatus(
       {
         kind: 'deployment',
         externalId: `${repository.uuid}/status/${sent.commit.hash}/${sent.key}`,
-        updatedAt: sent.updated_on,
+        updatedAt: firstSuccessCounts(status, sent.updated_on),
         repository: repositoryUrl(repository),
         environment: isTest ? 'test' : settings.deployEnvironment,
         status,
