@@ -7,7 +7,8 @@ export interface Config {
       gitlab?: {
         /**
          * Which events tell of deployments; only one kind does, so that none counts twice. `pipelines` and `jobs` are
-         * for projects whose jobs have no `environment`. Default: `deployments`.
+         * for projects whose jobs have no `environment`. With `pipelines`, the history has no deployments either.
+         * Default: `deployments`.
          */
         deploymentsFrom?: 'deployments' | 'pipelines' | 'jobs';
         /**

@@ -4,6 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Entity } from '@backstage/catalog-model';
 import { GitlabSource } from '../backfill/GitlabSource';
 import { readBackfillSettings } from '../configuration/backfillSettings';
+import { readGitlabSettings } from '../configuration/gitlabSettings';
 import { FakeGitlab, FakeProject } from './FakeGitlab';
 
 export const NOW = Date.parse('2026-11-20T00:00:00Z');
@@ -190,7 +191,10 @@ export function sourceOf(
     },
   });
   return new GitlabSource({
-    settings: { ...readBackfillSettings(root), incidentLabels: ['incident'] },
+    settings: {
+      ...readBackfillSettings(root),
+      ...readGitlabSettings(root.getOptionalConfig('devops.sources.gitlab')),
+    },
     integrations: ScmIntegrations.fromConfig(root),
     catalog: catalogServiceMock({ entities }),
     auth: mockServices.auth(),

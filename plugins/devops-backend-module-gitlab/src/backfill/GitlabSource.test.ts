@@ -1,3 +1,4 @@
+import { ConfigReader } from '@backstage/config';
 import {
   addShop,
   commit,
@@ -9,7 +10,11 @@ import {
   sourceOf,
 } from '../__testUtils__/history';
 import { FakeGitlab, FakeProject } from '../__testUtils__/FakeGitlab';
-import { deliveryOf, deploymentHook } from '../__testUtils__/hooks';
+import {
+  deliveryOf,
+  deploymentHook,
+  pipelineHook,
+} from '../__testUtils__/hooks';
 import { KeepingContext } from '../__testUtils__/KeepingContext';
 import { readGitlabSettings } from '../configuration/gitlabSettings';
 import { createGitlabConnector } from '../webhook/createGitlabConnector';
@@ -186,6 +191,39 @@ describe('GitlabSource', () => {
     );
     const [record] = 'records' in reading ? reading.records : [];
     expect(context.versions.has(record.externalId)).toBe(true);
+  });
+
+  it('counts a pipeline of the webhook once where pipelines are the deployments', async () => {
+    const gitlabConfig = { deploymentsFrom: 'pipelines' };
+    const config = { devops: { sources: { gitlab: gitlabConfig } } };
+    await sourceOf(gitlab, [checkout()], { config }).deliver(context);
+    const reading = createGitlabConnector(
+      readGitlabSettings(new ConfigReader(gitlabConfig)),
+    ).read(
+      deliveryOf({
+        ...pipelineHook(
+          [
+            {
+              name: 'deploy',
+              status: 'success',
+              environment: { name: 'live' },
+            },
+          ],
+          { finished_at: daysAgo(1) },
+        ),
+        project: { id: 7, web_url: gitlab.urlOf(shop) },
+      }),
+    );
+    const records = 'records' in reading ? reading.records : [];
+    await context.write(records.map(one => ({ ...one, source: 'gitlab' })));
+    const deployments = [...context.merged()].filter(
+      ([, { kind }]) => kind === 'deployment',
+    );
+    expect(deployments.map(([id]) => id)).toEqual([
+      expect.stringMatching(/pipelines\/31$/),
+    ]);
+    // All else of the history is read.
+    expect(context.fieldsOf('/issues/3')).toMatchObject({ severity: 'high' });
   });
 
   it('reads what changed since, and finds what no webhook told', async () => {

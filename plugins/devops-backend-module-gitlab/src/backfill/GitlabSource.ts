@@ -26,7 +26,8 @@ import { writerOf } from './ProjectHistory';
 
 /** What a {@link GitlabSource} stands on. */
 export interface GitlabSourceOptions {
-  settings: BackfillSettings & Pick<GitlabSettings, 'incidentLabels'>;
+  settings: BackfillSettings &
+    Pick<GitlabSettings, 'deploymentsFrom' | 'incidentLabels'>;
   integrations: ScmIntegrationRegistry;
   catalog: CatalogService;
   auth: AuthService;
@@ -82,7 +83,8 @@ export class GitlabSource implements Source {
     context: DeliveryContext,
   ): History {
     const { entityRef, productionEnvironments } = catalog;
-    const { definitions, incidentLabels } = this.#options.settings;
+    const { definitions, deploymentsFrom, incidentLabels } =
+      this.#options.settings;
     return historyOf(context, {
       api,
       project: { id: project.id, webUrl: project.web_url },
@@ -90,6 +92,7 @@ export class GitlabSource implements Source {
       entityRef,
       productionEnvironments,
       definitions,
+      deploymentsFrom,
       incidentLabels,
       write: writerOf(context, entityRef),
     });

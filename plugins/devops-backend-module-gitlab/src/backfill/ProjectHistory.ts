@@ -6,6 +6,7 @@ import {
   ConnectorRecord,
   DeliveryContext,
 } from '@devops-domains/backstage-plugin-devops-node';
+import { DeploymentsFrom } from '../configuration/gitlabSettings';
 import { Project } from '../records/project';
 import { SOURCE_NAME } from '../records/source';
 import { GitlabApi } from './GitlabApi';
@@ -22,6 +23,8 @@ export interface ProjectHistory {
   /** Production environments by the entity's own annotation; null without it. */
   productionEnvironments: string[] | null;
   definitions: Definitions;
+  /** What tells of a deployment, here as in events. */
+  deploymentsFrom: DeploymentsFrom;
   incidentLabels: readonly string[];
   /** Tiers of the project's environments by name, once they were asked for. */
   tiers?: Promise<Map<string, string>>;

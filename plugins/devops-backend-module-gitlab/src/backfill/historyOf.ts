@@ -17,7 +17,10 @@ export function historyOf(
     key: `project/${new URL(project.webUrl).host}/${project.id}`,
     entityRef,
     async read(slice) {
-      await readDeployments(history, slice);
+      // A pipeline is a record of its own: those of its jobs would double it.
+      if (history.deploymentsFrom !== 'pipelines') {
+        await readDeployments(history, slice);
+      }
       await readMergeRequests(history, slice);
       await readIncidents(history, slice);
       const count = api.takeUnreadable(project.id);

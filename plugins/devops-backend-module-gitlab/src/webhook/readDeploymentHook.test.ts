@@ -1,4 +1,5 @@
 import { Reading } from '@devops-domains/backstage-plugin-devops-node';
+import { storedAfter } from '@devops-domains/backstage-plugin-devops-node/testUtils';
 import {
   deliveryOf,
   deploymentHook,
@@ -163,12 +164,33 @@ describe('a pipeline event', () => {
           status: 'succeeded',
           startedAt: '2026-11-01T08:05:00.000Z',
           finishedAt: '2026-11-01T08:10:00.000Z',
-          updatedAt: '2026-11-01T08:10:00.000Z',
+          updatedAt: expect.any(String),
           revision: SHA,
           url: 'https://gitlab.com/shop/checkout/-/pipelines/31',
         },
       ],
     });
+  });
+
+  it('stays deployed when a job that is run later by hand fails', () => {
+    const ended = (status: string, time: string) =>
+      pipelineHook([deploy], { status, finished_at: `2026-11-01T${time}Z` });
+    const failed = ended('failed', '08:10:00');
+    const deployed = ended('success', '08:20:00');
+    const cleanup = ended('failed', '14:00:00');
+    const again = ended('success', '15:00:00');
+    const connector = createGitlabConnector({
+      ...readGitlabSettings(),
+      deploymentsFrom: 'pipelines',
+    });
+    for (const life of [
+      [failed, deployed, cleanup, again],
+      [again, cleanup, deployed, failed],
+    ]) {
+      expect(storedAfter(connector, life)).toMatchObject([
+        { status: 'succeeded', finishedAt: Date.parse('2026-11-01T08:20:00Z') },
+      ]);
+    }
   });
 
   it.each([

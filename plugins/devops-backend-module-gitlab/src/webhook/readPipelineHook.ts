@@ -1,4 +1,6 @@
+import { formatInstant } from '@devops-domains/backstage-plugin-devops-common';
 import {
+  firstSuccessCounts,
   parsePayload,
   pipelineDeployments,
   PipelineResult,
@@ -116,5 +118,10 @@ export const readPipelineHook: HookReader = (delivery, settings) => {
     updatedAt: deployment.finishedAt,
     url: pipeline.url,
   });
-  return { records: [record] };
+  // A manual job may end the pipeline once more, long after it has deployed.
+  const updatedAt = firstSuccessCounts(
+    record.status,
+    formatInstant(deployment.finishedAt),
+  );
+  return { records: [{ ...record, updatedAt }] };
 };
