@@ -125,8 +125,9 @@ interface LoggedRow {
 }
 
 /**
- * The log of each of the sources that has one. However long it is, only ends of
- * its index are read, and what came since.
+ * The log of each of the sources that has one, without test events: they come from
+ * the portal and say nothing about the source. However long the log is, only ends
+ * of its index are read, and what came since.
  */
 export async function readLoggedDeliveries(
   knex: Knex,
@@ -139,14 +140,15 @@ export async function readLoggedDeliveries(
       : knex.raw('select value from json_each(?)', [JSON.stringify(values)]);
   const newest = (column: string) =>
     knex.raw(
-      `(select ?? from deliveries d where d.source = s.value and d.status = t.value
+      `(select ?? from deliveries d where d.source = s.value and d.status = t.value and not d.test
         order by d.received_at desc, d.id desc limit 1)`,
       [`d.${column}`],
     );
   const answer = await knex.raw(
     `select s.value as source, t.value as status,
        (select count(*) from deliveries d
-        where d.source = s.value and d.status = t.value and d.received_at >= ?) as n,
+        where d.source = s.value and d.status = t.value and d.received_at >= ?
+          and not d.test) as n,
        ? as received_at, ? as event
      from (?) as s cross join (?) as t`,
     [
