@@ -47,7 +47,8 @@ export const devopsDeliveryReadPermission = createPermission({
 });
 
 /**
- * Processing a kept delivery once more.
+ * Processing a kept delivery once more, for those who have `devops.delivery.read`
+ * as well, and sending a test event.
  *
  * @public
  */

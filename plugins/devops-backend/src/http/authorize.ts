@@ -60,10 +60,11 @@ export async function authorize(
   return credentials;
 }
 
-async function requirePermission(
+/** Asks about one more permission; throws NotAllowedError when it is missing. */
+export async function requirePermission(
   permission: BasicPermission,
   credentials: BackstageCredentials,
-  { permissions }: AuthorizeServices,
+  { permissions }: Pick<AuthorizeServices, 'permissions'>,
 ): Promise<PolicyDecision> {
   const [decision] = await permissions.authorize([{ permission }], {
     credentials,

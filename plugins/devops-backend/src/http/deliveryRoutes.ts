@@ -1,10 +1,15 @@
-import { AuditorService } from '@backstage/backend-plugin-api';
 import {
+  AuditorService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  devopsDeliveryReadPermission,
   Instant,
   parseInstant,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { InboxParts } from '../inbox/createInbox';
 import { audited } from './audited';
+import { requirePermission } from './authorize';
 import { Handlers } from './handler';
 
 /** What the routes need of the inbox to show and repeat. */
@@ -15,9 +20,10 @@ export type DeliveryArchive = Pick<InboxParts, 'replay'> & {
 /** The delivery log. The permission alone decides who reads it: it is for those who run the portal. */
 export function deliveryRoutes(options: {
   deliveries: DeliveryArchive;
+  permissions: PermissionsService;
   auditor: AuditorService;
 }): Pick<Handlers, 'getDeliveries' | 'getDelivery' | 'replayDelivery'> {
-  const { deliveries, auditor } = options;
+  const { deliveries, permissions, auditor } = options;
   return {
     getDeliveries: async ({ query }) =>
       deliveries.log.list({
@@ -32,11 +38,15 @@ export function deliveryRoutes(options: {
 
     getDelivery: async ({ path }) => deliveries.log.read(Number(path.id)),
 
-    replayDelivery: async ({ path, request, now }) => {
+    replayDelivery: async ({ path, credentials, request, now }) => {
       const id = Number(path.id);
       const meta = { actionType: 'replay', delivery: path.id };
       const event = { eventId: 'delivery-replay', request, meta };
       return audited(auditor, event, async () => {
+        // The answer shows what it carries.
+        await requirePermission(devopsDeliveryReadPermission, credentials, {
+          permissions,
+        });
         const { source } = await deliveries.log.read(id);
         await deliveries.replay(id, now);
         const answer = await deliveries.log.read(id);

@@ -119,6 +119,6 @@ export interface DevopsApi {
   getDeliveries(query: DeliveriesQuery): Promise<DeliveriesAnswer>;
   /** A delivery with its payload and records; needs `devops.delivery.read`. */
   getDelivery(id: string): Promise<DeliveryDetail>;
-  /** Processes a delivery once more; needs `devops.delivery.replay`. */
+  /** Processes a delivery once more; needs `devops.delivery.replay` and `devops.delivery.read`. */
   replayDelivery(id: string): Promise<DeliveryDetail>;
 }

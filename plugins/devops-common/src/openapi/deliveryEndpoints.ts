@@ -68,7 +68,7 @@ export const DELIVERY_ENDPOINTS = {
     access: 'replay',
     summary: 'Process a delivery once more',
     description:
-      'Read and written again as if it had just arrived; records that are stored already stay as they are. Answers with the delivery afterwards. Who did it stands in the audit log.',
+      'Read and written again as if it had just arrived; records that are stored already stay as they are. Answers with the delivery afterwards, so that the permission devops.delivery.read is needed as well. Who did it stands in the audit log.',
     pathParameters: deliveryPathSchema,
     response: { contentType: json, schema: 'DeliveryDetail' },
     errors: [404],

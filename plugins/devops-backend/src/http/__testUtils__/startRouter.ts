@@ -192,7 +192,12 @@ export const emptySources: RouterOptions['sources'] = {
 
 /** The routes alone, behind the framework's own HTTP, authentication and errors. */
 export async function startRouter(
-  options: { decision?: 'ALLOW' | 'DENY'; store?: FactsReader } = {},
+  options: {
+    decision?: 'ALLOW' | 'DENY';
+    /** Names of permissions that are refused, whatever is decided on the others. */
+    denied?: readonly string[];
+    store?: FactsReader;
+  } = {},
 ) {
   const writer = new ListingWriter();
   const audited: string[] = [];
@@ -205,7 +210,7 @@ export async function startRouter(
       };
     },
   });
-  const decision = options.decision ?? 'ALLOW';
+  const { decision = 'ALLOW', denied = [] } = options;
   const plugin = createBackendPlugin({
     pluginId: 'devops',
     register(env) {
@@ -241,9 +246,12 @@ export async function startRouter(
   const { server } = await startTestBackend({
     features: [
       plugin,
-      mockServices.permissions.factory({
-        result: AuthorizeResult[decision],
-      }),
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(({ permission: { name } }) => ({
+            result: AuthorizeResult[denied.includes(name) ? 'DENY' : decision],
+          })),
+      }).factory,
       catalogServiceMock.factory({
         entities: [component('checkout'), component('cart')],
       }),
