@@ -250,6 +250,14 @@ it.each<[string, unknown, RegExp]>([
   ],
   ['a change without commit', event('change.merged', '10:00:00', {}), /commit/],
   [
+    'a change with a number of seven digits',
+    {
+      ...event('change.merged', '10:00:00', {}),
+      subject: { id: '1234567', source: '/ci', content: {} },
+    },
+    /commit/,
+  ],
+  [
     'an incident of nothing',
     event('incident.detected', '10:00:00', {}, null),
     /entityRef/,

@@ -14,9 +14,14 @@ const REPOSITORY_HOSTS: Record<string, string> = {
   gitlab: 'https://gitlab.com',
 };
 
-/** Whether a text looks like a commit of git: whole, or shortened to seven digits at least. */
+/**
+ * Whether a text looks like a commit of git: whole, or shortened to seven digits
+ * at least. One of decimal digits alone is rather a date or a number.
+ */
 export function isCommit(text: string): boolean {
-  return /^[0-9a-f]{7,40}$|^[0-9a-f]{64}$/i.test(text);
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|(?=\d*[a-f])[0-9a-f]{7,39})$/i.test(
+    text,
+  );
 }
 
 /**
