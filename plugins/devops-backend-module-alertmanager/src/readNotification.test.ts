@@ -163,9 +163,15 @@ describe('what is passed over with a reason', () => {
     expect(read(notification(alerts, part))).toEqual({ ignored });
   });
 
-  it('does not take the others with it', () => {
-    const payload = notification([alert({}, { severity: 'info' }), alert()]);
+  it('does not take the others with it, and is told beside them', () => {
+    const payload = notification([alert({}, { severity: 'info' }), alert()], {
+      truncatedAlerts: 2,
+    });
     expect(storedAfter(connector, [payload])).toHaveLength(1);
+    expect(read(payload)).toMatchObject({
+      passedOver:
+        "2 more alerts were cut off before they were sent; set max_alerts to 0; HighErrorRate is no incident: its severity is 'info'",
+    });
   });
 
   it('can be told by the severities that count', () => {

@@ -23,6 +23,11 @@ export function readNotification(
   );
   const records: ConnectorRecord[] = [];
   const reasons = new Set<string>();
+  if (truncatedAlerts) {
+    reasons.add(
+      `${truncatedAlerts} more alerts were cut off before they were sent; set max_alerts to 0`,
+    );
+  }
   for (const alert of alerts) {
     const outcome = readAlert(alert, source);
     if (typeof outcome === 'string') {
@@ -31,17 +36,11 @@ export function readNotification(
       records.push(outcome);
     }
   }
-  if (records.length > 0) {
-    return { records };
+  const passedOver = [...reasons].slice(0, TOLD).join('; ');
+  if (records.length === 0) {
+    return { ignored: passedOver || 'it names no alert' };
   }
-  if (truncatedAlerts) {
-    reasons.add(
-      `${truncatedAlerts} more alerts were cut off before they were sent; set max_alerts to 0`,
-    );
-  }
-  return {
-    ignored: [...reasons].slice(0, TOLD).join('; ') || 'it names no alert',
-  };
+  return passedOver ? { records, passedOver } : { records };
 }
 
 function readAlert(

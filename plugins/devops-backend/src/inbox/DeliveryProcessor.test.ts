@@ -16,6 +16,10 @@ describe.each(each)('processing on %s', id => {
     );
     const payloads = {
       processed: { records: [fakeDeployment('1'), fakeDeployment('2')] },
+      inPart: {
+        records: [fakeDeployment('6')],
+        passedOver: 'an info is no incident',
+      },
       empty: { records: [] },
       ignored: { ignored: 'an inactive status says nothing' },
       unmatched: {
@@ -31,12 +35,16 @@ describe.each(each)('processing on %s', id => {
     for (const [name, payload] of Object.entries(payloads)) {
       ids.set(name, (await keep(payload, name)).id);
     }
-    expect(await processor.process({ limit: 100 })).toBe(7);
+    expect(await processor.process({ limit: 100 })).toBe(8);
     const state = (name: string) => stateOf(ids.get(name) ?? 0);
 
     expect(await state('processed')).toEqual({
       status: 'processed',
       reason: null,
+    });
+    expect(await state('inPart')).toEqual({
+      status: 'processed',
+      reason: 'an info is no incident',
     });
     expect(await state('empty')).toEqual({
       status: 'ignored',

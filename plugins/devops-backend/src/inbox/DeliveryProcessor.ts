@@ -49,6 +49,7 @@ export interface ProcessorOptions {
 interface Readable {
   delivery: ClaimedDelivery;
   records: ConnectorRecord[];
+  passedOver?: string;
 }
 
 /**
@@ -91,7 +92,7 @@ export class DeliveryProcessor {
     for (const delivery of await loadDeliveries(this.#options.knex, claims)) {
       const read = this.#read(delivery);
       if ('records' in read) {
-        readable.push({ delivery, records: read.records });
+        readable.push({ delivery, ...read });
       } else {
         done.push(toProcessed(delivery, read));
       }
@@ -100,7 +101,7 @@ export class DeliveryProcessor {
     await storeOutcomes(this.#options.knex, done, this.#clock());
   }
 
-  #read(delivery: ClaimedDelivery): { records: ConnectorRecord[] } | Outcome {
+  #read(delivery: ClaimedDelivery): Omit<Readable, 'delivery'> | Outcome {
     const { connectors, logger } = this.#options;
     if (delivery.attempts > MOST_ATTEMPTS) {
       return withoutRecords(
@@ -132,10 +133,10 @@ export class DeliveryProcessor {
         ),
       );
       let start = 0;
-      return readable.map(({ delivery, records }) => {
+      return readable.map(({ delivery, records, passedOver }) => {
         const results = written.slice(start, start + records.length);
         start += records.length;
-        return toProcessed(delivery, outcomeOf(records, results));
+        return toProcessed(delivery, outcomeOf(records, results, passedOver));
       });
     } catch (error) {
       return this.#afterError(error, readable, claims);

@@ -31,13 +31,18 @@ export function withoutRecords(
  * has to mend, what is unmatched waits for the catalog.
  *
  * @param written - one for each record, in the same order
+ * @param passedOver - why a part of the delivery is no record, where one is not
  */
 export function outcomeOf(
   records: readonly ConnectorRecord[],
   written: readonly WriteResult[],
+  passedOver?: string,
 ): Outcome {
   if (records.length === 0) {
-    return withoutRecords('ignored', 'it holds nothing that counts');
+    return withoutRecords(
+      'ignored',
+      passedOver ?? 'it holds nothing that counts',
+    );
   }
   const results = records.map((record, index): RecordResult => {
     const { result, problems = [] } = written[index];
@@ -66,7 +71,8 @@ export function outcomeOf(
       results,
     };
   }
-  return { status: 'processed', reason: null, results };
+  const reason = passedOver ? plainText(passedOver, LONGEST_REASON) : null;
+  return { status: 'processed', reason, results };
 }
 
 function reasonOf(concerned: RecordResult[], all: RecordResult[]): string {

@@ -38,11 +38,14 @@ export type ConnectorRecord =
 /**
  * What a delivery says: records, or why it says nothing that counts. The reason
  * is shown to the platform engineer: `status 'inactive' says nothing about the
- * deployment itself`.
+ * deployment itself`. Where only a part of it counts, `passedOver` says why the
+ * rest does not, and is shown as the delivery's reason.
  *
  * @public
  */
-export type Reading = { records: ConnectorRecord[] } | { ignored: string };
+export type Reading =
+  | { records: ConnectorRecord[]; passedOver?: string }
+  | { ignored: string };
 
 /** Names a delivery for the log and against doubles. @public */
 export interface DeliveryIdentity {

@@ -9,6 +9,7 @@ import {
 export interface FakePayload {
   event?: string;
   records?: Partial<ConnectorRecord>[];
+  passedOver?: string;
   ignored?: string;
   /** What its connector throws; `crash` is no fault of the payload. */
   failure?: 'input' | 'crash';
@@ -35,11 +36,16 @@ export const fakeConnector: Connector = {
     event: (payload as FakePayload | null)?.event ?? 'unknown',
   }),
   read: ({ payload }) => {
-    const { records = [], ignored, failure } = payload as FakePayload;
+    const {
+      records = [],
+      passedOver,
+      ignored,
+      failure,
+    } = payload as FakePayload;
     if (failure === 'input') throw new InputError('status: is unknown');
     if (failure === 'crash') throw new TypeError('the inside of the connector');
     return ignored === undefined
-      ? { records: records as ConnectorRecord[] }
+      ? { records: records as ConnectorRecord[], passedOver }
       : { ignored };
   },
   testDelivery: () => ({ missingAnnotations: ['fake.example.com/service'] }),
