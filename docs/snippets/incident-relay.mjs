@@ -106,8 +106,22 @@ async function relay(request) {
   }
   if (!record) return [204, ''];
   const answer = await send(record);
+  const text = await answer.text();
   // What the portal answers is the sender's to know.
-  return [answer.status, await answer.text()];
+  return [isTooEarly(record, answer, text) ? 503 : answer.status, text];
+}
+
+/**
+ * An end that has overtaken its beginning is refused, for it does not say when that
+ * was. 503 lets the sender repeat it; 400 would lose it.
+ */
+function isTooEarly({ openedAt }, { status }, text) {
+  if (openedAt || status !== 400) return false;
+  const { results = [] } = JSON.parse(text);
+  const problems = results.flatMap(result => result.problems ?? []);
+  return (
+    problems.length > 0 && problems.every(({ path }) => path === '$.openedAt')
+  );
 }
 
 /** Datadog waits 15 seconds for an answer, so the tries must fit into them. */

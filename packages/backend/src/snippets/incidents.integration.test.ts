@@ -104,6 +104,23 @@ describe('the relay', () => {
     ]);
   });
 
+  it('has an end that comes before its beginning sent again', async () => {
+    const [early, late] = [datadog('Recovered', 12), datadog('Triggered', 0)]
+      // Another alert than that of the other tests.
+      .map(body => body.replace('1234', '4321'));
+    expect((await post('/datadog', early)).status).toBe(503);
+    expect(proxy.takeResults()).toEqual(['rejected']);
+    expect(await results('/datadog', late)).toEqual(['created', 'unchanged']);
+    expect(await results('/datadog', early)).toEqual(['updated']);
+    const incidents = await portal.incidents('component:default/datadog');
+    expect(incidents).toContainEqual(
+      expect.objectContaining({
+        id: 'datadog/4321/9bd4ac313a4d1e8fae2482df7b77628',
+        value: 12 * 60,
+      }),
+    );
+  });
+
   const opsgenie = (action: string, minutes: number) =>
     JSON.stringify({
       action,
