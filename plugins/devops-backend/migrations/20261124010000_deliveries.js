@@ -50,7 +50,16 @@ exports.up = async function up(knex) {
     plainText(knex, table, 'status').notNullable().defaultTo('waiting');
     table.text('reason').comment('Why it is not processed');
     table.text('results').comment('JSON of what became of each record');
-    table.integer('attempts').notNullable().defaultTo(0);
+    table
+      .integer('attempts')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Claims ever; an older claim stores nothing');
+    table
+      .integer('break_offs')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Claims that have not ended since it was last made to wait');
     table
       .bigInteger('due_at')
       .notNullable()

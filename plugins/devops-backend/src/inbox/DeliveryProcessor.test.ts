@@ -197,7 +197,8 @@ describe.each(each)('processing on %s', id => {
         return writer.write(records);
       },
     });
-    const { keep, processor, stateOf, time } = startInbox(await migrated(id), {
+    const knex = await migrated(id);
+    const { keep, processor, stateOf, time } = startInbox(knex, {
       writer: failing,
     });
     const { id: delivery } = await keep({ records: [fakeDeployment('1')] });
@@ -209,6 +210,11 @@ describe.each(each)('processing on %s', id => {
     }
     expect(pauses).toEqual([0, 1000, 2000, 4000]);
     expect((await stateOf(delivery)).status).toBe('waiting');
+    // However long the database is away, that is no fault of the delivery.
+    const [{ break_offs: breakOffs }] = await knex('deliveries').select(
+      'break_offs',
+    );
+    expect(breakOffs).toBe(0);
     isAway = false;
     time.now += 8000;
     await processor.process({ limit: 10 });
@@ -217,14 +223,19 @@ describe.each(each)('processing on %s', id => {
 
   it('gives up what breaks off whatever processes it', async () => {
     const knex = await migrated(id);
-    const { keep, processor, stateOf } = startInbox(knex);
+    const { keep, processor, stateOf, replay, time } = startInbox(knex);
     const { id: delivery } = await keep({ records: [fakeDeployment('1')] });
-    await knex('deliveries').update({ attempts: 20 });
+    await knex('deliveries').update({ attempts: 20, break_offs: 20 });
     await processor.process({ limit: 10 });
     expect(await stateOf(delivery)).toEqual({
       status: 'failed',
       reason: 'its processing broke off 20 times',
     });
+    // Whoever has mended the cause can have it processed again.
+    await replay(delivery, time.now);
+    expect((await stateOf(delivery)).status).toBe('processed');
+    const [{ attempts }] = await knex('deliveries').select('attempts');
+    expect(attempts).toBe(22);
   });
 
   it('says which source has no reader any more, and reads it once it has', async () => {

@@ -29,7 +29,7 @@ const LEASE_MS = 30_000;
 const LOADED_BYTES = 8 * 1024 * 1024;
 
 /** A delivery whose processing broke off so often breaks what processes it. */
-const MOST_ATTEMPTS = 20;
+const MOST_BREAK_OFFS = 20;
 
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
@@ -103,10 +103,10 @@ export class DeliveryProcessor {
 
   #read(delivery: ClaimedDelivery): Omit<Readable, 'delivery'> | Outcome {
     const { connectors, logger } = this.#options;
-    if (delivery.attempts > MOST_ATTEMPTS) {
+    if (delivery.breakOffs > MOST_BREAK_OFFS) {
       return withoutRecords(
         'failed',
-        `its processing broke off ${MOST_ATTEMPTS} times`,
+        `its processing broke off ${MOST_BREAK_OFFS} times`,
       );
     }
     const reading = readDelivery(connectors.get(delivery.source), delivery);

@@ -9,6 +9,15 @@ export interface Claim {
   id: number;
   /** How often it was claimed, this time included; by it a later claim of another is known. */
   attempts: number;
+  /** How many claims in a row have not ended, this one included. */
+  breakOffs: number;
+  bytes: number;
+}
+
+interface ClaimRow {
+  id: BigIntColumn;
+  attempts: number;
+  break_offs: number;
   bytes: number;
 }
 
@@ -39,17 +48,24 @@ export async function claimDeliveries(
   const chosen = isPostgres(knex)
     ? knex.raw('id = any(array(?))', [due.forUpdate().skipLocked()])
     : knex.raw('id in (?)', [due]);
-  const rows: { id: BigIntColumn; attempts: number; bytes: number }[] =
-    await knex('deliveries')
-      .where(chosen)
-      .update({ due_at: lease.until, attempts: knex.raw('attempts + 1') })
-      .returning(['id', 'attempts', 'bytes']);
+  const rows: ClaimRow[] = await knex('deliveries')
+    .where(chosen)
+    .update({
+      due_at: lease.until,
+      attempts: knex.raw('attempts + 1'),
+      break_offs: knex.raw('break_offs + 1'),
+    })
+    .returning(['id', 'attempts', 'break_offs', 'bytes']);
   return rows
-    .map(row => ({ ...row, id: toNumber(row.id) }))
+    .map(({ id, break_offs: breakOffs, ...row }) => ({
+      ...row,
+      id: toNumber(id),
+      breakOffs,
+    }))
     .sort((a, b) => a.id - b.id);
 }
 
-/** Leaves deliveries for later. */
+/** Leaves deliveries for later; they are not what broke off. */
 export async function postponeDeliveries(
   knex: Knex,
   claims: readonly Claim[],
@@ -58,7 +74,7 @@ export async function postponeDeliveries(
   const ids = claims.map(({ id }) => id);
   await whereAnyOf(knex, knex('deliveries'), 'id', ids)
     .where('status', 'waiting')
-    .update({ due_at: until });
+    .update({ due_at: until, break_offs: knex.raw('break_offs - 1') });
 }
 
 interface BodyRow {
@@ -89,7 +105,7 @@ export async function loadDeliveries(
     claims.map(({ id }) => id),
   );
   const byId = new Map(rows.map(row => [toNumber(row.id), row]));
-  return claims.flatMap(({ id, attempts }) => {
+  return claims.flatMap(({ id, attempts, breakOffs }) => {
     const row = byId.get(id);
     return row
       ? [
@@ -101,6 +117,7 @@ export async function loadDeliveries(
             headers: JSON.parse(row.headers),
             body: row.body,
             attempts,
+            breakOffs,
           },
         ]
       : [];

@@ -66,6 +66,8 @@ export interface ClaimedDelivery {
   body: Buffer;
   /** How often it was claimed, this time included. */
   attempts: number;
+  /** How many claims in a row have not ended, this one included. */
+  breakOffs: number;
 }
 
 /** A line of the log as the HTTP contract has it. */

@@ -92,7 +92,7 @@ async function findAgain(
   return rows;
 }
 
-/** Lets deliveries be processed again, whatever became of them before. */
+/** Lets deliveries be processed again, whatever became of them and however often that broke off before. */
 export async function makeWait(
   knex: Knex,
   ids: number[],
@@ -101,6 +101,7 @@ export async function makeWait(
   await whereAnyOf(knex, knex('deliveries'), 'id', ids).update({
     status: 'waiting',
     due_at: now,
+    break_offs: 0,
     reason: null,
     processed_at: null,
   });

@@ -33,7 +33,7 @@ export async function settleDeliveries(
   const again = await concerned('failed')
     .where('attempts', '<', ATTEMPTS)
     .whereExists(waits())
-    .update({ status: 'waiting', due_at: now });
+    .update({ status: 'waiting', due_at: now, break_offs: 0 });
   await knex('delivery_waits')
     .whereExists(
       knex('deliveries')
