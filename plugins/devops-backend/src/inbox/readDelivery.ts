@@ -3,6 +3,7 @@ import {
   Connector,
   Reading,
 } from '@devops-domains/backstage-plugin-devops-node';
+import { parseJson } from '../http/parseJson';
 import { ClaimedDelivery } from './deliveryRow';
 
 /** What was thrown may hold anything, so it stays in the log of the backend. */
@@ -15,7 +16,12 @@ export type DeliveryReading = Reading | { failed: string; error?: Error };
 /** Lets the connector read a kept delivery. */
 export function readDelivery(
   connector: Connector | undefined,
-  { headers, topic, receivedAt, body }: ClaimedDelivery,
+  {
+    headers,
+    topic,
+    receivedAt,
+    body,
+  }: Pick<ClaimedDelivery, 'headers' | 'topic' | 'receivedAt' | 'body'>,
 ): DeliveryReading {
   if (!connector) {
     return {
@@ -23,10 +29,13 @@ export function readDelivery(
         'no module reads this source any more; install it, then replay the delivery',
     };
   }
+  // As at the door, so that what was acknowledged can be read.
+  const parsed = parseJson(body);
+  if (!parsed.ok) return { failed: `the payload ${parsed.message}` };
   try {
     return connector.read({
       headers,
-      payload: JSON.parse(body.toString()),
+      payload: parsed.value,
       receivedAt,
       topic,
     });

@@ -5,6 +5,8 @@ import {
   DeliveryDetail,
   formatInstant,
   Instant,
+  parseRecord,
+  RecordVersion,
   SourceTestAnswer,
   StoredRecord,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -13,8 +15,10 @@ import {
   TestDelivery,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { Knex } from 'knex';
+import { withoutValues } from '../inbox/databaseError';
 import { DeliveryLog } from '../inbox/DeliveryLog';
 import { Inbox } from '../inbox/Inbox';
+import { readDelivery } from '../inbox/readDelivery';
 import {
   CLOSED,
   refuseUnconfigured,
@@ -28,7 +32,7 @@ import { rowsByRef } from '../store/records';
 import { countedStep } from './countedStep';
 import { TestWay } from './TestWay';
 
-/** How long the inbox may take, and how often it is asked. */
+/** How long the inbox may take at most, and how often it is asked. */
 const PATIENCE_MS = 20_000;
 const POLL_MS = 50;
 
@@ -44,7 +48,25 @@ export interface SourceTesterOptions {
   eventTopics: ReadonlyMap<string, unknown>;
   definitions: Definitions;
   clock: () => number;
+  /** How long the inbox may take. Default: 20 seconds. */
+  patienceMs?: number;
 }
+
+interface SentEvent {
+  headers: Record<string, string>;
+  body: Buffer;
+  receivedAt: Instant;
+}
+
+/** What came of sending. */
+interface Sent {
+  /** The id in the inbox; null when it did not come there. */
+  delivery: number | null;
+  /** What the event says of records. */
+  said: RecordVersion[];
+}
+
+const NOT_SENT: Sent = { delivery: null, said: [] };
 
 /** Sends test events the way of real ones, and takes their records out again. */
 export class SourceTester {
@@ -60,7 +82,7 @@ export class SourceTester {
     entity: MatchableEntity,
   ): Promise<SourceTestAnswer> {
     const way = new TestWay();
-    const delivery = await this.#send(connector, entity, way);
+    const { delivery, said } = await this.#send(connector, entity, way);
     const detail = delivery === null ? null : await this.#follow(delivery, way);
     const records = detail ? await this.#match(detail, entity, way) : [];
     for (const record of records) {
@@ -69,7 +91,7 @@ export class SourceTester {
       const counted = countedStep(record, annotations, definitions);
       way.ok('counted', counted.code ?? '', counted.message, counted.params);
     }
-    const deleted = await this.#delete(detail, way);
+    const deleted = await this.#delete(said, way);
     return {
       source: connector.name,
       entityRef: entity.entityRef,
@@ -79,12 +101,11 @@ export class SourceTester {
     };
   }
 
-  /** @returns the id in the inbox; null when it did not come there */
   async #send(
     connector: Connector,
     { entityRef, annotations }: MatchableEntity,
     way: TestWay,
-  ): Promise<number | null> {
+  ): Promise<Sent> {
     const now = this.#options.clock();
     const id = randomUUID().replace(/-/g, '').slice(0, 12);
     const made = connector.testDelivery({ entityRef, annotations, id, now });
@@ -98,12 +119,19 @@ export class SourceTester {
         )} to the entity: ${connector.title} finds it by that.`,
         { annotation },
       );
-      return null;
+      return NOT_SENT;
     }
     way.ok('received', 'received', `Made as ${connector.title} would send it.`);
     const body = Buffer.from(JSON.stringify(made.payload));
     const headers = this.#prove(connector, made, body, now, way);
-    return headers && this.#keep(connector, { headers, body, now }, way);
+    if (!headers) return NOT_SENT;
+    const sent = { headers, body, receivedAt: now };
+    // What seems not to be kept may be kept after all, when only the answer was
+    // late: it is deleted as well.
+    return {
+      delivery: await this.#keep(connector, sent, way),
+      said: readVersions(connector, sent),
+    };
   }
 
   /** @returns the headers with the proof; null when it does not hold */
@@ -150,17 +178,14 @@ export class SourceTester {
 
   async #keep(
     connector: Connector,
-    sent: { headers: Record<string, string>; body: Buffer; now: Instant },
+    sent: SentEvent,
     way: TestWay,
   ): Promise<number | null> {
-    const { headers, body, now } = sent;
     try {
       const { id } = await this.#options.inbox.keep(connector, {
-        headers,
-        body,
-        payload: JSON.parse(body.toString()),
+        ...sent,
+        payload: JSON.parse(sent.body.toString()),
         topic: null,
-        receivedAt: now,
         test: true,
       });
       way.ok('kept', 'kept', `Kept as delivery ${id}.`, {
@@ -175,7 +200,8 @@ export class SourceTester {
 
   /** Waits until the inbox has processed the delivery. */
   async #follow(id: number, way: TestWay): Promise<DeliveryDetail> {
-    const deadline = performance.now() + PATIENCE_MS;
+    const { patienceMs = PATIENCE_MS } = this.#options;
+    const deadline = performance.now() + patienceMs;
     let detail = await this.#options.log.read(id);
     while (detail.status === 'waiting' && performance.now() < deadline) {
       await new Promise(resolve => setTimeout(resolve, POLL_MS));
@@ -188,7 +214,7 @@ export class SourceTester {
         'read',
         'still-waiting',
         `Not read within ${
-          PATIENCE_MS / 1000
+          patienceMs / 1000
         } seconds: the inbox has much to do. Look at the delivery later.`,
       );
     } else if (detail.status === 'ignored') {
@@ -244,40 +270,60 @@ export class SourceTester {
     return [];
   }
 
-  async #delete(detail: DeliveryDetail | null, way: TestWay): Promise<boolean> {
-    const { writer, clock } = this.#options;
-    const refs = detail ? recordRefs(detail) : [];
-    if (!detail || refs.length === 0) return true;
-    // Younger than anything that the event said of them.
-    const updatedAt = formatInstant(clock() + 1);
-    const results = await writer.write(
-      detail.records.flatMap(({ kind, externalId }) =>
-        externalId === null
-          ? []
-          : [
-              {
-                kind,
-                source: detail.source,
-                externalId,
-                updatedAt,
-                deleted: true,
-              },
-            ],
-      ),
+  /**
+   * Its deletions are younger than anything that the event says of its records,
+   * so that they stay out also where the inbox comes to the event only later.
+   */
+  async #delete(said: RecordVersion[], way: TestWay): Promise<boolean> {
+    if (said.length === 0) return true;
+    const { writer, clock, store } = this.#options;
+    const updatedAt = formatInstant(
+      1 + Math.max(clock(), ...said.map(version => version.updatedAt)),
     );
-    const left = await this.#options.store.readRecords(refs);
-    if (left.length > 0) {
-      const reason = results.flatMap(one => one.problems ?? [])[0]?.message;
-      way.failed(
-        'deleted',
-        'not-deleted',
-        reason ?? `${refs.join(', ')} is left.`,
+    const refs = said.map(
+      ({ source, externalId }) => `${source}/${externalId}`,
+    );
+    try {
+      const [results, left] = await withoutValues(
+        'Its records could not be deleted',
+        async () => [
+          await writer.write(
+            said.map(({ kind, source, externalId }) => ({
+              kind,
+              source,
+              externalId,
+              updatedAt,
+              deleted: true,
+            })),
+          ),
+          await store.readRecords(refs),
+        ],
       );
+      const [problem] = results.flatMap(({ result, problems }) =>
+        result === 'rejected' ? problems ?? [] : [],
+      );
+      if (problem || left.length > 0) {
+        const reason = problem?.message ?? `${refs.join(', ')} is left.`;
+        way.failed('deleted', 'not-deleted', reason);
+        return false;
+      }
+    } catch (error) {
+      way.failed('deleted', 'not-deleted', messageOf(error));
       return false;
     }
     way.ok('deleted', 'deleted', 'Its records are out of all numbers again.');
     return true;
   }
+}
+
+/** What the inbox reads in the event as well, sooner or later. */
+function readVersions(connector: Connector, sent: SentEvent): RecordVersion[] {
+  const reading = readDelivery(connector, { ...sent, topic: null });
+  if (!('records' in reading)) return [];
+  return reading.records.flatMap(record => {
+    const parsed = parseRecord({ ...record, source: connector.name });
+    return parsed.ok ? [parsed.version] : [];
+  });
 }
 
 function recordRefs({ source, records }: DeliveryDetail): string[] {
