@@ -90,6 +90,11 @@ describe.each(each)('the delivery log on %s', id => {
     expect(await counts({})).toEqual(all);
     expect(await counts({ statuses: ['failed'], text: 'x' })).toEqual(all);
     expect(await counts({ to: START + 1 })).toEqual({ 'fake processed': 1 });
+    // Those of the first page are of all pages.
+    const { nextCursor } = await log.list({ ...ALL, limit: 2 });
+    const later = await log.list({ ...ALL, cursor: nextCursor ?? '' });
+    expect(later.items).toHaveLength(3);
+    expect(later.counts).toEqual([]);
   });
 
   it('shows the beginning of a long payload', async () => {

@@ -47,7 +47,7 @@ export interface DeliverySummary {
 export interface DeliveriesAnswer {
   items: DeliverySummary[];
   nextCursor: string | null;
-  /** Of the window, whatever else was asked for; states without any are left out. */
+  /** Of the window, whatever else was asked for; states without any are left out. On the first page only, empty on later ones. */
   counts: { source: string; status: DeliveryStatus; n: number }[];
 }
 

@@ -8,7 +8,7 @@ import {
   WebhookAnswer,
 } from '../deliveries/delivery';
 
-import { instantSchema, pageParameters } from './parameters';
+import { instantSchema, pageParameters, storedTextSchema } from './parameters';
 
 const text = z.string();
 const textOrNull = z.string().nullable();
@@ -22,14 +22,14 @@ export const deliveriesQuerySchema = z.strictObject({
     .optional()
     .describe('Only those in one of these states.'),
   source: z
-    .array(text.min(1).max(100))
+    .array(storedTextSchema.min(1).max(100))
     .optional()
     .describe('Only those of these sources.'),
   from: instantSchema
     .optional()
     .describe('Received then or later. Default: all that are kept.'),
   to: instantSchema.optional().describe('Received before then.'),
-  q: text
+  q: storedTextSchema
     .trim()
     .max(200)
     .optional()
@@ -77,7 +77,9 @@ export const deliveriesAnswerSchema: z.ZodType<DeliveriesAnswer> = z.object({
     .array(
       z.object({ source: text, status: z.enum(DELIVERY_STATUSES), n: count }),
     )
-    .describe('Of the window, whatever else is asked for.'),
+    .describe(
+      'Of the window, whatever else is asked for; on the first page only, empty on later ones.',
+    ),
 });
 
 export const deliveryDetailSchema: z.ZodType<DeliveryDetail> = z.object({
