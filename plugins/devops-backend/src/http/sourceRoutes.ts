@@ -45,9 +45,17 @@ export function sourceRoutes(options: {
           { entityRef: query.entityRef },
           credentials,
         );
-        return sources.health.readFor(scope.services, now);
+        return sources.health.readFor(
+          scope.services,
+          now,
+          await mayInspect(options.permissions, credentials),
+        );
       }
-      await mayInspect(options.permissions, credentials);
+      if (!(await mayInspect(options.permissions, credentials))) {
+        throw new NotAllowedError(
+          `Without entityRef the permission ${devopsDeliveryReadPermission.name} is needed`,
+        );
+      }
       return sources.health.readAll(now);
     },
 
@@ -73,14 +81,10 @@ export function sourceRoutes(options: {
 async function mayInspect(
   permissions: PermissionsService,
   credentials: BackstageCredentials,
-): Promise<void> {
+): Promise<boolean> {
   const permission = devopsDeliveryReadPermission;
   const [decision] = await permissions.authorize([{ permission }], {
     credentials,
   });
-  if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(
-      `Without entityRef the permission ${permission.name} is needed`,
-    );
-  }
+  return decision.result === AuthorizeResult.ALLOW;
 }

@@ -60,8 +60,17 @@ export class SourceHealthReader {
     this.#options = options;
   }
 
-  /** What feeds the services, and what nobody delivers for them. */
-  async readFor(services: string[], now: Instant): Promise<SourcesAnswer> {
+  /**
+   * What feeds the services, and what nobody delivers for them.
+   *
+   * @param inspects - whether who asks may see deliveries; others do not learn
+   * where deliveries could be made up
+   */
+  async readFor(
+    services: string[],
+    now: Instant,
+    inspects: boolean,
+  ): Promise<SourcesAnswer> {
     const { knex, store, directory } = this.#options;
     const [statuses, delivered, known, entities, hasChanges] =
       await Promise.all([
@@ -87,7 +96,7 @@ export class SourceHealthReader {
     );
     const all = [...feeding, ...others];
     return {
-      sources: feeding,
+      sources: inspects ? feeding : feeding.map(withoutInbox),
       missing: missingRecords(kinds, all, annotations),
     };
   }
@@ -179,6 +188,11 @@ export class SourceHealthReader {
       documentation: connector?.documentation ?? null,
     };
   }
+}
+
+/** What anybody may see who may see the services. */
+function withoutInbox(source: SourceHealth): SourceHealth {
+  return { ...source, webhook: null, secret: null, lastDelivery: null };
 }
 
 /** Never the secret itself. */

@@ -1,3 +1,6 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   SourceHealth,
   SourcesAnswer,
@@ -77,6 +80,20 @@ async function processed(devops: Devops, id: string): Promise<void> {
   }
 }
 
+/** Somebody who may read numbers, and no deliveries. */
+const reader = (() => {
+  const decide = (permission: { name: string }) =>
+    permission.name === 'devops.delivery.read'
+      ? AuthorizeResult.DENY
+      : AuthorizeResult.ALLOW;
+  const decideAll = async (asked: { permission: { name: string } }[]) =>
+    asked.map(({ permission }) => ({ result: decide(permission) as never }));
+  return mockServices.permissions.mock({
+    authorize: decideAll,
+    authorizeConditional: decideAll,
+  }).factory;
+})();
+
 const stepsOf = ({ body }: Response) =>
   Object.fromEntries(
     (body as SourceTestAnswer).steps.map(one => [
@@ -96,11 +113,11 @@ const codesOf = ({ missing }: SourcesAnswer, kind: string) =>
 describe.each(each)('sources on %s', id => {
   let devops: Devops;
 
-  const start = async (settings: object) => {
+  const start = async (settings: object, more: BackendFeature[] = []) => {
     devops = await startDevops({
       database: await create(id),
       entities: ENTITIES,
-      modules: [shippingModule],
+      modules: [shippingModule, ...more],
       devops: { sources: { shipper: { ...settings } } },
     });
     return calls(devops);
@@ -262,6 +279,42 @@ describe.each(each)('sources on %s', id => {
       ['check-deliveries', 'shipper'],
       ['send-records', null],
     ]);
+  });
+
+  it('tell nobody else how deliveries come in', async () => {
+    const webhook = { allowUnsigned: true };
+    const { sources } = await start({ webhook }, [reader]);
+    await devops.send('deployments', [
+      {
+        source: 'shipper',
+        externalId: '1',
+        entityRef: refOf('shop'),
+        environment: 'production',
+        status: 'succeeded',
+        finishedAt: '2026-11-20T10:00:00.000Z',
+      },
+    ]);
+    const shop = await sources('shop');
+    expect(shop.sources).toEqual([
+      expect.objectContaining({
+        source: 'shipper',
+        records: 1,
+        webhook: null,
+        secret: null,
+        lastDelivery: null,
+        deliveries: null,
+      }),
+    ]);
+    expect(JSON.stringify(shop)).not.toContain('unsigned');
+    // The next steps stay those of the source as it is.
+    expect(codesOf(await sources('other'), 'deployment')).toEqual([
+      ['create-webhook', 'shipper'],
+      ['send-records', null],
+    ]);
+    const { status } = await request(devops.server)
+      .get(`${BASE}/v1/sources`)
+      .set(devops.asUser);
+    expect(status).toBe(403);
   });
 
   it('are all listed for those who run the portal', async () => {

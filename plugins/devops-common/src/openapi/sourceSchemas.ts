@@ -36,11 +36,13 @@ export const sourceTestSchema = z.strictObject({
 const health = z.object({
   ...sourceStatusFields,
   title: text,
-  webhook: textOrNull.describe('Where its webhook goes.'),
+  webhook: textOrNull.describe(
+    'Where its webhook goes; null when it has none, and without devops.delivery.read.',
+  ),
   secret: z
     .enum(['set', 'unsigned', 'missing'])
     .nullable()
-    .describe('Null when it has no webhook.'),
+    .describe('Null when it has no webhook, and without devops.delivery.read.'),
   eventBus: z.boolean(),
   scheduled: z.boolean(),
   testable: z.boolean(),
@@ -63,7 +65,10 @@ const health = z.object({
       event: text,
       status: z.enum(DELIVERY_STATUSES),
     })
-    .nullable(),
+    .nullable()
+    .describe(
+      'The newest; null when there is none, and without devops.delivery.read.',
+    ),
   deliveries: z
     .record(text, count)
     .nullable()

@@ -30,9 +30,9 @@ export interface SourceProgressAnswer {
 export interface SourceHealth extends SourceStatus {
   /** As people know it; its name where no module of the portal is behind it. */
   title: string;
-  /** Where its webhook goes, below the backend's address; null when it has none. */
+  /** Where its webhook goes, below the backend's address; null when it has none, and for callers without `devops.delivery.read`. */
   webhook: string | null;
-  /** Null when it has no webhook. */
+  /** Null when it has no webhook, and for callers without `devops.delivery.read`. */
   secret: WebhookSecret | null;
   /** Whether its messages are taken in from Backstage's events service. */
   eventBus: boolean;
@@ -52,7 +52,7 @@ export interface SourceHealth extends SourceStatus {
     lastReceivedAt: string;
     lastRecordAt: string;
   }[];
-  /** The newest of its log, whatever it was about. */
+  /** The newest of its log, whatever it was about; null when there is none, and for callers without `devops.delivery.read`. */
   lastDelivery: {
     receivedAt: string;
     event: string;

@@ -87,6 +87,14 @@ describe('the sources of an entity', () => {
     });
   });
 
+  it('stand also where it is not told how deliveries come in', async () => {
+    const hidden = { webhook: null, secret: null, lastDelivery: null };
+    await show(backend(hidden));
+    const table = within(await screen.findByRole('table', { name: 'Sources' }));
+    expect(await table.findByText('GitHub')).toBeVisible();
+    expect(screen.queryByText('Takes unsigned deliveries')).toBeNull();
+  });
+
   it('are those that the metrics know until more is loaded', async () => {
     const api = backend();
     api.getSources.mockReturnValue(new Promise(() => {}));
