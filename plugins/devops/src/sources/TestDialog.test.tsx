@@ -71,6 +71,31 @@ describe('a test event', () => {
     expect(api.getSources.mock.calls.length).toBeGreaterThan(1);
   });
 
+  it.each([
+    [
+      undefined,
+      'Verified: OKIts senders prove themselves by a token of Backstage.',
+    ],
+    [
+      'ko' as const,
+      '검증함: 정상보내는 쪽은 Backstage 토큰으로 자신을 증명합니다.',
+    ],
+  ])(
+    'says that a token proves its senders, in language %s',
+    async (language, text) => {
+      const [received, verified, ...rest] = testAnswer().steps;
+      const api = backend(
+        testAnswer({
+          steps: [received, { ...verified, code: 'token' }, ...rest],
+        }),
+      );
+      await send(api, 'checkout', language);
+      expect(
+        await steps(language ? '테스트 이벤트의 처리 과정' : undefined),
+      ).toContain(text);
+    },
+  );
+
   it('says where it stopped, in the words of the backend where it must', async () => {
     const [received, verified, ...rest] = testAnswer().steps;
     const api = backend(

@@ -145,6 +145,7 @@ export const sources = {
         'Add the annotation {{annotation}} to the entity: {{title}} finds it by that.',
       verified: 'The proof of the sender holds.',
       unsigned: 'Taken in unsigned, as it is configured.',
+      token: 'Its senders prove themselves by a token of Backstage.',
       'event-bus': 'Nothing is to be verified on the event bus.',
       'missing-secret':
         'Set {{configuration}} to a secret that {{title}} has as well.',

@@ -126,6 +126,8 @@ export const sources = {
     '엔티티에 어노테이션 {{annotation}}을(를) 추가하세요. {{title}}에서 온 데이터는 이것으로 엔티티를 찾습니다.',
   'sources.test.code.verified': '보낸 쪽의 증명이 맞습니다.',
   'sources.test.code.unsigned': '설정에 따라 서명 없이 받았습니다.',
+  'sources.test.code.token':
+    '보내는 쪽은 Backstage 토큰으로 자신을 증명합니다.',
   'sources.test.code.event-bus': '이벤트 버스에서는 검증할 것이 없습니다.',
   'sources.test.code.missing-secret':
     '{{configuration}}에 시크릿을 넣고 {{title}}에도 같은 값을 입력하세요.',
