@@ -31,7 +31,8 @@ const AT_ONCE = 4;
 
 /** What a {@link GithubSource} stands on. */
 export interface GithubSourceOptions {
-  settings: BackfillSettings & Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
+  settings: BackfillSettings &
+    Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
   integrations: ScmIntegrationRegistry;
   catalog: CatalogService;
   auth: AuthService;

@@ -56,12 +56,10 @@ function readingOf(
   { entityRefs }: GithubSettings,
 ): ReturnType<EventReader> {
   const run = event.workflow_run;
-  const record = deploymentRecord(
-    event.repository,
-    event.deployment,
-    status,
-    { entityRefs, ...(run ? { group: groupOf(run) } : {}) },
-  );
+  const record = deploymentRecord(event.repository, event.deployment, status, {
+    entityRefs,
+    ...(run ? { group: groupOf(run) } : {}),
+  });
   return record
     ? { records: [record] }
     : { ignored: 'a deployment without an environment' };
