@@ -127,6 +127,16 @@ describe('the delivery log', () => {
     expect(
       await screen.findByText(/아직 받은 것이 없습니다/),
     ).toBeInTheDocument();
+    expect(screen.getByText(/devops\.inbox\.retention/)).toHaveTextContent(
+      /30일.*90일/,
+    );
+  });
+
+  it('says for how long it keeps them', async () => {
+    await show(backend());
+    expect(
+      await screen.findByText(/devops\.inbox\.retention.* 30 .* 90 /),
+    ).toBeVisible();
   });
 
   it('says which permission is missing', async () => {

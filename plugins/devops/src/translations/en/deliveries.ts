@@ -8,7 +8,7 @@ export const deliveries = {
   },
   title: 'Delivery log',
   intro:
-    'What other systems sent, newest first, and what became of it. Nothing that was acknowledged is lost: what failed or found no entity is kept and can be processed again.',
+    'What other systems sent, newest first, and what became of it. Nothing that was acknowledged is lost: what failed or found no entity is kept and can be processed again. The log keeps deliveries for the days that devops.inbox.retention sets: 30 by default, 90 for those that failed or found no entity.',
   filter: {
     label: 'Filter deliveries',
     status: 'State',

@@ -6,7 +6,7 @@ export const deliveries = {
   'deliveries.nav.deliveries': '수신 기록',
   'deliveries.title': '수신 기록',
   'deliveries.intro':
-    '다른 시스템이 보낸 것과 그 처리 결과를 최신순으로 보여 줍니다. 수신을 확인한 것은 잃어버리지 않습니다. 실패했거나 엔티티를 찾지 못한 것도 보관되며 다시 처리할 수 있습니다.',
+    '다른 시스템이 보낸 것과 그 처리 결과를 최신순으로 보여 줍니다. 수신을 확인한 것은 잃어버리지 않습니다. 실패했거나 엔티티를 찾지 못한 것도 보관되며 다시 처리할 수 있습니다. 수신 기록은 devops.inbox.retention에 정한 기간 동안 보관됩니다. 기본값은 30일이며, 실패했거나 엔티티를 찾지 못한 것은 90일입니다.',
   'deliveries.filter.label': '수신 기록 거르기',
   'deliveries.filter.status': '상태',
   'deliveries.filter.source': '소스',
