@@ -117,11 +117,18 @@ async function relay(request) {
  */
 function isTooEarly({ openedAt }, { status }, text) {
   if (openedAt || status !== 400) return false;
-  const { results = [] } = JSON.parse(text);
-  const problems = results.flatMap(result => result.problems ?? []);
+  const problems = problemsIn(text);
   return (
     problems.length > 0 && problems.every(({ path }) => path === '$.openedAt')
   );
+}
+
+function problemsIn(text) {
+  try {
+    return JSON.parse(text).results.flatMap(({ problems }) => problems ?? []);
+  } catch {
+    return []; // Something before the portal has answered.
+  }
 }
 
 /** Datadog waits 15 seconds for an answer, so the tries must fit into them. */
