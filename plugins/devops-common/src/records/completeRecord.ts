@@ -53,7 +53,6 @@ export function completeRecord(
   const record = COMPLETE[merged.kind](base, fields);
   const problems = [
     ...findMissing(merged.kind, fields),
-    ...findReversedTimes(fields),
     ...(merged.kind === 'override' ? findOverrideProblems(fields) : []),
   ];
   return record && problems.length === 0
@@ -124,7 +123,9 @@ function completeDeployment(
     environment,
     environmentTier: fields.environmentTier ?? null,
     status,
-    startedAt: fields.startedAt ?? null,
+    // Versions whose clocks differ must not undo each other: the end stands.
+    startedAt:
+      findReversedTimes(fields).length > 0 ? null : fields.startedAt ?? null,
     finishedAt: fields.finishedAt ?? null,
     revision: fields.revision ?? null,
     artifact: fields.artifact ?? null,

@@ -21,7 +21,11 @@ export function jsonPath(keys: readonly PropertyKey[]): string {
   }, '$');
 }
 
-/** A deployment that ends before it starts; for an incident that is a finding, not a problem. */
+/**
+ * A deployment that ends before it starts. In one version its sender can mend
+ * that; between versions it is the clocks that differ. For an incident it is a
+ * finding, not a problem.
+ */
 export function findReversedTimes(fields: RecordFields): RecordProblem[] {
   const { startedAt, finishedAt } = fields;
   const isReversed =
