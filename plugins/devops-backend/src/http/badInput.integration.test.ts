@@ -218,6 +218,26 @@ describe.each(databases.each)('bad input, on %p', id => {
     expect(local.body.error.message).toMatch(/from: .*offset/);
   });
 
+  it.each([
+    ['get', 'deliveries?q=%00', 'q'],
+    ['get', 'deliveries?source=%00', 'source'],
+    ['delete', 'overrides/%00', 'id'],
+    ['delete', 'records/%00/1', 'source'],
+    ['delete', 'records/ci/%00', 'externalId'],
+  ] as const)(
+    '%s %s asks for what no database can keep, and is refused',
+    async (method, path, key) => {
+      const agent = request(devops.server);
+      const response = await agent[method](`/api/devops/v1/${path}`).set(
+        method === 'get' ? devops.asUser : devops.asService,
+      );
+      expect(response.status).toBe(400);
+      expect(response.body.error.message).toMatch(
+        new RegExp(`${key}.*must not contain control characters`),
+      );
+    },
+  );
+
   it('an entity that is not there is not found', async () => {
     for (const path of ['metrics', 'deployments', 'changes', 'sources']) {
       const response = await request(devops.server)

@@ -3,6 +3,7 @@ import { BENCHMARK_YEARS } from '../benchmarks';
 import { requireZone } from '../calendar/localDay';
 import { BUCKETS, METRIC_IDS } from '../metrics/answer';
 import { RECORD_LIMITS } from '../records/limits';
+import { UNSTORABLE } from '../records/readValue';
 
 /** How many entity refs one scope or one batch of questions may name. @public */
 export const MAX_ENTITY_REFS = 500;
@@ -16,6 +17,14 @@ export const instantSchema = z.iso.datetime({
   error: INSTANT_MESSAGE,
 });
 
+/** Text that the store is asked for; not every database can be asked for what it cannot keep. */
+export const storedTextSchema = z
+  .string()
+  .refine(
+    value => !UNSTORABLE.test(value),
+    'must not contain control characters',
+  );
+
 const ENTITY_REF_MESSAGE =
   'must be an entity ref with a kind, such as component:default/checkout';
 
@@ -24,8 +33,7 @@ export const entityRefSchema = z
   .string()
   .regex(/^[^:/\s]+:([^:/\s]+\/)?[^:/\s]+$/, ENTITY_REF_MESSAGE)
   .max(RECORD_LIMITS.entityRef, ENTITY_REF_MESSAGE)
-  // No catalog has such a ref, and not every database can be asked for it.
-  .refine(value => !/[\p{Cc}\p{Cs}]/u.test(value), ENTITY_REF_MESSAGE);
+  .refine(value => !UNSTORABLE.test(value), ENTITY_REF_MESSAGE);
 
 function isTimeZone(value: string): boolean {
   try {
@@ -228,10 +236,12 @@ export const overridesQuerySchema = z.strictObject({
 });
 
 /** `DELETE /v1/overrides/{id}`. */
-export const overridePathSchema = z.strictObject({ id: z.string().min(1) });
+export const overridePathSchema = z.strictObject({
+  id: storedTextSchema.min(1),
+});
 
 /** `DELETE /v1/records/{source}/{externalId}`. */
 export const recordPathSchema = z.strictObject({
-  source: z.string().min(1),
-  externalId: z.string().min(1),
+  source: storedTextSchema.min(1),
+  externalId: storedTextSchema.min(1),
 });

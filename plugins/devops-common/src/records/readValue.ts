@@ -7,7 +7,7 @@ export type Fail = (message: string, path?: PropertyKey[]) => undefined;
 export type Read<T> = (value: unknown, fail: Fail) => T | undefined;
 
 /** Control characters and halves of surrogate pairs: no database keeps all of them. */
-const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
+export const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 
 /** Text that is not blank, trimmed, in one line. */
 export function text(limit: number): Read<string> {
