@@ -112,6 +112,7 @@ export const devopsPlugin = createBackendPlugin({
           inbox,
           connectors,
           topics: configuration.eventTopics,
+          logger,
         });
         deps.lifecycle.addStartupHook(() => worker.start());
         deps.lifecycle.addShutdownHook(() => worker.stop());

@@ -28,6 +28,7 @@ describe.each(each)('the event bus on %s', id => {
       inbox,
       connectors: fakeConnectors,
       topics: new Map([['fake', 'known']]),
+      logger: mockServices.logger.mock(),
       clock: () => time.now,
     });
     const eventPayload = { event: 'deployed', ignored: 'nothing' };
@@ -62,13 +63,15 @@ describe('a subscription', () => {
   ) => {
     const events = { publish: jest.fn(), subscribe: jest.fn() };
     const keep = jest.fn();
+    const logger = mockServices.logger.mock();
     const done = subscribeToEvents({
       events,
       inbox: { keep },
       connectors,
       topics: new Map(topics),
+      logger,
     });
-    return { events, keep, done };
+    return { events, keep, logger, done };
   };
 
   it('throws what cannot be kept, so that a broker can repeat it', async () => {
@@ -80,6 +83,26 @@ describe('a subscription', () => {
     const event = { topic: 'a', eventPayload: undefined };
     await expect(onEvent(event)).rejects.toThrow('gone');
     expect(keep.mock.calls[0][1].body.toString()).toBe('null');
+  });
+
+  it('drops what never can be kept, and logs nothing of it', async () => {
+    const { events, keep, logger, done } = subscribe([['fake', ['a']]]);
+    await done;
+    const [{ onEvent }] = events.subscribe.mock.calls[0];
+    let deep: unknown = { token: 'a secret' };
+    for (let level = 0; level < 100_000; level++) deep = [deep];
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    for (const eventPayload of [deep, circular]) {
+      await onEvent({ topic: 'a', eventPayload });
+    }
+    expect(keep).not.toHaveBeenCalled();
+    expect(logger.warn.mock.calls).toEqual(
+      Array(2).fill([
+        expect.stringMatching(/^An event of fake on the topic a was dropped/),
+      ]),
+    );
+    expect(JSON.stringify(logger.warn.mock.calls)).not.toContain('secret');
   });
 
   it('names the key where there is nothing to subscribe to', async () => {

@@ -1,7 +1,9 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { EventParams, EventsService } from '@backstage/plugin-events-node';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { Inbox, Received } from '../inbox/Inbox';
+import { payloadBody } from './payloadBody';
 
 /** Which topics feed a source: those that its connector knows, or these. */
 export type EventTopics = 'known' | readonly string[];
@@ -9,7 +11,7 @@ export type EventTopics = 'known' | readonly string[];
 /**
  * Takes in what Backstage's events service moves, from its own ingress or a
  * broker, by the same way as webhooks. What cannot be kept is thrown, so that a
- * broker that can repeat does.
+ * broker that can repeat does; what never can be kept is logged and dropped.
  *
  * @throws InputError naming the key of a source that cannot be fed so
  */
@@ -18,9 +20,10 @@ export async function subscribeToEvents(options: {
   inbox: Pick<Inbox, 'keep'>;
   connectors: ReadonlyMap<string, Connector>;
   topics: ReadonlyMap<string, EventTopics>;
+  logger: Pick<LoggerService, 'warn'>;
   clock?: () => number;
 }): Promise<void> {
-  const { events, inbox, clock = Date.now } = options;
+  const { events, inbox, logger, clock = Date.now } = options;
   for (const [source, wanted] of options.topics) {
     const key = `devops.sources.${source}.events`;
     const connector = options.connectors.get(source);
@@ -35,20 +38,28 @@ export async function subscribeToEvents(options: {
       id: `inbox-${source}`,
       topics: [...topics],
       onEvent: async event => {
-        await inbox.keep(connector, toReceived(event, clock()));
+        const received = toReceived(event, clock());
+        if (received) {
+          await inbox.keep(connector, received);
+        } else {
+          logger.warn(
+            `An event of ${source} on the topic ${event.topic} was dropped: its payload is nested too deeply or is no JSON`,
+          );
+        }
       },
     });
   }
 }
 
-function toReceived(event: EventParams, receivedAt: number): Received {
+function toReceived(event: EventParams, receivedAt: number): Received | null {
   const { topic, eventPayload: payload, metadata = {} } = event;
+  const body = payloadBody(payload);
+  if (!body) return null;
   const headers = Object.fromEntries(
     Object.entries(metadata).map(([name, value]) => [
       name.toLowerCase(),
       value,
     ]),
   );
-  const body = Buffer.from(JSON.stringify(payload ?? null));
   return { headers, body, payload, topic, receivedAt };
 }

@@ -7,6 +7,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { readCloudEvent } from '../events/cloudEvents';
+import { payloadBody } from '../events/payloadBody';
 import { audited } from './audited';
 import { readCloudEvents } from './cloudEventBody';
 import { Call, Handlers } from './handler';
@@ -34,9 +35,14 @@ export function eventRoutes(options: {
       return { result: 'rejected', delivery: null, problems: read.problems };
     }
     const { payload } = read;
+    const body = payloadBody(payload);
+    if (!body) {
+      const problems = [{ path: '$.data', message: 'is nested too deeply' }];
+      return { result: 'rejected', delivery: null, problems };
+    }
     const { id, duplicate } = await inbox.keep(connector, {
       headers: {},
-      body: Buffer.from(JSON.stringify(payload)),
+      body,
       payload,
       topic: null,
       receivedAt: now,

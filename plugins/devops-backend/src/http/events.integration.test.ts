@@ -132,6 +132,27 @@ describe.each(databases.each)('CloudEvents, on %p', id => {
     ]);
   });
 
+  it('that are nested too deeply are rejected, beside those that are not', async () => {
+    const levels = 100_000;
+    const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    const { data, ...envelope } = deployed('deep').toJSON();
+    const other = { ...envelope, type: 'com.example.done', data: 'DEEP' };
+    const events = JSON.stringify([deployed('flat'), other]);
+    const response = await post({
+      headers: { 'content-type': 'application/cloudevents-batch+json' },
+      body: events.replace('"DEEP"', deep),
+    });
+    expect(response.status).toBe(202);
+    expect(response.body.results).toMatchObject([
+      { result: 'kept' },
+      {
+        result: 'rejected',
+        delivery: null,
+        problems: [{ path: '$.data', message: 'is nested too deeply' }],
+      },
+    ]);
+  });
+
   it('that contradict what they carry are refused by name', async () => {
     const response = await post(
       HTTP.structured(deployed('e4', { source: '/other' })),
