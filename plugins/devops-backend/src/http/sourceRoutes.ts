@@ -70,7 +70,9 @@ export function sourceRoutes(options: {
           throw new NotFoundError(`No module adds the source '${source}'`);
         }
         const entity = await visibleEntity(entityRef, credentials);
-        const answer = await sources.tester.test(connector, entity);
+        const answer = await sources.tester.test(connector, entity, refs =>
+          scopes.findVisible(refs, credentials),
+        );
         const { delivery, deleted } = answer;
         return { answer, meta: { delivery, deleted } };
       });

@@ -5,6 +5,7 @@ import {
   fakeDeployment,
 } from '../inbox/__testUtils__/fakeConnector';
 import { startInbox } from '../inbox/__testUtils__/startInbox';
+import { MatchIndex } from '../ingestion/matching';
 import { RecordWriter } from '../store/contract';
 import { createDatabases } from '../store/__testUtils__/databases';
 import { SourceTester } from './SourceTester';
@@ -55,6 +56,7 @@ describe.each(each)('a test event on %s', id => {
       log,
       store: reader,
       writer: more.writer?.(writer) ?? writer,
+      directory: { index: async () => new MatchIndex([]) },
       webhooks: new Map([['fake', { secrets: [], allowUnsigned: true }]]),
       eventTopics: new Map(),
       definitions: DEFAULT_DEFINITIONS,

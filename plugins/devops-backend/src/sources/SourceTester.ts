@@ -25,6 +25,7 @@ import {
   verifySender,
   WebhookSettings,
 } from '../inbox/verifySender';
+import { EntityDirectory } from '../ingestion/EntityDirectory';
 import { MatchableEntity } from '../ingestion/matching';
 import { FactsReader, RecordWriter } from '../store/contract';
 import { storedWay } from '../store/recordRows';
@@ -43,6 +44,7 @@ export interface SourceTesterOptions {
   log: Pick<DeliveryLog, 'read'>;
   store: Pick<FactsReader, 'readRecords'>;
   writer: RecordWriter;
+  directory: Pick<EntityDirectory, 'index'>;
   webhooks: ReadonlyMap<string, WebhookSettings>;
   /** Names of the sources that are taken in from the events service. */
   eventTopics: ReadonlyMap<string, unknown>;
@@ -51,6 +53,8 @@ export interface SourceTesterOptions {
   /** How long the inbox may take. Default: 20 seconds. */
   patienceMs?: number;
 }
+
+type FindVisible = (entityRefs: string[]) => Promise<ReadonlySet<string>>;
 
 interface SentEvent {
   headers: Record<string, string>;
@@ -76,15 +80,22 @@ export class SourceTester {
     this.#options = options;
   }
 
-  /** @param entity - what the event is about, as the catalog has it now */
+  /**
+   * @param entity - what the event is about, as the catalog has it now
+   * @param findVisible - those of the entities that the caller may see; no other
+   * one is named. Default: none
+   */
   async test(
     connector: Connector,
     entity: MatchableEntity,
+    findVisible: FindVisible = async () => new Set(),
   ): Promise<SourceTestAnswer> {
     const way = new TestWay();
     const { delivery, said } = await this.#send(connector, entity, way);
     const detail = delivery === null ? null : await this.#follow(delivery, way);
-    const records = detail ? await this.#match(detail, entity, way) : [];
+    const records = detail
+      ? await this.#match(detail, entity, findVisible, way)
+      : [];
     for (const record of records) {
       const { annotations } = entity;
       const { definitions } = this.#options;
@@ -240,6 +251,7 @@ export class SourceTester {
   async #match(
     detail: DeliveryDetail,
     { entityRef }: MatchableEntity,
+    findVisible: FindVisible,
     way: TestWay,
   ): Promise<StoredRecord[]> {
     const refs = recordRefs(detail);
@@ -257,17 +269,41 @@ export class SourceTester {
       });
       return stored;
     } else if (strayed.service === null) {
-      const reason = detail.reason ?? '';
-      way.failed('matched', 'unmatched', reason, { reason });
-    } else {
+      const candidates = await this.#candidates(refs);
+      const visible = await findVisible(candidates);
+      if (candidates.every(ref => visible.has(ref))) {
+        const reason = detail.reason ?? '';
+        way.failed('matched', 'unmatched', reason, { reason });
+      } else {
+        const entities = String(candidates.length);
+        const message = `Found ${entities} entities, not all of which you may see; it has to be one.`;
+        way.failed('matched', 'hidden-candidates', message, { entities });
+      }
+    } else if ((await findVisible([strayed.service])).has(strayed.service)) {
       way.failed(
         'matched',
         'other-entity',
         `Found another entity: ${strayed.service}.`,
         { entityRef: strayed.service },
       );
+    } else {
+      const message = 'Found another entity, which you may not see.';
+      way.failed('matched', 'hidden-entity', message);
     }
     return [];
+  }
+
+  /** What the stored records could be about, by what they say. */
+  async #candidates(refs: string[]): Promise<string[]> {
+    const { directory, knex } = this.#options;
+    const index = await directory.index();
+    const rows = await rowsByRef(knex, refs);
+    const found = [...rows.values()].flatMap(row => {
+      const { selector, repository } = storedWay(row);
+      if (selector) return index.withAnnotations(selector);
+      return repository ? index.ofRepository(repository) : [];
+    });
+    return [...new Set(found.map(({ entityRef }) => entityRef))];
   }
 
   /**

@@ -161,6 +161,9 @@ export const sources = {
       matched: 'Found {{entityRef}} by {{by}}.',
       unmatched: 'Found no entity: {{reason}}',
       'other-entity': 'Found another entity: {{entityRef}}.',
+      'hidden-entity': 'Found another entity, which you may not see.',
+      'hidden-candidates':
+        'Found {{entities}} entities, not all of which you may see; it has to be one.',
       'not-stored': 'Its records were not stored. {{message}}',
       production:
         'Counted until it is deleted: the environment {{environment}} is production here.',

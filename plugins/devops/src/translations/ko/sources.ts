@@ -145,6 +145,9 @@ export const sources = {
     '{{by}} 기준으로 {{entityRef}}을(를) 찾았습니다.',
   'sources.test.code.unmatched': '엔티티를 찾지 못했습니다: {{reason}}',
   'sources.test.code.other-entity': '다른 엔티티를 찾았습니다: {{entityRef}}',
+  'sources.test.code.hidden-entity': '볼 권한이 없는 다른 엔티티를 찾았습니다.',
+  'sources.test.code.hidden-candidates':
+    '엔티티 {{entities}}개를 찾았지만 일부는 볼 권한이 없습니다. 엔티티가 하나만 일치해야 합니다.',
   'sources.test.code.not-stored': '기록이 저장되지 않았습니다. {{message}}',
   'sources.test.code.production':
     '제거될 때까지 집계됩니다. 환경 {{environment}}은(는) 여기에서 운영 환경입니다.',
