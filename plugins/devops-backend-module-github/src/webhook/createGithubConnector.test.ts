@@ -13,6 +13,7 @@ const everything = createGithubConnector({
   incidentLabels: ['bug'],
   workflows: [{ name: /^/, environment: 'production', branch: null }],
   releaseEnvironment: 'production',
+  entityRefs: true,
 });
 
 describe('each example of octokit', () => {
