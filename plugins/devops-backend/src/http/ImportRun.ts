@@ -5,7 +5,7 @@ import {
   MAX_RECORDS,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { RecordWriter } from '../store/contract';
-import { parseJson } from './parseJson';
+import { parseJson } from '../json/parseJson';
 import { Line, readLines } from './readLines';
 
 /** How many rejected lines an answer lists. */

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { Request, Response } from 'express';
 import { UnsupportedMediaTypeError } from './httpErrors';
-import { parseJson } from './parseJson';
+import { parseJson } from '../json/parseJson';
 import { readRawBody } from './rawBody';
 
 /**

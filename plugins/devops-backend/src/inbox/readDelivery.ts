@@ -3,7 +3,7 @@ import {
   Connector,
   Reading,
 } from '@devops-domains/backstage-plugin-devops-node';
-import { parseJson } from '../http/parseJson';
+import { parseJson } from '../json/parseJson';
 import { ClaimedDelivery } from './deliveryRow';
 
 /** What was thrown may hold anything, so it stays in the log of the backend. */
