@@ -116,7 +116,7 @@ describe.each(databases.each)('records, on %p', id => {
 
     const unknown = devops.documented('deleteRecord', await remove('99'));
     expect(unknown.status).toBe(404);
-    expect((await remove('\0')).status).toBe(404);
+    expect((await remove('\0')).status).toBe(400);
     await devops.stop();
   });
 
