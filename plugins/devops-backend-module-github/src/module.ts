@@ -6,7 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { devopsSourcesExtensionPoint } from '@devops-domains/backstage-plugin-devops-node';
 import { GithubSource } from './backfill/GithubSource';
-import { readBackfillSettings } from './configuration/backfillSettings';
+import { readGithubBackfill } from './configuration/backfillSettings';
 import {
   readGithubSettings,
   SETTINGS_KEY,
@@ -37,7 +37,7 @@ export const devopsModuleGithub = createBackendModule({
           config.getOptionalConfig(SETTINGS_KEY),
         );
         sources.addConnector(createGithubConnector(settings));
-        const backfill = readBackfillSettings(config);
+        const backfill = readGithubBackfill(config);
         if (backfill.enabled) {
           sources.addSource(
             new GithubSource({

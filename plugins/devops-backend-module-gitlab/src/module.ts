@@ -6,7 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { devopsSourcesExtensionPoint } from '@devops-domains/backstage-plugin-devops-node';
 import { GitlabSource } from './backfill/GitlabSource';
-import { readBackfillSettings } from './configuration/backfillSettings';
+import { readGitlabBackfill } from './configuration/backfillSettings';
 import { readGitlabSettings } from './configuration/gitlabSettings';
 import { SOURCE_NAME } from './records/source';
 import { createGitlabConnector } from './webhook/createGitlabConnector';
@@ -34,7 +34,7 @@ export const devopsModuleGitlab = createBackendModule({
           config.getOptionalConfig(`devops.sources.${SOURCE_NAME}`),
         );
         sources.addConnector(createGitlabConnector(settings));
-        const backfill = readBackfillSettings(config);
+        const backfill = readGitlabBackfill(config);
         if (backfill.enabled) {
           const source = new GitlabSource({
             settings: { ...backfill, ...settings },

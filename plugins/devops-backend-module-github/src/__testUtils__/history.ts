@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GithubSource } from '../backfill/GithubSource';
-import { readBackfillSettings } from '../configuration/backfillSettings';
+import { readGithubBackfill } from '../configuration/backfillSettings';
 import { FakeCommit, FakeGithub, FakeRepository } from './FakeGithub';
 
 export const NOW = Date.parse('2026-11-20T00:00:00Z');
@@ -221,7 +221,7 @@ export function sourceOf(
   });
   return new GithubSource({
     settings: {
-      ...readBackfillSettings(root),
+      ...readGithubBackfill(root),
       incidentLabels: ['incident'],
       entityRefs: options.entityRefs ?? false,
     },

@@ -4,6 +4,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import {
+  BackfillSettings,
   BackfillProgress,
   DeliveryContext,
   History,
@@ -11,7 +12,6 @@ import {
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import pLimit from 'p-limit';
-import { BackfillSettings } from '../configuration/backfillSettings';
 import { GithubSettings } from '../configuration/githubSettings';
 import { repositorySchema } from '../records/repository';
 import { SOURCE_NAME } from '../records/source';

@@ -1,8 +1,8 @@
 import { ConfigReader } from '@backstage/config';
-import { readBackfillSettings } from './backfillSettings';
+import { readGithubBackfill } from './backfillSettings';
 
 const read = (github: object, integration: object = {}) =>
-  readBackfillSettings(
+  readGithubBackfill(
     new ConfigReader({
       devops: { sources: { github: JSON.parse(JSON.stringify(github)) } },
       integrations: { github: [{ host: 'github.com', ...integration }] },

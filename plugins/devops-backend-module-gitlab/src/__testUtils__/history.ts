@@ -3,7 +3,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Entity } from '@backstage/catalog-model';
 import { GitlabSource } from '../backfill/GitlabSource';
-import { readBackfillSettings } from '../configuration/backfillSettings';
+import { readGitlabBackfill } from '../configuration/backfillSettings';
 import { readGitlabSettings } from '../configuration/gitlabSettings';
 import { FakeGitlab, FakeProject } from './FakeGitlab';
 
@@ -192,7 +192,7 @@ export function sourceOf(
   });
   return new GitlabSource({
     settings: {
-      ...readBackfillSettings(root),
+      ...readGitlabBackfill(root),
       ...readGitlabSettings(root.getOptionalConfig('devops.sources.gitlab')),
     },
     integrations: ScmIntegrations.fromConfig(root),

@@ -6,6 +6,7 @@ import {
 } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  BackfillSettings,
   ApiClient,
   BackfillProgress,
   DeliveryContext,
@@ -14,7 +15,6 @@ import {
   readRateLimit,
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
-import { BackfillSettings } from '../configuration/backfillSettings';
 import { GitlabSettings } from '../configuration/gitlabSettings';
 import { SOURCE_NAME } from '../records/source';
 import { readCatalogProjects } from './catalogProjects';
