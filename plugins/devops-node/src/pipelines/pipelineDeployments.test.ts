@@ -69,6 +69,8 @@ describe('pipelineDeployments', () => {
   it.each([
     [2_000, 5_000, 2_000],
     [null, 4_000, 6_000],
+    [null, 1_000.4, 9_000],
+    [null, 1e15, null],
     [null, null, null],
   ])('starts: known %j, duration %j', (startedAt, durationMs, expected) => {
     const found = only({ isDeployment: true, startedAt, durationMs });

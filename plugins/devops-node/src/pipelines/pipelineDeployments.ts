@@ -64,7 +64,8 @@ const CLASSES = [
  * Its own result counts: it has failed where a job after the deployment failed.
  * Its environment is its own, else production, staging or testing, in this order,
  * of the jobs that deploy, else their first by code point. A start that is not
- * known is its finish less its duration.
+ * known is its finish less its duration, to the millisecond; a duration that reaches
+ * back beyond 1970 is none.
  *
  * @returns in the order of the pipelines
  * @public
@@ -85,15 +86,19 @@ export function pipelineDeployments(
         id,
         status: result,
         environment: nameOf(pipeline) ?? environmentOf(deploying),
-        startedAt:
-          startedAt ??
-          (finishedAt !== null && durationMs !== null
-            ? finishedAt - durationMs
-            : null),
+        startedAt: startedAt ?? startBefore(finishedAt, durationMs),
         finishedAt,
       },
     ];
   });
+}
+
+function startBefore(finishedAt: Instant | null, durationMs: number | null) {
+  if (finishedAt === null || durationMs === null) {
+    return null;
+  }
+  const start = Math.round(finishedAt - durationMs);
+  return start >= 0 ? start : null;
 }
 
 function environmentOf(jobs: readonly PipelineJob[]): string | null {
