@@ -8,7 +8,7 @@ import {
   TimelineAnswer,
   TimelineDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { emptyAnswer, metricsAnswer } from '../__testUtils__/answers';
+import { emptyAnswer, metricAnswer, metricsAnswer } from '../__testUtils__/answers';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { DoraContent } from './DoraContent';
 
@@ -111,6 +111,14 @@ describe('the DORA tab', () => {
 
     const mttr = await panel('Time to restore (MTTR)');
     expect(mttr.getByText('median 11 h 37 min')).toBeVisible();
+  });
+
+  it('does not say that none of the releases failed where nobody knows', async () => {
+    const answer = metricsAnswer();
+    answer.metrics[2] = metricAnswer('change-failure-rate', { n: 12 });
+    await renderOnEntityPage(<DoraContent />, { api: answering(answer) });
+    const rate = await panel('Change failure rate');
+    expect(rate.getByText('share of releases · 12 releases')).toBeVisible();
   });
 
   it('draws a chart and a table of the same values, with partial buckets marked', async () => {

@@ -50,6 +50,25 @@ function formatFrequency(
   }
 }
 
+function formatSample(
+  t: Texts,
+  language: string,
+  { metric, unit, n, numerator }: MetricAnswer,
+): string {
+  const sample = { count: n, number: formatNumber(n, language) };
+  if (numerator !== null) {
+    return t(`dora.sample.${metric}`, {
+      ...sample,
+      numerator: formatNumber(numerator, language),
+    });
+  }
+  // Nobody knows how many of the releases would count; none of them is not said.
+  return t(
+    `dora.sample.${unit === 'ratio' ? 'deployment-frequency' : metric}`,
+    sample,
+  );
+}
+
 function createMetricFormat(t: Texts, language: string): MetricFormat {
   const value = (
     unit: MetricAnswer['unit'],
@@ -72,12 +91,7 @@ function createMetricFormat(t: Texts, language: string): MetricFormat {
     language,
     value: (unit, number) => value(unit, number),
     headline: answer => value(answer.unit, answer.value, answer),
-    sample: answer =>
-      t(`dora.sample.${answer.metric}`, {
-        count: answer.n,
-        number: formatNumber(answer.n, language),
-        numerator: formatNumber(answer.numerator ?? 0, language),
-      }),
+    sample: answer => formatSample(t, language, answer),
     duration: seconds => formatDuration(seconds, language),
     number: number => formatNumber(number, language),
   };

@@ -84,9 +84,7 @@ export function EvidenceDialog(props: {
           metric={metric}
           answer={answer}
           label={title}
-          counted={
-            rate && side === 'numerator' ? metric.numerator ?? 0 : metric.n
-          }
+          counted={rate && side === 'numerator' ? metric.numerator : metric.n}
           refreshing={refreshing}
           onRetry={isGone ? fetchAgain : pages.retry}
         />

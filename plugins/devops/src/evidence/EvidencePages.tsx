@@ -22,8 +22,8 @@ export function EvidencePages(props: {
   metric: MetricAnswer;
   answer: MetricsAnswer;
   label: string;
-  /** How many records the number is computed from; others are listed without counting. */
-  counted: number;
+  /** How many records the number is computed from; others are listed without counting. Null where it was not measured. */
+  counted: number | null;
   refreshing: boolean;
   onRetry: () => void;
 }) {
@@ -37,7 +37,8 @@ export function EvidencePages(props: {
       {total !== undefined && (
         <Typography role="status" variant="body2">
           {t('dora.evidence.total', { count: total, number: number(total) })}
-          {total !== counted &&
+          {counted !== null &&
+            total !== counted &&
             ` · ${t('dora.evidence.counted', { number: number(counted) })}`}
           {pages.hasMore &&
             ` · ${t('dora.evidence.shown', {
