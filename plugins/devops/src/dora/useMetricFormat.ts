@@ -55,18 +55,14 @@ function formatSample(
   language: string,
   { metric, unit, n, numerator }: MetricAnswer,
 ): string {
-  const sample = { count: n, number: formatNumber(n, language) };
-  if (numerator !== null) {
-    return t(`dora.sample.${metric}`, {
-      ...sample,
-      numerator: formatNumber(numerator, language),
-    });
-  }
-  // Nobody knows how many of the releases would count; none of them is not said.
-  return t(
-    `dora.sample.${unit === 'ratio' ? 'deployment-frequency' : metric}`,
-    sample,
-  );
+  // Nobody knows how many of the releases would count; that none does is not said.
+  const counted =
+    unit === 'ratio' && numerator === null ? 'deployment-frequency' : metric;
+  return t(`dora.sample.${counted}`, {
+    count: n,
+    number: formatNumber(n, language),
+    numerator: numerator === null ? '' : formatNumber(numerator, language),
+  });
 }
 
 function createMetricFormat(t: Texts, language: string): MetricFormat {
