@@ -148,16 +148,55 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
       environment: 'production',
       production: true,
       status: 'succeeded',
-      type: null,
+      type: 'deploy',
       startedAt: null,
       finishedAt: '2026-11-01T00:00:00.000Z',
       version: 'r1',
       url: null,
+      release: 'ci/1',
       failed: true,
       suspect: false,
+      rework: [],
       changes: 2,
       sample: true,
     });
+  });
+
+  it('tells the outcome of a release once, at the last of its waves, as it counts', async () => {
+    const wave = { group: 'g', revision: 'v2', changes: [{ revision: 'v2' }] };
+    const { reader, writer } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z', { revision: 'v1' }),
+      deployment('2', '2026-11-02T00:00:00Z', wave),
+      deployment('3', '2026-11-02T01:00:00Z', {
+        ...wave,
+        environment: 'prod-eu',
+      }),
+      deployment('4', '2026-11-03T00:00:00Z', { revision: 'v1' }),
+    ]);
+    const correction = {
+      source: 'portal',
+      externalId: '1',
+      target: 'deployment:ci/1',
+      action: 'set-type',
+      type: 'hotfix',
+      decidedAt: '2026-11-04T00:00:00Z',
+    };
+    await writer.write([correction], { kind: 'override' });
+
+    const { items } = await reader.readTimeline({
+      services: [CHECKOUT],
+      ...ALWAYS,
+      limit: 10,
+    });
+
+    const waves = ['ci/2', 'ci/3'];
+    expect(items).toMatchObject([
+      { id: 'ci/4', release: 'ci/4', rework: ['detected-rollback'] },
+      { id: 'ci/3', release: 'ci/3', waves, failed: true, changes: 1 },
+      { id: 'ci/2', release: 'ci/3', waves, failed: null, changes: null },
+      { id: 'ci/1', release: 'ci/1', type: 'hotfix', rework: ['hotfix'] },
+    ]);
+    expect(items[0]).not.toHaveProperty('waves');
   });
 
   it('shows a deployment that says no instant when it was received', async () => {
@@ -233,6 +272,29 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
     ]);
     expect(second.items.map(({ revision }) => revision)).toEqual(['second']);
     expect(second.nextCursor).toBeNull();
+  });
+
+  it('takes a change off the list of waiting ones when it is released, and nothing else with it', async () => {
+    const { writer, reader } = await setUp([
+      deployment('1', '2026-11-01T00:00:00Z'),
+      change('a', 'r2', '2026-11-02T00:00:00Z'),
+      { ...change('b', 'r3', '2026-11-04T00:00:00Z'), parents: ['r2'] },
+    ]);
+    const state = () => reader.readFactsState([CHECKOUT]);
+    const waiting = async () => {
+      const query = { services: [CHECKOUT], limit: 10 };
+      const { items } = await reader.readWaitingChanges(query);
+      return items.map(({ revision }) => revision);
+    };
+    expect(await waiting()).toEqual(['r2', 'r3']);
+
+    await writer.write([deployment('2', '2026-11-03T00:00:00Z')]);
+    expect(await waiting()).toEqual(['r3']);
+
+    const { version } = await state();
+    await writer.write([change('c', 'r4', '2026-11-05T00:00:00Z')]);
+    expect(await waiting()).toEqual(['r3', 'r4']);
+    expect((await state()).version).toBe(version);
   });
 
   it('reads records by id, without deleted ones', async () => {

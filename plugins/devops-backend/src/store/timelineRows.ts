@@ -1,6 +1,7 @@
 import {
   classifyEnvironment,
   Definitions,
+  DeploymentFact,
   DeploymentRecord,
   formatInstant,
   TimelineDeployment,
@@ -16,6 +17,9 @@ export interface TimelineRow extends RecordRow {
   service: string;
   production_environments: string | null;
   sample: BooleanColumn | null;
+  fact_id: string | null;
+  fact_type: string | null;
+  fact_details: string | null;
   fact_version: string | null;
   fact_outcome: string | null;
   fact_failed: BooleanColumn | null;
@@ -48,6 +52,9 @@ export function selectTimeline(
       'services.entity_ref as service',
       'services.production_environments',
       'source_status.sample',
+      'deployment_facts.id as fact_id',
+      'deployment_facts.type as fact_type',
+      'deployment_facts.details as fact_details',
       'deployment_facts.version as fact_version',
       'deployment_facts.outcome as fact_outcome',
       'deployment_facts.failed as fact_failed',
@@ -79,7 +86,6 @@ function toTimelineDeployment(
   definitions: Definitions,
 ): TimelineDeployment {
   const name = record.revision ?? record.artifact;
-  const isRelease = row.fact_outcome === 'succeeded';
   const environmentClass = classifyEnvironment({
     name: record.environment,
     tier: record.environmentTier,
@@ -94,16 +100,45 @@ function toTimelineDeployment(
     production:
       environmentClass === 'unknown' ? null : environmentClass === 'production',
     status: record.status,
-    type: record.type,
     startedAt: isoOrNull(record.startedAt),
     finishedAt: isoOrNull(record.finishedAt),
     version:
       row.fact_version ?? (name === null ? null : revisions.get(name) ?? name),
     url: record.url,
+    sample: toBoolean(row.sample ?? false),
+    ...computed(row, record),
+  };
+}
+
+type Computed = Pick<
+  TimelineDeployment,
+  'type' | 'release' | 'waves' | 'failed' | 'suspect' | 'rework' | 'changes'
+>;
+
+/** What the facts say, corrections included. The waves of a release share its fact; its last one alone stands for it. */
+function computed(row: TimelineRow, record: DeploymentRecord): Computed {
+  const listed = record.changes?.length ?? null;
+  const none = { release: null, failed: null, suspect: false, rework: [] };
+  if (row.fact_details === null) {
+    return { ...none, type: record.type, changes: listed };
+  }
+  const { waves, rework }: Pick<DeploymentFact, 'waves' | 'rework'> =
+    JSON.parse(row.fact_details);
+  const isRelease = row.fact_outcome === 'succeeded';
+  const shared = {
+    type: row.fact_type,
+    release: isRelease ? row.fact_id : null,
+    ...(waves.length > 1 ? { waves } : {}),
+  };
+  if (row.fact_id !== record.id) {
+    return { ...none, ...shared, changes: null };
+  }
+  return {
+    ...shared,
     failed: isRelease ? toBoolean(row.fact_failed ?? false) : null,
     suspect: toBoolean(row.fact_suspect ?? false),
-    changes: row.fact_batch_size ?? record.changes?.length ?? null,
-    sample: toBoolean(row.sample ?? false),
+    rework,
+    changes: row.fact_batch_size ?? listed,
   };
 }
 

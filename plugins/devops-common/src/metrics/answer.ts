@@ -1,4 +1,5 @@
 import { LeadTimeStart } from './definitions';
+import { ReworkReason } from './facts';
 
 /** Ids of the six numbers, as they stand in URLs, answers and translations. @public */
 export const METRIC_IDS = [
@@ -211,14 +212,21 @@ export interface TimelineDeployment {
   environment: string;
   production: boolean | null;
   status: string;
+  /** As it counts: with what persons have corrected. */
   type: string | null;
   startedAt: string | null;
   finishedAt: string | null;
   version: string | null;
   url: string | null;
-  /** Null for what is no release. */
+  /** Id of the release that it is, or is a wave of; null for what is none. The last wave has the id of its release. */
+  release: string | null;
+  /** Ids of the waves that count as one with it, its own included, where they are several. */
+  waves?: string[];
+  /** Null for what is no release, and for all waves of one but the last. */
   failed: boolean | null;
   suspect: boolean;
+  /** Why it is unplanned work; said of the last wave only, as `suspect` and `changes` are. */
+  rework: ReworkReason[];
   changes: number | null;
   sample: boolean;
 }

@@ -42,12 +42,16 @@ export interface FailureLink {
   by: string;
 }
 
-/** Why a release is unplanned work. @public */
-export type ReworkReason =
-  | 'rollback'
-  | 'hotfix'
-  | 'detected-rollback'
-  | 'fixes';
+/** Why a release may be unplanned work. @public */
+export const REWORK_REASONS = [
+  'rollback',
+  'hotfix',
+  'detected-rollback',
+  'fixes',
+] as const;
+
+/** One of {@link REWORK_REASONS}. @public */
+export type ReworkReason = (typeof REWORK_REASONS)[number];
 
 /**
  * One production deployment: the waves of a group are one. The computed part of
@@ -140,6 +144,15 @@ export interface ServiceSummary {
   unknownEnvironments: Record<string, number>;
 }
 
+/** A change that was merged and that no release has brought to production yet. @public */
+export interface WaitingChange {
+  service: string;
+  revision: string;
+  mergedAt: Instant;
+  automated: boolean;
+  url: string | null;
+}
+
 /** @public */
 export interface ServiceFacts {
   service: string;
@@ -148,4 +161,14 @@ export interface ServiceFacts {
   deployments: DeploymentFact[];
   changes: ChangeFact[];
   incidents: IncidentFact[];
+}
+
+/**
+ * The facts of a service, and what stands beside its numbers, never in them.
+ *
+ * @public
+ */
+export interface ComputedFacts extends ServiceFacts {
+  /** The oldest first, then by revision. */
+  waiting: WaitingChange[];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChangesAnswer, TimelineAnswer } from '../metrics/answer';
+import { REWORK_REASONS } from '../metrics/facts';
 
 const text = z.string();
 const textOrNull = z.string().nullable();
@@ -26,13 +27,34 @@ export const timelineAnswerSchema: z.ZodType<TimelineAnswer> = z.object({
       environment: text,
       production: z.boolean().nullable(),
       status: text,
-      type: textOrNull,
+      type: textOrNull.describe(
+        'As it counts: with what persons have corrected.',
+      ),
       startedAt: instantOrNull,
       finishedAt: instantOrNull,
       version: textOrNull,
       url: textOrNull,
-      failed: z.boolean().nullable(),
+      release: textOrNull.describe(
+        'Id of the release that it is, or is a wave of; null for what is none. The last wave has the id of its release.',
+      ),
+      waves: z
+        .array(text)
+        .optional()
+        .describe(
+          'Ids of the waves that count as one with it, its own included, where they are several.',
+        ),
+      failed: z
+        .boolean()
+        .nullable()
+        .describe(
+          'Null for what is no release, and for all waves of one but the last.',
+        ),
       suspect: z.boolean(),
+      rework: z
+        .array(z.enum(REWORK_REASONS))
+        .describe(
+          'Why it is unplanned work; said of the last wave only, as `suspect` and `changes` are.',
+        ),
       changes: count.nullable(),
       sample: z.boolean(),
     }),

@@ -8,7 +8,12 @@ import {
   TimelineAnswer,
   TimelineDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { emptyAnswer, metricAnswer, metricsAnswer } from '../__testUtils__/answers';
+import {
+  emptyAnswer,
+  metricAnswer,
+  metricsAnswer,
+} from '../__testUtils__/answers';
+import { noRelease, release } from '../__testUtils__/deployments';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { DoraContent } from './DoraContent';
 
@@ -313,22 +318,11 @@ describe('the DORA tab', () => {
         },
       ],
       items: [
-        {
-          id: 'ci/1',
-          entityRef: 'component:default/checkout',
+        noRelease({
           environment: 'staging',
-          production: false,
           status: 'cancelled',
-          type: null,
-          startedAt: '2026-11-02T10:00:00.000Z',
-          finishedAt: null,
-          version: 'v13',
           url: 'https://example.org/runs/1',
-          failed: null,
-          suspect: false,
-          changes: null,
-          sample: false,
-        },
+        }),
       ],
     });
     const { container } = await renderOnEntityPage(<DoraContent />, { api });
@@ -349,25 +343,6 @@ describe('the DORA tab', () => {
 });
 
 describe('the time line', () => {
-  const release = (
-    part: Partial<TimelineDeployment> = {},
-  ): TimelineDeployment => ({
-    id: 'ci/1',
-    entityRef: 'component:default/checkout',
-    environment: 'production',
-    production: true,
-    status: 'succeeded',
-    type: 'deploy',
-    startedAt: null,
-    finishedAt: '2026-11-02T10:00:00.000Z',
-    version: 'v1',
-    url: null,
-    failed: false,
-    suspect: false,
-    changes: 3,
-    sample: false,
-    ...part,
-  });
   const withReleases = (
     items: TimelineDeployment[],
     nextCursor: string | null = null,
@@ -410,7 +385,9 @@ describe('the time line', () => {
       release({ id: 'ci/2', failed: true }),
       release({ id: 'ci/3', type: 'rollback' }),
       release({ id: 'ci/4', suspect: true }),
-      release({ id: 'ci/5', failed: null, production: false }),
+      noRelease({ id: 'ci/5' }),
+      // A wave of the first, which stands for all of it.
+      release({ id: 'ci/0', release: 'ci/1', failed: null }),
     ]);
     await renderOnEntityPage(<DoraContent />, { api });
     expect(await lanes()).toEqual([
@@ -420,6 +397,9 @@ describe('the time line', () => {
       expect.stringMatching(/^Suspect: 1/),
       expect.stringMatching(/^Incidents: 1/),
     ]);
+    const table = within(screen.getByLabelText(/^Latest deployments/));
+    expect(table.getAllByText('No known failure')).toHaveLength(2);
+    expect(table.getByText('Wave of ci/1')).toBeVisible();
   });
 
   it('says when it holds only the latest, and shows more rows at request', async () => {

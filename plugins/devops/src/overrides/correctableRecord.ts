@@ -42,15 +42,17 @@ export function incidentOfLink(
     : null;
 }
 
-/** The record of a deployment on the time line. */
-export function recordOfDeployment(
-  deployment: TimelineDeployment,
-): CorrectableRecord {
+/** The record of a deployment on the time line, with the waves that count as one with it. */
+export function recordOfDeployment({
+  id,
+  waves = [id],
+  type,
+}: TimelineDeployment): CorrectableRecord {
   return {
     kind: 'deployment',
-    name: deployment.id,
-    targets: [`deployment:${deployment.id}`],
-    type: deployment.type,
+    name: id,
+    targets: waves.map(wave => `deployment:${wave}`),
+    type,
   };
 }
 

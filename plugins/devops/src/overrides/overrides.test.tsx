@@ -7,9 +7,9 @@ import userEvent from '@testing-library/user-event';
 import {
   EvidenceRow,
   Override,
-  TimelineDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { metricsAnswer } from '../__testUtils__/answers';
+import { noRelease, release } from '../__testUtils__/deployments';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { EvidenceTable } from '../evidence/EvidenceTable';
 import { DeploymentTable } from '../timeline/DeploymentTable';
@@ -21,22 +21,12 @@ jest.setTimeout(30_000);
 
 const answer = metricsAnswer();
 
-const deployment: TimelineDeployment = {
+const deployment = release({
   id: 'ci/2',
-  entityRef: answer.entityRef,
-  environment: 'production',
-  production: true,
-  status: 'succeeded',
-  type: 'deploy',
-  startedAt: null,
-  finishedAt: '2026-11-01T10:00:00.000Z',
+  waves: ['ci/1', 'ci/2'],
   version: 'v2',
-  url: null,
   failed: true,
-  suspect: false,
-  changes: 3,
-  sample: false,
-};
+});
 
 const row: EvidenceRow = {
   kind: 'deployment',
@@ -87,10 +77,7 @@ async function render(
   api.getDeployments.mockResolvedValue({
     entityRef: answer.entityRef,
     live: [],
-    items: [
-      deployment,
-      { ...deployment, id: 'ci/9', environment: 'test', production: false },
-    ],
+    items: [deployment, noRelease({ id: 'ci/9', environment: 'test' })],
     nextCursor: null,
   });
   const onChange = jest.fn();
@@ -134,27 +121,33 @@ async function choose(table: string | RegExp, record: string, item: RegExp) {
 const dialog = async () => within(await screen.findByRole('dialog'));
 
 describe('correcting a record', () => {
-  it('excludes a release with all its waves, once it is confirmed', async () => {
-    const { api, onChange } = await render();
-    await choose('Evidence', 'ci/2', /Exclude/);
-    const asked = await dialog();
-    expect(asked.getByText(/leave all numbers, for everybody/)).toBeVisible();
-    expect(api.correctRecords).not.toHaveBeenCalled();
+  it.each([
+    ['the evidence', 'Evidence'],
+    ['the time line', /Latest/],
+  ])(
+    'excludes a release with all its waves, once it is confirmed, from %s',
+    async (_, table) => {
+      const { api, onChange } = await render();
+      await choose(table, 'ci/2', /Exclude/);
+      const asked = await dialog();
+      expect(asked.getByText(/leave all numbers, for everybody/)).toBeVisible();
+      expect(api.correctRecords).not.toHaveBeenCalled();
 
-    await userEvent.type(asked.getByLabelText(/Reason/), ' a rehearsal ');
-    await userEvent.click(asked.getByRole('button', { name: 'Exclude' }));
+      await userEvent.type(asked.getByLabelText(/Reason/), ' a rehearsal ');
+      await userEvent.click(asked.getByRole('button', { name: 'Exclude' }));
 
-    await waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
-    expect(api.correctRecords).toHaveBeenCalledWith({
-      targets: ['deployment:ci/1', 'deployment:ci/2'],
-      action: 'exclude',
-      reason: 'a rehearsal',
-    });
-    await waitFor(() =>
-      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
-    );
-    expect(api.getOverrides).toHaveBeenCalledTimes(2);
-  });
+      await waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+      expect(api.correctRecords).toHaveBeenCalledWith({
+        targets: ['deployment:ci/1', 'deployment:ci/2'],
+        action: 'exclude',
+        reason: 'a rehearsal',
+      });
+      await waitFor(() =>
+        expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+      );
+      expect(api.getOverrides).toHaveBeenCalledTimes(2);
+    },
+  );
 
   it('changes nothing when it is cancelled', async () => {
     const { api, onChange } = await render();
@@ -179,7 +172,7 @@ describe('correcting a record', () => {
     );
     await waitFor(() =>
       expect(api.correctRecords).toHaveBeenCalledWith({
-        targets: ['deployment:ci/2'],
+        targets: ['deployment:ci/1', 'deployment:ci/2'],
         action: 'set-type',
         type: 'hotfix',
       }),

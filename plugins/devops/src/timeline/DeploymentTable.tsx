@@ -16,7 +16,7 @@ import { recordOfDeployment } from '../overrides/correctableRecord';
 import { RecordCorrections } from '../overrides/RecordCorrections';
 import { SampleChip } from '../state/DataChips';
 import { EnvironmentText } from './EnvironmentText';
-import { outcomeText, statusText, typeText } from './statusText';
+import { kindText, outcomeText, statusText } from './statusText';
 import { VersionText } from './VersionText';
 
 function DeploymentRow(props: {
@@ -55,7 +55,7 @@ function DeploymentRow(props: {
         />
       </TableCell>
       <TableCell>{statusText(t, deployment.status)}</TableCell>
-      <TableCell>{typeText(t, deployment.type)}</TableCell>
+      <TableCell>{kindText(t, deployment)}</TableCell>
       <TableCell>
         <VersionText version={deployment.version} />
       </TableCell>

@@ -17,11 +17,24 @@ export function typeText(t: Texts, type: string | null): string {
   return known ? t(`dora.timeline.types.${known}`) : String(type);
 }
 
-/** What is known of a release's success in production; nothing for what is no release. */
+/** Its type, and that it is a rollback where only its version tells. */
+export function kindText(
+  t: Texts,
+  { type, rework }: TimelineDeployment,
+): string {
+  return rework.includes('detected-rollback')
+    ? `${typeText(t, type)} (${t('dora.reason.detected-rollback')})`
+    : typeText(t, type);
+}
+
+/** What is known of a release's success in production, said once for all its waves; nothing for what is no release. */
 export function outcomeText(
   t: Texts,
-  { failed, suspect }: TimelineDeployment,
+  { id, release, failed, suspect }: TimelineDeployment,
 ): string {
+  if (release !== null && release !== id) {
+    return t('dora.timeline.wave', { release });
+  }
   if (failed) {
     return t('dora.timeline.failed');
   }

@@ -1,28 +1,12 @@
 import fc from 'fast-check';
 import { TimelineDeployment } from '@devops-domains/backstage-plugin-devops-common';
+import { release } from '../../__testUtils__/deployments';
 import { laneOf, stripLanes } from './stripLanes';
 
 const window = { from: '2026-11-01T00:00:00Z', to: '2026-11-11T00:00:00Z' };
 
-const deployment = (
-  part: Partial<TimelineDeployment> = {},
-): TimelineDeployment => ({
-  id: 'ci/1',
-  entityRef: 'component:default/checkout',
-  environment: 'production',
-  production: true,
-  status: 'succeeded',
-  type: null,
-  startedAt: null,
-  finishedAt: '2026-11-06T00:00:00Z',
-  version: 'v1',
-  url: null,
-  failed: false,
-  suspect: false,
-  changes: null,
-  sample: false,
-  ...part,
-});
+const deployment = (part: Partial<TimelineDeployment> = {}) =>
+  release({ finishedAt: '2026-11-06T00:00:00Z', ...part });
 
 it('puts a release into the lane of the worst that is known of it', () => {
   const lane = (part: Partial<TimelineDeployment>) => laneOf(deployment(part));
@@ -30,6 +14,8 @@ it('puts a release into the lane of the worst that is known of it', () => {
   expect(lane({ type: 'hotfix' })).toBe('fine');
   expect(lane({ suspect: true })).toBe('suspect');
   expect(lane({ type: 'rollback', suspect: true })).toBe('rollback');
+  expect(lane({ rework: ['detected-rollback'] })).toBe('rollback');
+  expect(lane({ rework: ['fixes'] })).toBe('fine');
   expect(lane({ type: 'rollback', failed: true })).toBe('failed');
   expect(lane({ failed: null })).toBeNull();
 });

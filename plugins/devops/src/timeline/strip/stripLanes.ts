@@ -39,19 +39,23 @@ export type StripIncident = Pick<
 /** These stand on the strip even when empty, because that they are empty is news. */
 const ALWAYS: LaneId[] = ['fine', 'failed'];
 
-/** The lane of a release, by the worst that is known of it; null for what is no release. */
+/** The lane of a release, by the worst that is known of it; null for what does not stand for one. */
 export function laneOf({
   failed,
   suspect,
   type,
-}: Pick<TimelineDeployment, 'failed' | 'suspect' | 'type'>): LaneId | null {
+  rework,
+}: Pick<
+  TimelineDeployment,
+  'failed' | 'suspect' | 'type' | 'rework'
+>): LaneId | null {
   if (failed === null) {
     return null;
   }
   if (failed) {
     return 'failed';
   }
-  if (type === 'rollback') {
+  if (type === 'rollback' || rework.includes('detected-rollback')) {
     return 'rollback';
   }
   return suspect ? 'suspect' : 'fine';

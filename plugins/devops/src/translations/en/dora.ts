@@ -258,6 +258,7 @@ export const dora = {
     failed: 'Failed',
     suspect: 'Suspect',
     fine: 'No known failure',
+    wave: 'Wave of {{release}}',
     empty: 'No deployment in this period.',
     more: 'Load more deployments',
     unknown: 'unknown',

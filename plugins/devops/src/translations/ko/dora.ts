@@ -228,6 +228,7 @@ export const dora = {
   'dora.timeline.failed': '실패',
   'dora.timeline.suspect': '의심',
   'dora.timeline.fine': '알려진 실패 없음',
+  'dora.timeline.wave': '{{release}} 릴리스에 포함',
   'dora.timeline.empty': '이 기간에는 배포가 없습니다.',
   'dora.timeline.more': '배포 더 보기',
   'dora.timeline.unknown': '알 수 없음',
