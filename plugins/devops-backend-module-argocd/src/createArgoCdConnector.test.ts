@@ -5,6 +5,7 @@ import { storedAfter } from '@devops-domains/backstage-plugin-devops-node/testUt
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { application, configMap, rendered } from './__testUtils__/application';
+import { holds } from './__testUtils__/condition';
 import { createArgoCdConnector } from './createArgoCdConnector';
 
 const connector = createArgoCdConnector();
@@ -36,7 +37,7 @@ it('reads what the shipped template renders', () => {
         status: 'succeeded',
         startedAt: '2026-11-01T10:00:00.000Z',
         finishedAt: '2026-11-01T10:00:42Z',
-        artifact: 'ghcr.io/shop/checkout:1.4.2',
+        artifact: 'a'.repeat(40),
         url: 'https://argocd.example.com/applications/argocd/checkout',
       },
     ],
@@ -59,6 +60,63 @@ it('ships a ConfigMap whose trigger, template and service belong together', () =
   expect(parse(data.subscriptions)).toEqual([
     { recipients: ['devops-domains'], triggers: ['devops-domains'] },
   ]);
+});
+
+describe('the trigger', () => {
+  const [running, succeeded, failed]: { when: string; oncePer: string }[] =
+    parse(configMap.data['trigger.devops-domains']);
+  /** The sync ended at 10:00:42. */
+  const app = (status: object, operationState = {}) =>
+    application({ status, operationState });
+  const healthSince = (time: string) =>
+    app({
+      health: { status: 'Healthy', lastTransitionTime: `2026-11-01T${time}Z` },
+    });
+  const sent = (subject: object, time: string) =>
+    holds(succeeded.when, subject, at(time)!);
+
+  it('waits while the health is that of what ran before', () => {
+    expect(sent(healthSince('09:00:00'), '10:00:43')).toBe(false);
+    expect(sent(app({ health: { status: 'Healthy' } }), '10:00:43')).toBe(
+      false,
+    );
+  });
+
+  it('tells of an application that became healthy after the sync', () => {
+    expect(sent(healthSince('10:00:42'), '10:00:43')).toBe(true);
+    expect(sent(healthSince('10:01:30'), '10:01:31')).toBe(true);
+  });
+
+  it('tells of a sync that does not change the health, or says not when it did', () => {
+    expect(sent(healthSince('09:00:00'), '10:02:42')).toBe(true);
+    expect(sent(app({ health: { status: 'Healthy' } }), '10:02:42')).toBe(true);
+  });
+
+  it.each(['Progressing', 'Degraded'])(
+    'never tells of one that is %s',
+    status => {
+      expect(sent(app({ health: { status } }), '11:00:00')).toBe(false);
+    },
+  );
+
+  it.each([
+    ['Running', running],
+    ['Failed', failed],
+    ['Error', failed],
+  ])('tells of %s, and of nothing else with it', (phase, condition) => {
+    const told = [running, succeeded, failed].filter(({ when }) =>
+      holds(when, app({}, { phase }), at('11:00:00')!),
+    );
+    expect(told).toEqual([condition]);
+    expect(holds(condition.when, { metadata: {} }, 0)).toBe(false);
+  });
+
+  it('tells of each sync once', () => {
+    const keys = [running, succeeded, failed].map(({ oncePer }) => oncePer);
+    expect(new Set(keys)).toEqual(
+      new Set(['app.status?.operationState?.startedAt']),
+    );
+  });
 });
 
 it('sends of the annotations only those that are ours', () => {
@@ -168,27 +226,17 @@ describe('the environment', () => {
 });
 
 describe('the version', () => {
-  const images = ['ghcr.io/shop/checkout:1.4.2', 'docker.io/envoy@sha256:ab'];
   const annotations = (part: object) => ({ metadata: { annotations: part } });
+  const named = (image: string) =>
+    annotations({ 'devops-domains.io/image': image });
+  const manifests = { artifact: 'a'.repeat(40) };
 
   it.each<[string, Parameters<typeof application>[0], object]>([
+    // Pods that end are among those that run: their images are of the version before.
     [
-      'one image',
-      { status: { summary: { images: [images[1], images[1]] } } },
-      { artifact: images[1] },
-    ],
-    [
-      'several images: the manifests',
-      { status: { summary: { images } } },
-      { artifact: 'a'.repeat(40) },
-    ],
-    [
-      'several images, one named',
-      {
-        status: { summary: { images } },
-        ...annotations({ 'devops-domains.io/image': 'docker.io/envoy' }),
-      },
-      { artifact: images[1] },
+      'the manifests, whatever runs',
+      { status: { summary: { images: ['ghcr.io/shop/checkout:1.4.1'] } } },
+      manifests,
     ],
     [
       'several sources',
@@ -200,15 +248,26 @@ describe('the version', () => {
       },
       { artifact: `1.2.0+${'b'.repeat(40)}` },
     ],
+    ['a failure', { operationState: { phase: 'Failed' } }, manifests],
     [
-      'a failure: not what still runs',
-      { operationState: { phase: 'Failed' } },
-      { artifact: 'a'.repeat(40) },
+      'an image named by its tag',
+      named('localhost:5000/shop/checkout:1.4.2'),
+      { artifact: 'localhost:5000/shop/checkout:1.4.2' },
+    ],
+    [
+      'an image named by its digest',
+      named(`ghcr.io/shop/checkout@sha256:${'d'.repeat(64)}`),
+      { artifact: `ghcr.io/shop/checkout@sha256:${'d'.repeat(64)}` },
+    ],
+    [
+      'an image named without its version',
+      named('localhost:5000/shop/checkout'),
+      manifests,
     ],
     [
       'the commit of the application',
       annotations({ 'devops-domains.io/revision': 'c'.repeat(40) }),
-      { revision: 'c'.repeat(40), artifact: images[0] },
+      { revision: 'c'.repeat(40), ...manifests },
     ],
   ])('%s', (_, part, version) => {
     expect(recordOf(application(part))).toMatchObject(version);

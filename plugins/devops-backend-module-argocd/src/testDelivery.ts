@@ -31,7 +31,6 @@ export function testDelivery({ entityRef, id, now }: TestTarget): TestDelivery {
         revisions: [],
       },
       health: 'Healthy',
-      images: [],
     },
   };
 }

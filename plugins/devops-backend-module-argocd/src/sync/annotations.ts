@@ -6,7 +6,7 @@ export const APPLICATION_ANNOTATIONS = {
   environment: 'devops-domains.io/environment',
   /** Commit of the application. */
   revision: 'devops-domains.io/revision',
-  /** Repository of the image that is the application, where there are several. */
+  /** The image that is deployed, with its tag or digest. */
   image: 'devops-domains.io/image',
 } as const;
 

@@ -45,8 +45,6 @@ export const notificationSchema = z.object({
     revisions: list,
   }),
   health: optionalText,
-  /** Those that run, whatever was deployed. */
-  images: list,
 });
 
 export type ArgoCdNotification = z.infer<typeof notificationSchema>;

@@ -1,6 +1,9 @@
 import { annotationOf } from './annotations';
 import { ArgoCdNotification } from './notification';
 
+/** With a tag or a digest; the port of a registry is neither. */
+const VERSIONED_IMAGE = /(:[^:/@]+|@[^:/@]+:[0-9a-f]+)$/i;
+
 /**
  * What was deployed. Argo CD's own revision is a commit of the manifests, so it
  * is an artifact here: the application's commit is found through the records
@@ -18,24 +21,13 @@ export function versionOf(notification: ArgoCdNotification): {
   };
 }
 
-/** The image that runs, where there is no doubt which one is meant. */
+/**
+ * Of its images Argo CD tells only which run, and while a roll-out ends those of
+ * the version before are among them. So one counts only as the annotation has it.
+ */
 function imageOf(notification: ArgoCdNotification): string | undefined {
-  const { images, operation } = notification;
-  // Until a sync has succeeded, what runs is not what is deployed.
-  if (operation.phase !== 'Succeeded') {
-    return undefined;
-  }
-  const repository = annotationOf(notification, 'image');
-  const meant = repository
-    ? images.filter(image => repositoryOf(image) === repository)
-    : images;
-  const [image, ...others] = new Set(meant);
-  return others.length === 0 ? image : undefined;
-}
-
-/** `host:5000/shop/checkout:1.2@sha256:…` without tag and digest. */
-function repositoryOf(image: string): string {
-  return image.replace(/@.*$/, '').replace(/:[^:/]+$/, '');
+  const image = annotationOf(notification, 'image');
+  return image && VERSIONED_IMAGE.test(image) ? image : undefined;
 }
 
 /** The commit of the manifests, or those of all sources in their order. */
