@@ -6,6 +6,7 @@ import {
   SourceStatus,
   StoredRecord,
   TimelineDeployment,
+  WaitingChange,
   WriteResult,
 } from '@devops-domains/backstage-plugin-devops-common';
 import type { StoredBlocks } from './factBlocks';
@@ -47,33 +48,25 @@ export interface FactsReader {
     services: string[],
   ): Promise<{ version: string; stale: boolean }>;
 
-  /** Deployments in any environment and state, newest first. `after` is the cursor of the page before. */
+  /** Deployments in any environment and state, or what stands for a release; newest first. `after` is the cursor of the page before. */
   readTimeline(query: {
     services: string[];
     from: Instant;
     to: Instant;
     limit: number;
     after?: string;
+    releasesOnly?: boolean;
   }): Promise<{ items: TimelineDeployment[]; nextCursor: string | null }>;
 
   /** The last success in each environment of each service. */
   readLive(services: string[], now: Instant): Promise<TimelineDeployment[]>;
 
-  /** Changes that were received and merged (or committed) but not released yet, oldest first. */
+  /** Changes that were merged (or committed) and wait for a release, oldest first. */
   readWaitingChanges(query: {
     services: string[];
     limit: number;
     after?: string;
-  }): Promise<{
-    items: {
-      service: string;
-      revision: string;
-      mergedAt: Instant;
-      automated: boolean;
-      url: string | null;
-    }[];
-    nextCursor: string | null;
-  }>;
+  }): Promise<{ items: WaitingChange[]; nextCursor: string | null }>;
 
   /** Merged records by id (`source/externalId`), for titles and links of evidence. */
   readRecords(ids: string[]): Promise<StoredRecord[]>;
@@ -134,9 +127,9 @@ export interface WriteOptions {
   /** Only what its rule allows is written; the rest is rejected as forbidden. Without one everything is. */
   writer?: WriterRule | null;
   /**
-   * Nothing is read from or written to the database before this has settled, and
-   * nothing at all when it failed. Records are validated at once, so that a batch
-   * can be while the one before it is written.
+   * Nothing is written before this has settled, and nothing at all when it failed.
+   * Records are validated, and looked up in catalog and database, at once, so that
+   * a batch can be while the one before it is written; the two may not share a record.
    */
   after?: Promise<unknown>;
 }

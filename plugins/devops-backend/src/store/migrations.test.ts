@@ -13,6 +13,7 @@ const TABLES = [
   'deployment_waves',
   'change_facts',
   'incident_facts',
+  'waiting_changes',
   'fact_blocks',
   'service_sources',
   'source_state',

@@ -66,7 +66,7 @@ async function scansOf(knex: Knex, sql: string, bindings: Knex.Value[]) {
   return plan
     .map(({ detail }) => detail)
     .filter(detail =>
-      /^SCAN (records|record_links|\w+_facts|fact_blocks|service_sources|deployment_waves)(?! USING INDEX records_waiting_index)/.test(
+      /^SCAN (records|record_links|\w+_facts|fact_blocks|service_sources|deployment_waves|waiting_changes)(?! USING INDEX records_waiting_index)/.test(
         detail,
       ),
     )

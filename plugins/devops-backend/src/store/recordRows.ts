@@ -4,6 +4,7 @@ import {
   environmentKey,
   Instant,
   linksOf,
+  mergedAt,
   MergedRecord,
   mergeVersions,
   RecordKind,
@@ -163,12 +164,6 @@ function endOfDeployment({ fields }: MergedRecord): Instant | null {
   return fields.finishedAt ?? null;
 }
 
-/** When a change was merged; one without a pull request was pushed when it was committed. */
 function endOfChange({ kind, fields }: MergedRecord): Instant | null {
-  if (kind !== 'change') {
-    return null;
-  }
-  return fields.pullRequest
-    ? fields.pullRequest.mergedAt
-    : fields.committedAt ?? fields.authoredAt ?? null;
+  return kind === 'change' ? mergedAt(fields) : null;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ServiceFacts } from '@devops-domains/backstage-plugin-devops-common';
+import { ComputedFacts } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { toChangeFactRow } from './changeFactRow';
 import { toNumber } from './columns';
@@ -9,6 +9,7 @@ import { toFactBlockRows } from './factBlocks';
 import { toIncidentFactRow } from './incidentFactRow';
 import { ServiceRow } from './services';
 import { countSources } from './readSources';
+import { toWaitingChangeRow } from './waitingChangeRow';
 import { transact } from './transactions';
 
 /** The rows of one service in one of the facts tables. */
@@ -33,7 +34,7 @@ export interface FactsOrigin {
  */
 export async function storeFacts(
   knex: Knex,
-  facts: ServiceFacts,
+  facts: ComputedFacts,
   origin: FactsOrigin,
 ): Promise<void> {
   const tables = toTables(facts);
@@ -49,6 +50,8 @@ export async function storeFacts(
         await replaceRows(tx, origin.serviceId, table);
       }
     }
+    // Not part of the hash: what waits for a release changes no number.
+    await replaceRows(tx, origin.serviceId, waitingTable(facts));
     await countSources(tx, origin.serviceId);
     await tx<ServiceRow>('services').where('id', origin.serviceId).update({
       facts_version: origin.recordsVersion,
@@ -59,7 +62,7 @@ export async function storeFacts(
   });
 }
 
-function toTables(facts: ServiceFacts): FactTable[] {
+function toTables(facts: ComputedFacts): FactTable[] {
   return [
     {
       table: 'deployment_facts',
@@ -89,6 +92,14 @@ function toTables(facts: ServiceFacts): FactTable[] {
       rows: toFactBlockRows(facts),
     },
   ];
+}
+
+function waitingTable({ waiting }: ComputedFacts): FactTable {
+  return {
+    table: 'waiting_changes',
+    key: 'revision',
+    rows: waiting.map(toWaitingChangeRow),
+  };
 }
 
 function hashOf(value: unknown): string {

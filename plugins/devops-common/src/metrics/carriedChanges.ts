@@ -1,9 +1,11 @@
+import { Instant } from '../records/instant';
 import { FactFindingCode } from './factFindings';
 import { completeChange, KnownChange, KnownChanges } from './knownChanges';
 import {
   previousReleases,
   ReleasedHistory,
   rememberRelease,
+  tellsAll,
   Walk,
   walkAncestors,
 } from './releasedHistory';
@@ -16,6 +18,11 @@ export interface CarriedChanges {
   findings: Map<ProductionDeployment, FactFindingCode[]>;
   /** The first release that carried a revision, counted as a change or not. */
   carrier: Map<string, ProductionDeployment>;
+  /**
+   * Up to when a change may have been released without anybody saying so: the end
+   * of the last release of which not all is known that it carried.
+   */
+  unknownUntil: Instant | null;
 }
 
 /**
@@ -35,6 +42,7 @@ export function carriedChanges(
     first: new Map(),
     findings: new Map(),
     carrier: new Map(),
+    unknownUntil: null,
   };
   const history: ReleasedHistory = {
     known,
@@ -51,6 +59,10 @@ export function carriedChanges(
       rollback || walk === null
         ? { changes: [], finding: null }
         : newChanges(release, index === 0, walk, history);
+    // Before the first release others may have been that nobody sent.
+    if (index === 0 || !tellsAll(release, walk, found.finding, history)) {
+      result.unknownUntil = release.finishedAt;
+    }
     result.first.set(release, found.changes);
     result.findings.set(release, found.finding ? [found.finding] : []);
     for (const revision of revisionsOf(release, rollback, walk)) {

@@ -4,7 +4,7 @@ import { carriedChanges } from './carriedChanges';
 import { Definitions } from './definitions';
 import { deploymentFact, Judgement } from './deploymentFact';
 import { distinctHistory } from './distinctHistory';
-import { ServiceFacts, ServiceHistory } from './facts';
+import { ComputedFacts, ServiceFacts, ServiceHistory } from './facts';
 import { failuresOf } from './failures';
 import { resolveFixes } from './fixes';
 import { incidentFact } from './incidentFact';
@@ -12,10 +12,13 @@ import { IncidentLinks, linkIncidents } from './incidentLinks';
 import { originalIncidents } from './incidents';
 import { KnownChanges, knownChanges } from './knownChanges';
 import { changeFact } from './leadTime';
+import { localDefinitions, readDefinitionAnnotations } from './localDefinitions';
 import { selectProduction } from './productionEnvironments';
 import { detectRollbacks, releasesByEnvironment } from './rollbacks';
 import { serviceSummary } from './serviceSummary';
+import { statedChoices } from './statedChoices';
 import { artifactMap } from './versions';
+import { waitingChanges } from './waitingChanges';
 import { ProductionDeployment, productionDeployments } from './waves';
 
 /**
@@ -31,7 +34,7 @@ import { ProductionDeployment, productionDeployments } from './waves';
 export function computeFacts(
   history: ServiceHistory,
   definitions: Definitions,
-): ServiceFacts {
+): ComputedFacts {
   const stored = distinctHistory(history);
   const records = applyOverrides(stored);
   const { production, unknown } = selectProduction(
@@ -43,15 +46,23 @@ export function computeFacts(
     production,
     artifactMap(records.artifacts),
   );
+  const annotations = readDefinitionAnnotations(
+    records.definitionAnnotations ?? {},
+  );
+  const local = localDefinitions(annotations.chosen, definitions);
   const known = knownChanges(records.changes, records.deployments);
   const { incidentLinks, ...judgement } = judge(records, definitions, {
     deployments,
     byRecord,
     known,
+    local,
   });
   return {
     service: records.service,
-    summary: serviceSummary(stored, records, unknown, deployments),
+    summary: {
+      ...serviceSummary(stored, records, unknown, deployments),
+      ...statedChoices(annotations, deployments, { local, definitions }),
+    },
     deployments: deployments.map(deployment =>
       deploymentFact(deployment, records.service, judgement),
     ),
@@ -61,12 +72,13 @@ export function computeFacts(
           changeFact(change, release, {
             service: records.service,
             isSquash: known.isSquash(change.revision),
-            start: definitions.leadTimeStart,
+            start: local(release.source).leadTimeStart,
           }),
         )
         .sort((a, b) => compareCodePoints(a.revision, b.revision)),
     ),
     incidents: incidentFacts(records.service, incidentLinks),
+    waiting: waitingChanges(records, judgement.carried),
   };
 }
 
@@ -78,10 +90,12 @@ function judge(
     deployments,
     byRecord,
     known,
+    local,
   }: {
     deployments: ProductionDeployment[];
     byRecord: ReadonlyMap<string, ProductionDeployment>;
     known: KnownChanges;
+    local: Judgement['local'];
   },
 ): Judgement & { incidentLinks: IncidentLinks } {
   const releases = deployments.filter(({ outcome }) => outcome === 'succeeded');
@@ -101,7 +115,7 @@ function judge(
       carrier: carried.carrier,
     },
     releases.filter(release => !isRollback(release)),
-    definitions.attributionHours,
+    local,
   );
   const fixes = resolveFixes(
     releases,
@@ -116,7 +130,7 @@ function judge(
     streams,
     countSuspects: definitions.countSuspects,
   });
-  return { carried, rollbacks, fixes, failures, incidentLinks };
+  return { carried, rollbacks, fixes, failures, local, incidentLinks };
 }
 
 function incidentFacts(

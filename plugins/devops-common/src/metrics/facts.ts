@@ -7,6 +7,7 @@ import {
   DeploymentType,
   IncidentRecord,
 } from '../records/record';
+import { LocalDefinitions } from './definitions';
 
 /**
  * Everything that bears on the numbers of one service: its own records, and the
@@ -19,6 +20,8 @@ export interface ServiceHistory {
   service: string;
   /** The entity's annotation `devops-domains.io/production-environments`, split; null when it has none. */
   productionEnvironments: string[] | null;
+  /** Those of the entity's annotations that are `DEFINITION_ANNOTATIONS`; absent means none. */
+  definitionAnnotations?: Readonly<Record<string, string>>;
   deployments: DeploymentRecord[];
   changes: ChangeRecord[];
   /** Own incidents, and every incident that a link (`causedBy`, `duplicateOf`, `fixes`) leads to or from. */
@@ -70,6 +73,8 @@ export interface DeploymentFact {
   /** Production environments it reached, as the records spell them, without repetition, sorted. */
   environments: string[];
   outcome: 'succeeded' | 'failed';
+  /** It failed itself and joins both sides of the change failure rate, see `countFailedPipelines`. */
+  failedPipeline: boolean;
   startedAt: Instant | null;
   finishedAt: Instant;
   /** Application revision, else artifact; null when neither is known. */
@@ -142,6 +147,10 @@ export interface ServiceSummary {
   productionEnvironments: string[];
   /** Environment names that are neither known as production nor as something else, with how many deployments wait for a decision. */
   unknownEnvironments: Record<string, number>;
+  /** What holds for its deployments, without repetition; absent where that is what the company chose. */
+  definitions?: LocalDefinitions[];
+  /** Names of its `DEFINITION_ANNOTATIONS` that hold no valid value and choose nothing; absent means none. */
+  invalidAnnotations?: string[];
 }
 
 /** A change that was merged and that no release has brought to production yet. @public */

@@ -1,4 +1,5 @@
 import { Instant } from '../records/instant';
+import { FactFindingCode } from './factFindings';
 import { KnownChange, KnownChanges } from './knownChanges';
 import { ProductionDeployment } from './waves';
 
@@ -29,6 +30,8 @@ export interface Walk {
   passed: string[];
   /** Whether the walk met something released earlier. */
   meetsReleased: boolean;
+  /** Whether the parents of all that was passed are known: nothing below is hidden. */
+  isUnbroken: boolean;
 }
 
 /** Marks the revision of a release and its known ancestors as released. */
@@ -41,6 +44,7 @@ export function walkAncestors(
     visited: [],
     passed: [],
     meetsReleased: false,
+    isUnbroken: revision !== null,
   };
   const open = revision === null ? [] : [revision];
   const entered = new Set(open);
@@ -53,6 +57,9 @@ export function walkAncestors(
     const change = known.byRevision.get(next);
     if (change) {
       walk.visited.push(change);
+    }
+    if (!change?.parents) {
+      walk.isUnbroken = false;
     }
     for (const parent of change?.parents ?? []) {
       if (!entered.has(parent)) {
@@ -97,4 +104,26 @@ export function rememberRelease(
       bases.set(key, { revision, finishedAt }),
     );
   }
+}
+
+/**
+ * Whether what a release does not seem to carry is not in production by it.
+ *
+ * @param walk - null for a rollback, which must have brought back what was known
+ * @param finding - what stands in the way of knowing what it carried
+ */
+export function tellsAll(
+  { version, revision, changes }: ProductionDeployment,
+  walk: Walk | null,
+  finding: FactFindingCode | null,
+  { released }: ReleasedHistory,
+): boolean {
+  if (walk === null) {
+    return version !== null && released.has(version);
+  }
+  // Some pipelines list nothing but the revision that they deploy.
+  const isListed =
+    changes !== null &&
+    (changes.length === 0 || changes.some(one => one.revision !== revision));
+  return isListed || walk.isReleased || (walk.isUnbroken && finding === null);
 }

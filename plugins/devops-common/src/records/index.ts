@@ -3,6 +3,7 @@ export * from './completeRecord';
 export * from './instant';
 export * from './limits';
 export * from './links';
+export { mergedAt } from './mergedAt';
 export * from './mergeVersions';
 export * from './override';
 export * from './parseRecord';

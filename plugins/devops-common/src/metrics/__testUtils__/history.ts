@@ -7,7 +7,12 @@ import {
 } from '../../records/record';
 import { computeFacts } from '../computeFacts';
 import { DEFAULT_DEFINITIONS, Definitions } from '../definitions';
-import { DeploymentFact, ServiceFacts, ServiceHistory } from '../facts';
+import {
+  ComputedFacts,
+  DeploymentFact,
+  ServiceFacts,
+  ServiceHistory,
+} from '../facts';
 
 /** The service of the examples. */
 export const SERVICE = 'component:default/checkout';
@@ -139,7 +144,7 @@ export function history(fields: Partial<ServiceHistory> = {}): ServiceHistory {
 export function factsOf(
   fields: Partial<ServiceHistory>,
   definitions: Partial<Definitions> = {},
-): ServiceFacts {
+): ComputedFacts {
   return computeFacts(history(fields), {
     ...DEFAULT_DEFINITIONS,
     ...definitions,
