@@ -20,9 +20,13 @@ export function timelineRoutes(options: {
       const scope = await scopes.resolve({ entityRef }, credentials);
       const { services } = scope;
       const window = resolveWindow(query, now);
+      const releasesOnly = query.releases === 'true';
       const [live, page] = await Promise.all([
-        store.readLive(services, now),
-        store.readTimeline({ services, ...window, limit, after }),
+        // Every environment of every service: too much to be sent again and again.
+        after === undefined && !releasesOnly
+          ? store.readLive(services, now)
+          : [],
+        store.readTimeline({ services, ...window, limit, after, releasesOnly }),
       ]);
       return {
         entityRef: scope.entityRefs.join(','),

@@ -18,6 +18,7 @@ export async function readTimeline(
     to: Instant;
     limit: number;
     after?: string;
+    releasesOnly?: boolean;
   },
   definitions: Definitions,
 ): Promise<{ items: TimelineDeployment[]; nextCursor: string | null }> {
@@ -35,6 +36,12 @@ export async function readTimeline(
       '(records.at, records.source, records.external_id) < (?, ?, ?)',
       readCursor(query.after),
     );
+  }
+  if (query.releasesOnly) {
+    // The last of its waves stands for a release.
+    select
+      .where('deployment_facts.outcome', 'succeeded')
+      .whereColumn('deployment_facts.id', 'records.ref');
   }
   const rows: TimelineRow[] = await select;
   const page = rows.slice(0, query.limit);

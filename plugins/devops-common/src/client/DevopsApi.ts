@@ -92,6 +92,8 @@ export interface DevopsApi {
     entityRef: string;
     from?: string;
     to?: string;
+    /** Only releases, each once. */
+    releases?: 'true';
     cursor?: string;
     limit?: number;
   }): Promise<TimelineAnswer>;

@@ -1,4 +1,4 @@
-import { LeadTimeStart } from './definitions';
+import { LocalDefinitions } from './definitions';
 import { ReworkReason } from './facts';
 
 /** Ids of the six numbers, as they stand in URLs, answers and translations. @public */
@@ -134,6 +134,29 @@ export interface SourceStatus {
   sample: boolean;
 }
 
+/**
+ * Every value in use of what sources or services of an answer chose differently;
+ * what all agree on is absent.
+ *
+ * @public
+ */
+export type MixedDefinitions = {
+  [Choice in keyof LocalDefinitions]?: LocalDefinitions[Choice][];
+};
+
+/**
+ * The definitions that an answer was computed with. Of what its services chose
+ * differently the company's choice is stated, and every value in `mixed`.
+ *
+ * @public
+ */
+export interface StatedDefinitions extends LocalDefinitions {
+  rollbackLiveDays: number;
+  countSuspects: boolean;
+  productionEnvironments: string[];
+  mixed?: MixedDefinitions;
+}
+
 /** `GET /v1/metrics`. @public */
 export interface MetricsAnswer {
   entityRef: string;
@@ -148,12 +171,7 @@ export interface MetricsAnswer {
   stale: boolean;
   /** How many services the answer is computed from. */
   services: number;
-  definitions: {
-    leadTimeStart: LeadTimeStart;
-    attributionHours: number;
-    countFailedPipelines: boolean;
-    productionEnvironments: string[];
-  };
+  definitions: StatedDefinitions;
   metrics: MetricAnswer[];
   /** Findings about the entity as a whole. */
   findings: Finding[];
@@ -234,7 +252,7 @@ export interface TimelineDeployment {
 /** `GET /v1/deployments`. @public */
 export interface TimelineAnswer {
   entityRef: string;
-  /** The last success in each environment. */
+  /** The last success in each environment. On the first page only, empty on later ones and where only releases are asked for. */
   live: {
     entityRef: string;
     environment: string;

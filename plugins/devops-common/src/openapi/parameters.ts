@@ -216,6 +216,10 @@ export const metricPathSchema = z.strictObject({
 export const deploymentsQuerySchema = z.strictObject({
   ...scopeParameter,
   ...windowParameters,
+  releases: z
+    .enum(['true'])
+    .optional()
+    .describe('Only releases, each once: at the last of its waves.'),
   ...pageParameters,
 });
 

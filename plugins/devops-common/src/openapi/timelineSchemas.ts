@@ -10,16 +10,20 @@ const instantOrNull = instant.nullable();
 
 export const timelineAnswerSchema: z.ZodType<TimelineAnswer> = z.object({
   entityRef: text,
-  live: z.array(
-    z.object({
-      entityRef: text,
-      environment: text,
-      production: z.boolean().nullable(),
-      version: textOrNull,
-      since: instant,
-      url: textOrNull,
-    }),
-  ),
+  live: z
+    .array(
+      z.object({
+        entityRef: text,
+        environment: text,
+        production: z.boolean().nullable(),
+        version: textOrNull,
+        since: instant,
+        url: textOrNull,
+      }),
+    )
+    .describe(
+      'The last success in each environment; on the first page only, empty on later ones and where only releases are asked for.',
+    ),
   items: z.array(
     z.object({
       id: text,
