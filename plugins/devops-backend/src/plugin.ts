@@ -107,12 +107,15 @@ export const devopsPlugin = createBackendPlugin({
           retention: configuration.retention,
           onWaiting: () => worker.notify(),
         });
+        const shutdown = new AbortController();
+        deps.lifecycle.addShutdownHook(() => shutdown.abort());
         await subscribeToEvents({
           events: deps.events,
           inbox,
           connectors,
           topics: configuration.eventTopics,
           logger,
+          signal: shutdown.signal,
         });
         deps.lifecycle.addStartupHook(() => worker.start());
         deps.lifecycle.addShutdownHook(() => worker.stop());

@@ -1,9 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import {
   fakeConnector,
   fakeConnectors,
 } from '../inbox/__testUtils__/fakeConnector';
+import { DatabaseError } from '../inbox/databaseError';
 import { startInbox } from '../inbox/__testUtils__/startInbox';
 import { createDatabases } from '../store/__testUtils__/databases';
 import { EventTopics, subscribeToEvents } from './subscribeToEvents';
@@ -29,6 +31,7 @@ describe.each(each)('the event bus on %s', id => {
       connectors: fakeConnectors,
       topics: new Map([['fake', 'known']]),
       logger: mockServices.logger.mock(),
+      signal: new AbortController().signal,
       clock: () => time.now,
     });
     const eventPayload = { event: 'deployed', ignored: 'nothing' };
@@ -64,25 +67,66 @@ describe('a subscription', () => {
     const events = { publish: jest.fn(), subscribe: jest.fn() };
     const keep = jest.fn();
     const logger = mockServices.logger.mock();
+    const shutdown = new AbortController();
     const done = subscribeToEvents({
       events,
       inbox: { keep },
       connectors,
       topics: new Map(topics),
       logger,
+      signal: shutdown.signal,
     });
-    return { events, keep, logger, done };
+    return { events, keep, logger, shutdown, done };
   };
 
-  it('throws what cannot be kept, so that a broker can repeat it', async () => {
-    const { events, keep, done } = subscribe([['fake', ['a', 'b']]]);
+  it('lets the publisher wait until what cannot be kept now is kept', async () => {
+    const keep = jest.fn();
+    keep.mockRejectedValueOnce(new ServiceUnavailableError('full'));
+    keep.mockRejectedValueOnce(
+      new DatabaseError('gone', Object.assign(new Error(), { code: '57P01' })),
+    );
+    const events = createEvents();
+    await subscribeToEvents({
+      events,
+      inbox: { keep },
+      connectors: fakeConnectors,
+      topics: new Map([['fake', ['a', 'b']]]),
+      logger: mockServices.logger.mock(),
+      signal: new AbortController().signal,
+    });
+    await events.publish({ topic: 'b', eventPayload: undefined });
+    expect(keep).toHaveBeenCalledTimes(3);
+    for (const [, received] of keep.mock.calls) {
+      expect(received.body.toString()).toBe('null');
+    }
+  });
+
+  it('tries what will be refused again only once, and says that it is lost', async () => {
+    const { events, keep, logger, done } = subscribe([['fake', ['a']]]);
     await done;
-    const [{ id, topics, onEvent }] = events.subscribe.mock.calls[0];
-    expect([id, topics]).toEqual(['inbox-fake', ['a', 'b']]);
-    keep.mockRejectedValue(new Error('gone'));
-    const event = { topic: 'a', eventPayload: undefined };
-    await expect(onEvent(event)).rejects.toThrow('gone');
-    expect(keep.mock.calls[0][1].body.toString()).toBe('null');
+    const [{ onEvent }] = events.subscribe.mock.calls[0];
+    keep.mockRejectedValue(new TypeError('the connector is broken'));
+    const event = { topic: 'a', eventPayload: {} };
+    await expect(onEvent(event)).rejects.toThrow('is broken');
+    expect(keep).toHaveBeenCalledTimes(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      'An event of fake on the topic a was lost',
+      expect.any(TypeError),
+    );
+  });
+
+  it('keeps no shutdown waiting, after one last try', async () => {
+    const { events, keep, shutdown, logger, done } = subscribe([
+      ['fake', ['a']],
+    ]);
+    await done;
+    const [{ onEvent }] = events.subscribe.mock.calls[0];
+    keep.mockRejectedValue(new ServiceUnavailableError('away'));
+    logger.warn.mockImplementationOnce(() => shutdown.abort());
+    const kept = onEvent({ topic: 'a', eventPayload: {} });
+    await expect(kept).rejects.toThrow('away');
+    expect(keep).toHaveBeenCalledTimes(2);
+    expect(logger.error).toHaveBeenCalledTimes(1);
   });
 
   it('drops what never can be kept, and logs nothing of it', async () => {

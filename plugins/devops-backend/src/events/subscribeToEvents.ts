@@ -1,8 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import { EventParams, EventsService } from '@backstage/plugin-events-node';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { Inbox, Received } from '../inbox/Inbox';
+import { keepAtLast } from './keepAtLast';
 import { payloadBody } from './payloadBody';
 
 /** Which topics feed a source: those that its connector knows, or these. */
@@ -10,9 +11,12 @@ export type EventTopics = 'known' | readonly string[];
 
 /**
  * Takes in what Backstage's events service moves, from its own ingress or a
- * broker, by the same way as webhooks. What cannot be kept is thrown, so that a
- * broker that can repeat does; what never can be kept is logged and dropped.
+ * broker, by the same way as webhooks. The service tells no publisher that a
+ * subscriber failed, and repeats nothing. So what cannot be kept now is tried
+ * until it is: a publisher waits for its subscribers, and confirms nothing to a
+ * broker or sender before that. What never can be kept is logged and dropped.
  *
+ * @param options.signal - aborted at shutdown, which must not wait for a database that is away
  * @throws InputError naming the key of a source that cannot be fed so
  */
 export async function subscribeToEvents(options: {
@@ -20,7 +24,8 @@ export async function subscribeToEvents(options: {
   inbox: Pick<Inbox, 'keep'>;
   connectors: ReadonlyMap<string, Connector>;
   topics: ReadonlyMap<string, EventTopics>;
-  logger: Pick<LoggerService, 'warn'>;
+  logger: Pick<LoggerService, 'warn' | 'error'>;
+  signal: AbortSignal;
   clock?: () => number;
 }): Promise<void> {
   const { events, inbox, logger, clock = Date.now } = options;
@@ -38,13 +43,22 @@ export async function subscribeToEvents(options: {
       id: `inbox-${source}`,
       topics: [...topics],
       onEvent: async event => {
+        const told = `An event of ${source} on the topic ${event.topic}`;
         const received = toReceived(event, clock());
-        if (received) {
-          await inbox.keep(connector, received);
-        } else {
+        if (!received) {
           logger.warn(
-            `An event of ${source} on the topic ${event.topic} was dropped: its payload is nested too deeply or is no JSON`,
+            `${told} was dropped: its payload is nested too deeply or is no JSON`,
           );
+          return;
+        }
+        try {
+          await keepAtLast(() => inbox.keep(connector, received), {
+            signal: options.signal,
+            onWait: error => logger.warn(`${told} waits to be kept`, error),
+          });
+        } catch (error) {
+          logger.error(`${told} was lost`, toError(error));
+          throw error;
         }
       },
     });
