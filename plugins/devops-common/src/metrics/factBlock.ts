@@ -151,19 +151,26 @@ function findingBits({ findings }: { findings: string[] }): number {
 }
 
 function encodeMonth(month: Instant, tables: Row[][]): Uint32Array {
-  const words = [0, ...floatWords(month), ...tables.map(rows => rows.length)];
-  tables.forEach((rows, kind) => {
-    rows.forEach(({ at }) => words.push(at - month));
-    rows.forEach(({ flags }) => words.push(flags));
-    for (let column = 0; column < COLUMNS[kind]; column++) {
-      words.push(...encodeColumn(rows.map(({ numbers }) => numbers[column])));
-    }
-  });
+  // Joined, not pushed as arguments: of those a busy month has too many.
+  const words = [
+    [0, ...floatWords(month), ...tables.map(rows => rows.length)],
+    ...tables.flatMap((rows, kind) => encodeTable(rows, COLUMNS[kind], month)),
+  ].flat();
   while (words.length % ALIGNMENT !== 0) {
     words.push(0);
   }
   words[0] = words.length;
   return Uint32Array.from(words);
+}
+
+function encodeTable(rows: Row[], columns: number, month: Instant): number[][] {
+  return [
+    rows.map(({ at }) => at - month),
+    rows.map(({ flags }) => flags),
+    ...Array.from({ length: columns }, (_, column) =>
+      encodeColumn(rows.map(({ numbers }) => numbers[column])),
+    ),
+  ];
 }
 
 function encodeColumn(numbers: (number | null)[]): number[] {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { factsOf, incident } from './__testUtils__/history';
 import { query } from './__testUtils__/measured';
 import {
   randomDefinitions,
@@ -84,6 +85,18 @@ describe('factPool', () => {
         expect(read).toEqual(sorted.map(([a, b]) => [a, b ?? NaN]));
       }),
     );
+  });
+
+  it('takes more facts of one month than a function takes arguments', () => {
+    const openedAt = Date.parse('2026-10-05T00:00:00Z');
+    const { incidents, ...facts } = factsOf({
+      incidents: [incident('1', 0, { openedAt, resolvedAt: openedAt + 1 })],
+    });
+    const many = Array.from({ length: 200_000 }, () => incidents[0]);
+    const [{ words }] = encodeFacts({ ...facts, incidents: many });
+    const pool = blockPool([{ ...facts, words }]);
+    expect(pool.incidents.at).toHaveLength(many.length);
+    expect(pool.incidents.columns[0].at(-1)).toBe(1);
   });
 
   it('starts a month where UTC does', () => {
