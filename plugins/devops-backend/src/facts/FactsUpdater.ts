@@ -17,7 +17,7 @@ import { definitionsHash } from './definitionsHash';
 const CONCURRENCY = 2;
 const PAGE = 100;
 /** For how long no write may have come before services are computed in the background, in milliseconds. */
-const QUIET_MS = 200;
+const QUIET_MS = 1_000;
 /** After this they are computed although writes go on coming, in milliseconds. */
 const LONGEST_GATHERING_MS = 30_000;
 
@@ -95,6 +95,8 @@ export class FactsUpdater {
     await this.#updatePages(
       after => pageOfStaleServices(this.#knex, after, PAGE, this.#hash),
       signal,
+      // Their turn comes when nothing more is written to them.
+      id => this.#gathered.has(id),
     );
   }
 
@@ -109,10 +111,14 @@ export class FactsUpdater {
   async #updatePages(
     nextPage: (after: number) => Promise<number[]>,
     signal?: AbortSignal,
+    isLeftOut: (id: number) => boolean = () => false,
   ) {
     let page = await nextPage(0);
     while (page.length > 0 && !signal?.aborted) {
-      await this.update(page, signal);
+      await this.update(
+        page.filter(id => !isLeftOut(id)),
+        signal,
+      );
       page = await nextPage(page[page.length - 1]);
     }
   }

@@ -11,7 +11,7 @@ class CountingWriter implements RecordWriter {
   async write(records: unknown[]): Promise<WriteResult[]> {
     this.batches.push(records);
     return records.map(record => {
-      const { id } = record as { id: string };
+      const { externalId: id } = record as { externalId: string };
       const known = this.#seen.has(id);
       this.#seen.add(id);
       const result = known ? ('unchanged' as const) : ('created' as const);
@@ -34,7 +34,8 @@ async function* chunksOf(...texts: string[]) {
   for (const text of texts) yield Buffer.from(text);
 }
 
-const record = (id: string) => JSON.stringify({ id });
+const named = (id: string) => ({ source: 's', externalId: id });
+const record = (id: string) => JSON.stringify(named(id));
 
 describe('ImportRun', () => {
   it('keeps the good lines around a broken one and names its number', async () => {
@@ -53,9 +54,7 @@ describe('ImportRun', () => {
       rejected: 1,
       problems: [{ line: 3, path: '$' }],
     });
-    expect(writer.batches.flat()).toEqual(
-      ['1', '2', '4', '5'].map(id => ({ id })),
-    );
+    expect(writer.batches.flat()).toEqual(['1', '2', '4', '5'].map(named));
   });
 
   it('passes over blank lines and still counts them in line numbers', async () => {
@@ -79,11 +78,11 @@ describe('ImportRun', () => {
     expect(writer.batches.map(batch => batch.length)).toEqual([
       1000, 1000, 500,
     ]);
-    expect(writer.batches.flat()).toEqual(ids.map(id => ({ id })));
+    expect(writer.batches.flat()).toEqual(ids.map(named));
   });
 
   it('rejects a line of more than 5 MB without the lines around it', async () => {
-    const long = `{"id": "${'x'.repeat(MAX_LINE_BYTES)}"}`;
+    const long = `{"externalId": "${'x'.repeat(MAX_LINE_BYTES)}"}`;
     const answer = await ImportRun.run(
       chunksOf(`${record('1')}\n`, long, `\n${record('3')}`),
       new CountingWriter(),
@@ -182,6 +181,26 @@ describe('ImportRun', () => {
       await expect(run).rejects.toThrow('aborted');
       expect(writer.batches).toHaveLength(1);
     });
+  });
+
+  it('lets the writer look ahead, unless the batch goes on with a record that is being written', async () => {
+    const said: string[] = [];
+    class LoggingWriter extends CountingWriter {
+      async write(records: unknown[], { after }: WriteOptions = {}) {
+        const number = said.filter(text => text.startsWith('begins')).length;
+        said.push(`begins ${number}`);
+        await after;
+        await new Promise(resolve => setTimeout(resolve, 20));
+        said.push(`ends ${number}`);
+        return super.write(records);
+      }
+    }
+    const batch = (from: number) =>
+      Array.from({ length: 1000 }, (_, i) => `${record(`${from + i}`)}\n`);
+    const lines = [batch(0), batch(1_000), batch(1_999)].flat().join('');
+    const answer = await ImportRun.run(chunksOf(lines), new LoggingWriter());
+    expect(answer).toMatchObject({ created: 2_999, unchanged: 1 });
+    expect(said.join()).toBe('begins 0,begins 1,ends 0,ends 1,begins 2,ends 2');
   });
 
   it('writes nothing after a batch that failed', async () => {

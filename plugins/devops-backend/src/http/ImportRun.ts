@@ -45,6 +45,8 @@ export class ImportRun {
   #batchBytes = 0;
   /** Settles when the last batch was written and counted. */
   #written: Promise<void> = Promise.resolve();
+  /** The records of that batch. */
+  #beingWritten: ReadonlySet<string> = new Set();
 
   private constructor(writer: RecordWriter) {
     this.#writer = writer;
@@ -106,6 +108,10 @@ export class ImportRun {
 
   async #write(batch: Waiting[], after: Promise<void>): Promise<void> {
     const records = batch.map(({ record }) => record);
+    const identities = records.map(identityOf);
+    const isContinued = identities.some(one => this.#beingWritten.has(one));
+    this.#beingWritten = new Set(identities);
+    if (isContinued) await after;
     const results = await this.#writer.write(records, { after });
     results.forEach(({ result, problems = [] }, index) => {
       if (result === 'rejected') this.#reject(batch[index].line, problems);
@@ -120,6 +126,12 @@ export class ImportRun {
       ...problems.map(problem => ({ line, ...problem })),
     );
   }
+}
+
+/** By what the writer knows a record from another, also of what is no record. */
+function identityOf(record: unknown): string {
+  const { source, externalId } = (record ?? {}) as Record<string, unknown>;
+  return JSON.stringify([source, externalId]);
 }
 
 /** Spaces, tabs and carriage returns only. */

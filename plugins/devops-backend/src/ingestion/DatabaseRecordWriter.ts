@@ -50,16 +50,15 @@ export class DatabaseRecordWriter implements RecordWriter {
     records: unknown[],
     options: WriteOptions = {},
   ): Promise<WriteResult[]> {
-    const { kind, after } = options;
+    const { kind } = options;
     const read = (record: unknown, assumed: RecordKind | undefined) => {
       const parsed = parseRecord(record, { kind: assumed });
       return kind ? refuseOtherKind(parsed, kind) : refuseOverride(parsed);
     };
-    // Before anything is waited for: the database may still be at the batch before.
+    // In turns: the batch before this one may be on its way to the database.
     const early = await mapInTurns(records, record =>
       kind || saysKind(record) ? read(record, kind) : undefined,
     );
-    await after;
     const kinds = await this.#storedKinds(records.filter((_, i) => !early[i]));
     const parsed = records.map(
       (record, i) => early[i] ?? read(record, kinds.get(refOf(record))),
@@ -67,7 +66,7 @@ export class DatabaseRecordWriter implements RecordWriter {
     const batch = groupByRecord(parsed);
     return batch.size === 0
       ? toResults(parsed, new Map())
-      : toResults(parsed, await this.#writeVersions(batch, options.writer));
+      : toResults(parsed, await this.#writeVersions(batch, options));
   }
 
   /** Looks for the entities of stored records once more, by `source/externalId`. */
@@ -77,10 +76,11 @@ export class DatabaseRecordWriter implements RecordWriter {
 
   async #writeVersions(
     incoming: ReadonlyMap<string, RecordVersion[]>,
-    writer?: WriterRule | null,
+    { writer, after }: WriteOptions = {},
   ) {
     const batch = new VersionBatch(incoming);
     const matches = await this.#prepareMatches(batch);
+    await after;
     const { outcomes, touched } = await this.#save(batch, matches, writer);
     if (touched.length > 0) {
       await this.#onTouched(touched, { records: incoming.size });

@@ -24,6 +24,19 @@ export class VersionBatch {
     return [...this.incoming.keys()];
   }
 
+  /**
+   * Whether the record was new when it was last looked at, and all of its versions
+   * are taken as they are: then nothing that is stored has to be read to write it.
+   */
+  isNew(ref: string): boolean {
+    const known = this.#applied.get(ref);
+    return (
+      known !== undefined &&
+      known.stored === undefined &&
+      known.result.outcomes.every(({ result }) => result !== 'rejected')
+    );
+  }
+
   /** What the record becomes, given the row that is stored of it. */
   applyTo(
     ref: string,

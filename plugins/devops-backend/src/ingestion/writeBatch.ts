@@ -40,8 +40,11 @@ export async function writeBatch(
   const outcomes = new Map<string, VersionOutcome[]>();
   const written = new Map<number, RecordChange>();
   let pending = batch.refs;
+  // What was new a moment ago is inserted unasked; where somebody else was quicker,
+  // the next round reads it.
+  let asked = pending.filter(ref => !batch.isNew(ref));
   while (pending.length > 0) {
-    const stored = await lockRowsByRef(tx, pending);
+    const stored = await lockRowsByRef(tx, asked);
     const changes: RecordChange[] = [];
     for (const ref of pending) {
       const before = stored.get(ref);
@@ -63,6 +66,7 @@ export async function writeBatch(
     pending = allowed
       .map(({ after }) => after.ref)
       .filter(ref => !ids.has(ref));
+    asked = pending;
   }
   await replaceLinks(tx, written);
   const touched = await markTouchedServices(tx, [...written.values()]);

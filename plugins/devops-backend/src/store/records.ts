@@ -22,11 +22,15 @@ export async function lockRowsByRef(
   tx: Knex.Transaction,
   refs: Iterable<string>,
 ): Promise<Map<string, RecordRow>> {
+  const list = [...refs];
+  if (list.length === 0) {
+    return new Map();
+  }
   const query = tx<RecordRow>('records').select().orderBy('ref');
   if (isPostgres(tx)) {
     query.forUpdate();
   }
-  const rows: RecordRow[] = await whereAnyOf(tx, query, 'ref', refs);
+  const rows: RecordRow[] = await whereAnyOf(tx, query, 'ref', list);
   return new Map(rows.map(row => [row.ref, row]));
 }
 
