@@ -1,7 +1,10 @@
 // System Definition > Business Rules > New: table Incident, Advanced, When: async, Insert
 // and Update; condition: current.cmdb_ci.changes() || current.opened_at.changes() ||
 // current.resolved_at.changes() || current.priority.changes() || current.state.changes().
-// System properties: devops_domains.portal, and devops_domains.token of type password2.
+// The token is the password of a credential (Connections & Credentials > Credentials >
+// Basic Auth), which no script has to decrypt: what a property of type password2 gives
+// differs between scopes and releases. System properties: devops_domains.portal, and
+// devops_domains.credential with the sys_id of that credential.
 (function executeRule(current) {
   var CANCELED = '8';
 
@@ -33,6 +36,9 @@
       current.getUniqueValue(),
   };
 
+  var credential = new sn_cc.StandardCredentialsProvider().getCredentialByID(
+    gs.getProperty('devops_domains.credential'),
+  );
   var request = new sn_ws.RESTMessageV2();
   request.setHttpMethod('POST');
   request.setEndpoint(
@@ -41,7 +47,7 @@
   request.setRequestHeader('Content-Type', 'application/json');
   request.setRequestHeader(
     'Authorization',
-    'Bearer ' + gs.getProperty('devops_domains.token'),
+    'Bearer ' + credential.getAttribute('password'),
   );
   request.setRequestBody(JSON.stringify(record));
   var response = request.execute();

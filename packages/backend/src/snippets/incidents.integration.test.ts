@@ -202,7 +202,7 @@ describe('the business rule of ServiceNow', () => {
     };
     const properties: Record<string, string> = {
       'devops_domains.portal': portal.url,
-      'devops_domains.token': portal.token,
+      'devops_domains.credential': 'c0ffee00c611228701d22104cc95c371',
       'glide.servlet.uri': 'https://acme.service-now.com/',
     };
     class RESTMessageV2 {
@@ -225,12 +225,21 @@ describe('the business rule of ServiceNow', () => {
         return { getStatusCode: () => 200 };
       };
     }
+    class StandardCredentialsProvider {
+      getCredentialByID = (id: string) => ({
+        getAttribute: (name: string) =>
+          id === properties['devops_domains.credential'] && name === 'password'
+            ? portal.token
+            : null,
+      });
+    }
     runInNewContext(readSnippet('servicenow.js'), {
       current: {
         getValue: (name: string) => row[name] ?? null,
         getUniqueValue: () => '9d385017c611228701d22104cc95c371',
       },
       gs: { getProperty: (name: string) => properties[name] },
+      sn_cc: { StandardCredentialsProvider },
       sn_ws: { RESTMessageV2 },
     });
     const answer = await fetch(sent!.url, sent!.init);
