@@ -15,6 +15,7 @@ import json
 import os
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from datetime import datetime, timezone
 
@@ -29,7 +30,7 @@ def tell_portal(entity_ref, environment="production", revision=None):
         has_failed = context.get("exception") is not None
         record = {
             "source": "airflow",
-            "externalId": f"{task.dag_id}/{task.run_id}/{task.task_id}",
+            "externalId": _id(task, environment),
             "entityRef": entity_ref,
             "environment": environment,
             "status": "failed" if has_failed else "succeeded",
@@ -41,6 +42,14 @@ def tell_portal(entity_ref, environment="production", revision=None):
         _send({key: value for key, value in record.items() if value})
 
     return callback
+
+
+def _id(task, environment):
+    """Each Airflow has a dag "sales", a task may deploy twice, and be mapped to many."""
+    host = urllib.parse.urlsplit(getattr(task, "log_url", None) or "").netloc
+    index = getattr(task, "map_index", -1)
+    parts = [host, task.dag_id, task.run_id, task.task_id, environment]
+    return "/".join(filter(None, parts)) + (f"/{index}" if index >= 0 else "")
 
 
 def _instant(moment):

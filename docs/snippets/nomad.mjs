@@ -92,6 +92,7 @@ async function toRecord(deployment) {
   };
 }
 
+/** What became of each record; a batch is accepted although some of it was rejected. */
 async function send(records, attempt = 1) {
   const response = await fetch(`${PORTAL}/api/devops/v1/deployments`, {
     method: 'POST',
@@ -103,10 +104,12 @@ async function send(records, attempt = 1) {
   });
   if (response.status >= 500 && attempt < TRIES) {
     await new Promise(resolve => setTimeout(resolve, 1000 * attempt));
-    await send(records, attempt + 1);
-  } else if (!response.ok) {
+    return send(records, attempt + 1);
+  }
+  if (!response.ok) {
     throw new Error(`The portal refused: ${await response.text()}`);
   }
+  return (await response.json()).results;
 }
 
 const records = [];
@@ -114,6 +117,11 @@ for (const deployment of await listDeployments()) {
   const record = await toRecord(deployment);
   if (record) records.push(record);
 }
+const results = [];
 for (let start = 0; start < records.length; start += BATCH) {
-  await send(records.slice(start, start + BATCH));
+  results.push(...(await send(records.slice(start, start + BATCH))));
+}
+const rejected = results.filter(({ result }) => result === 'rejected');
+if (rejected.length > 0) {
+  throw new Error(`The portal rejected: ${JSON.stringify(rejected)}`);
 }

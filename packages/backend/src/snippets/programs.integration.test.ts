@@ -39,7 +39,7 @@ spec.loader.exec_module(module)
 
 started = datetime.fromisoformat("2026-11-01T18:58:00+09:00")
 task = SimpleNamespace(
-    dag_id="sales", task_id="publish", run_id=sys.argv[2],
+    map_index=int(sys.argv[4]), dag_id="sales", task_id="publish", run_id=sys.argv[2],
     start_date=started, end_date=started + timedelta(minutes=2),
     log_url="https://airflow.example.com/log?task_id=publish",
 )
@@ -53,10 +53,17 @@ module.tell_portal(
 `;
 
 describe('the Airflow callback', () => {
-  const airflow = (runId: string, state: string, token = portal.token) =>
+  const airflow = (
+    runId: string,
+    state: string,
+    { token = portal.token, mapIndex = -1 } = {},
+  ) =>
     run(
       'python3',
-      ['-B', '-c', TASK_ENDS, join(SNIPPETS, 'airflow.py'), runId, state],
+      [
+        ...['-B', '-c', TASK_ENDS, join(SNIPPETS, 'airflow.py')],
+        ...[runId, state, String(mapIndex)],
+      ],
       { DEVOPS_PORTAL_URL: proxy.url, DEVOPS_PORTAL_TOKEN: token },
     );
 
@@ -65,7 +72,7 @@ describe('the Airflow callback', () => {
     await airflow(runId, state);
     expect(proxy.takeResults()).toEqual(['created', 'unchanged']);
     const stored = await portal.deployments('component:default/airflow');
-    const id = `airflow/sales/${runId}/publish`;
+    const id = `airflow/airflow.example.com/sales/${runId}/publish/production`;
     expect(stored.filter(one => one.id === id)).toMatchObject([
       {
         environment: 'production',
@@ -79,9 +86,19 @@ describe('the Airflow callback', () => {
   });
 
   it('says why the portal refused', async () => {
-    await expect(airflow('manual', 'succeeded', 'wrong')).rejects.toThrow(
+    const refused = airflow('manual', 'succeeded', { token: 'wrong' });
+    await expect(refused).rejects.toThrow(
       /The portal refused: .*AuthenticationError/s,
     );
+  });
+
+  it('sends each instance of a mapped task', async () => {
+    await airflow('mapped', 'succeeded', { mapIndex: 0 });
+    await airflow('mapped', 'succeeded', { mapIndex: 1 });
+    expect(proxy.takeResults()).toEqual([
+      ...['created', 'unchanged'],
+      ...['created', 'unchanged'],
+    ]);
   });
 });
 
@@ -132,6 +149,9 @@ describe('the Nomad poller', () => {
             },
           ],
         },
+        '/v1/job/wrong/versions': {
+          Versions: [{ Version: 1, Meta: { portal_entity: 'not an entity' } }],
+        },
       };
       const answer = answers[url.pathname];
       if (url.pathname === '/v1/deployments' && index + 1 < listed.length) {
@@ -158,6 +178,7 @@ describe('the Nomad poller', () => {
 
   const checkout = { JobID: 'checkout', JobVersion: 5 };
   const payments = { JobID: 'payments/api', JobVersion: 2 };
+  const wrong = { JobID: 'wrong', JobVersion: 1 };
 
   it('sends what runs, then how it ended, and nothing new after that', async () => {
     listed = [
@@ -204,6 +225,15 @@ describe('the Nomad poller', () => {
     expect(asked).toContain(
       '/v1/job/payments%2Fapi/versions?namespace=default',
     );
+  });
+
+  it('ends with an error when the portal rejects one of many', async () => {
+    listed = [
+      deployment('d-3', { ...checkout, Status: 'successful' }),
+      deployment('d-4', { ...wrong, Status: 'successful' }),
+    ];
+    await expect(poll()).rejects.toThrow(/The portal rejected: .*d-4/);
+    expect(new Set(proxy.takeResults())).toContain('created');
   });
 
   it('ends with an error when Nomad refuses', async () => {
