@@ -23,7 +23,7 @@ jq --null-input \
   '{source: "octopus", externalId: $id, entityRef: $entity,
     environment: $environment, status: $status, artifact: $artifact,
     finishedAt: $finished, url: $url}' |
-curl --fail-with-body --silent --show-error --retry 5 \
+curl --fail-with-body --silent --show-error --retry 5 --retry-connrefused \
   --header "Authorization: Bearer $(get_octopusvariable "Portal.Token")" \
   --header 'Content-Type: application/json' \
   --data @- "$(get_octopusvariable "Portal.Url")/api/devops/v1/deployments"
