@@ -36,24 +36,20 @@
       current.getUniqueValue(),
   };
 
-  var credential = new sn_cc.StandardCredentialsProvider().getCredentialByID(
-    gs.getProperty('devops_domains.credential'),
-  );
+  var portal = gs.getProperty('devops_domains.portal');
+  var credentialId = gs.getProperty('devops_domains.credential');
+  var provider = new sn_cc.StandardCredentialsProvider();
+  var token = provider.getCredentialByID(credentialId).getAttribute('password');
+
   var request = new sn_ws.RESTMessageV2();
   request.setHttpMethod('POST');
-  request.setEndpoint(
-    gs.getProperty('devops_domains.portal') + '/api/devops/v1/incidents',
-  );
+  request.setEndpoint(portal + '/api/devops/v1/incidents');
   request.setRequestHeader('Content-Type', 'application/json');
-  request.setRequestHeader(
-    'Authorization',
-    'Bearer ' + credential.getAttribute('password'),
-  );
+  request.setRequestHeader('Authorization', 'Bearer ' + token);
   request.setRequestBody(JSON.stringify(record));
   var response = request.execute();
   if (response.getStatusCode() >= 300) {
-    gs.error(
-      'The portal refused ' + record.externalId + ': ' + response.getBody(),
-    );
+    var refusal = record.externalId + ': ' + response.getBody();
+    gs.error('The portal refused ' + refusal);
   }
 })(current);

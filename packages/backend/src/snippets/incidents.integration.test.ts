@@ -246,6 +246,10 @@ describe('the business rule of ServiceNow', () => {
     return (await answer.json()).results[0].result;
   }
 
+  it('is a script of ES5, which knows no comma behind the last argument', () => {
+    expect(readSnippet('servicenow.js')).not.toMatch(/,\s*\)|=>|`|\blet\b/);
+  });
+
   it('sends an incident, its resolution, and that it was opened again', async () => {
     const open = { sys_updated_on: date(0) };
     const resolved = { sys_updated_on: date(20), resolved_at: date(20) };
