@@ -93,6 +93,67 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
     expect(await deploymentsOf(CHECKOUT)).toEqual([]);
   });
 
+  it('also when another entity has taken the old name before anybody looked', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, run, deploymentsOf } = await setUp(directory);
+    await writer.write([release('1')]);
+
+    const renamed = { ...directory.entities[0], entityRef: BASKET };
+    const successor = { ...entityOf(CHECKOUT), uid: 'another' };
+    directory.entities = [renamed, successor];
+    await run();
+    await writer.write([release('2')]);
+    await run();
+
+    expect(await deploymentsOf(BASKET)).toEqual(['ci/1']);
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/2']);
+  });
+
+  it('and when the new name has records already', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, run, deploymentsOf } = await setUp(directory);
+    await writer.write([release('1')]);
+
+    const renamed = { ...directory.entities[0], entityRef: BASKET };
+    const successor = { ...entityOf(CHECKOUT), uid: 'another' };
+    directory.entities = [renamed, successor];
+    await writer.write([release('2', { entityRef: BASKET })]);
+    await run();
+    await writer.write([release('3')]);
+    await run();
+
+    expect(await deploymentsOf(BASKET)).toEqual(['ci/1', 'ci/2']);
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/3']);
+  });
+
+  it('and when two entities have changed their names', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT, BASKET]);
+    const { writer, run, deploymentsOf } = await setUp(directory);
+    await writer.write([release('1'), release('2', { entityRef: BASKET })]);
+
+    const [first, second] = directory.entities;
+    directory.entities = [
+      { ...first, entityRef: BASKET },
+      { ...second, entityRef: CHECKOUT },
+    ];
+    await run();
+
+    expect(await deploymentsOf(BASKET)).toEqual(['ci/1']);
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/2']);
+  });
+
+  it('leaves the records to an entity that was registered anew', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, knex, run, deploymentsOf } = await setUp(directory);
+    await writer.write([release('1')]);
+
+    directory.entities = [{ ...entityOf(CHECKOUT), uid: 'another' }];
+    await run();
+
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/1']);
+    expect(await knex('services').pluck('entity_uid')).toEqual(['another']);
+  });
+
   it('joins the records of an alias with those of the new name', async () => {
     const directory = new FixedEntityDirectory([CHECKOUT, BASKET]);
     const { writer, run, deploymentsOf } = await setUp(directory, [

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import {
   pageOfServiceRows,
   moveService,
+  serviceNamed,
   updateService,
 } from '../store/movedServices';
 import { ServiceRow } from '../store/services';
@@ -56,26 +57,64 @@ export class ServiceFollower {
     const present = (row: ServiceRow) =>
       followAliases(row.entity_ref, this.#aliases);
     const byRef = await this.#directory.byRefs(rows.map(present));
-    const missing = rows.filter(row => !byRef.has(present(row)));
-    const byUid = await this.#directory.byUids(
-      missing.flatMap(({ entity_uid: uid }) => (uid ? [uid] : [])),
-    );
+    // An old name may have been taken again: only the uid tells. An alias is
+    // followed whatever has the old name.
+    const isFound = (row: ServiceRow) => {
+      const entity = byRef.get(present(row));
+      return (
+        entity !== undefined &&
+        (present(row) !== row.entity_ref || isOf(row, entity))
+      );
+    };
+    const byUid = await this.#byUidsOf(rows.filter(row => !isFound(row)));
     for (const row of rows) {
-      const entity = byRef.get(present(row)) ?? byUid.get(row.entity_uid ?? '');
+      const namesake = byRef.get(present(row));
+      const entity = byUid.get(row.entity_uid ?? '') ?? namesake;
       if (entity) {
-        await this.#adopt(row, entity);
+        await this.#adopt(row, entity, namesake);
       }
     }
   }
 
-  async #adopt(row: ServiceRow, entity: MatchableEntity): Promise<void> {
+  async #byUidsOf(rows: ServiceRow[]) {
+    return this.#directory.byUids(
+      rows.flatMap(({ entity_uid: uid }) => (uid ? [uid] : [])),
+    );
+  }
+
+  async #adopt(
+    row: ServiceRow,
+    entity: MatchableEntity,
+    namesake: MatchableEntity | undefined,
+  ): Promise<void> {
     const now = toServiceEntity(entity);
     if (now.entityRef === row.entity_ref) {
       await updateService(this.#knex, row, now);
-    } else if (await moveService(this.#knex, row, now)) {
+      return;
+    }
+    const successor =
+      namesake?.entityRef === row.entity_ref ? toServiceEntity(namesake) : null;
+    const passing = await this.#passing(entity);
+    if (
+      await moveService(this.#knex, { row, entity: now, successor, passing })
+    ) {
       this.#logger.info(
         `The records of ${row.entity_ref} now belong to ${now.entityRef}`,
       );
     }
   }
+
+  /** The row that stands at the name of an entity but is that of another, which has itself been renamed. */
+  async #passing(entity: MatchableEntity): Promise<ServiceRow | null> {
+    const row = await serviceNamed(this.#knex, entity.entityRef);
+    if (!row || isOf(row, entity)) {
+      return null;
+    }
+    return (await this.#byUidsOf([row])).size > 0 ? row : null;
+  }
+}
+
+/** Whether a row is that of an entity, as far as is known. */
+function isOf({ entity_uid: own }: ServiceRow, { uid }: MatchableEntity) {
+  return own === null || uid === null || own === uid;
 }

@@ -36,34 +36,86 @@ export async function updateService(
   }
 }
 
+/** The row that has the name of an entity; undefined when nothing is stored of it. */
+export async function serviceNamed(
+  knex: Knex,
+  entityRef: string,
+): Promise<ServiceRow | undefined> {
+  return knex<ServiceRow>('services').where('entity_ref', entityRef).first();
+}
+
+/** How a service becomes another entity. */
+export interface Move {
+  row: ServiceRow;
+  /** What it has become. */
+  entity: ServiceEntity;
+  /** The entity that has its old name now; null when none has. */
+  successor: ServiceEntity | null;
+  /**
+   * A row that has the new name and belongs to neither: its own entity has moved
+   * on, too. The two rows exchange their names, so that each keeps its records.
+   */
+  passing: ServiceRow | null;
+}
+
 /**
  * Gives the records of a service to the entity that it has become.
  *
  * @returns false when there was nothing to move
  */
-export async function moveService(
-  knex: Knex,
-  row: ServiceRow,
-  entity: ServiceEntity,
-): Promise<boolean> {
+export async function moveService(knex: Knex, move: Move): Promise<boolean> {
   return transact(knex, async tx => {
-    const target = await tx<ServiceRow>('services')
-      .where('entity_ref', entity.entityRef)
+    const { entity, passing } = move;
+    const row = await tx<ServiceRow>('services')
+      .where('id', move.row.id)
       .first();
-    if (!target) {
-      await setEntity(tx, row.id, entity);
-      await markServices(tx, [row.id]);
-      return true;
+    if (!row || row.entity_ref === entity.entityRef) {
+      return false;
     }
-    const moved = await tx('records')
-      .where('service_id', row.id)
-      .update({ service_id: target.id });
-    if (moved > 0) {
-      await takeTurnOverLinks(tx);
-      await markServices(tx, [row.id, target.id]);
+    if (passing) {
+      // Names are unique: for a moment one of the two has none of its own.
+      await setName(tx, passing.id, `moving:${passing.id}`);
     }
-    return moved > 0;
+    const target = await serviceNamed(tx, entity.entityRef);
+    if (target) {
+      return joinServices(tx, row, target, move.successor);
+    }
+    await setEntity(tx, row.id, entity);
+    if (passing) {
+      await setName(tx, passing.id, row.entity_ref);
+    }
+    await markServices(tx, passing ? [row.id, passing.id] : [row.id]);
+    return true;
   });
+}
+
+async function joinServices(
+  tx: Knex.Transaction,
+  row: ServiceRow,
+  target: ServiceRow,
+  successor: ServiceEntity | null,
+): Promise<boolean> {
+  const moved = await tx('records')
+    .where('service_id', row.id)
+    .update({ service_id: target.id });
+  if (successor) {
+    await setEntity(tx, row.id, successor);
+  }
+  if (moved > 0) {
+    await takeTurnOverLinks(tx);
+    await markServices(tx, [row.id, target.id]);
+  }
+  return moved > 0;
+}
+
+async function setName(
+  tx: Knex.Transaction,
+  id: number,
+  entityRef: string,
+): Promise<void> {
+  await tx<ServiceRow>('services')
+    .where('id', id)
+    .update({ entity_ref: entityRef });
 }
 
 async function setEntity(
