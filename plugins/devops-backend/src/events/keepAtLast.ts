@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isError } from '@backstage/errors';
-import { DatabaseError } from '../inbox/databaseError';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -29,10 +28,9 @@ export async function keepAtLast(
   }
 }
 
+/** By its name the inbox says that it was not kept and can be sent again. */
 function isPassing(error: unknown): error is Error {
-  return error instanceof DatabaseError
-    ? !error.isOfValues
-    : isError(error) && error.name === 'ServiceUnavailableError';
+  return isError(error) && error.name === 'ServiceUnavailableError';
 }
 
 /** Ends early, and without an error, when there is no more time: then one last try is left. */

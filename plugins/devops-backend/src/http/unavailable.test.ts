@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import request from 'supertest';
 import { asUser, emptyStore, startRouter } from './__testUtils__/startRouter';
 import { asUnavailable } from './unavailable';
@@ -11,6 +11,23 @@ describe('asUnavailable', () => {
     ['a refused connection', { code: 'ECONNREFUSED' }],
     ['a server that starts', { code: '57P03' }],
     ['too many connections', { code: '53300' }],
+    ['a statement that took too long', { code: '57014' }],
+    ['a lock that was not to be had', { code: '55P03' }],
+    ['a deadlock', { code: '40P01' }],
+    ['a transaction that gave way', { code: '40001' }],
+    ['a database that only reads', { code: '25006' }],
+    ['a file that is locked', { code: 'SQLITE_BUSY_SNAPSHOT' }],
+    [
+      'a connection that broke off',
+      { message: 'select $1 - Connection terminated unexpectedly' },
+    ],
+    [
+      'a connection that is not used again',
+      {
+        message:
+          'Client has encountered a connection error and is not queryable',
+      },
+    ],
     ['a pool that is used up', { name: 'KnexTimeoutError' }],
     ['a catalog that fails', { name: 'ResponseError', statusCode: 500 }],
     [
@@ -33,6 +50,14 @@ describe('asUnavailable', () => {
       failing({ name: 'ResponseError', statusCode: 403 }),
     ],
     ['a broken constraint', failing({ code: '23505' })],
+    ['a statement that is wrong', failing({ code: '42P01' })],
+    [
+      'a value that looks like one',
+      failing({
+        message: "insert 'x - Connection terminated' - broken constraint",
+      }),
+    ],
+    ['what says itself what to do', new ServiceUnavailableError('full')],
     ['a mistake in the code', new TypeError('x is undefined')],
     ['no error', 'text'],
   ])('leaves %s as it is', (_, error) => {

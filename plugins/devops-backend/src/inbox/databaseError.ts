@@ -1,21 +1,29 @@
 import { isError } from '@backstage/errors';
+import { isPassing } from '../store/passingError';
 
 /** Data exceptions, violated constraints, and rows beyond a limit. */
 const OF_VALUES = /^(22|23|54)|^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
 
-/** An error of the database that says what went wrong and nothing of the statement. */
+/** Mistakes in the code, whose messages quote names of it and no values. */
+const OF_CODE = ['TypeError', 'RangeError', 'ReferenceError'];
+
+/** An error of the database that says what went wrong, and where, and nothing of the statement. */
 export class DatabaseError extends Error {
   name = 'DatabaseError';
   /** Of the driver, as PostgreSQL's `57P01` or `ECONNREFUSED`. */
   readonly code?: string;
+  /** Whether it may succeed when it is tried again. */
+  readonly isPassing: boolean;
 
   constructor(action: string, original: unknown) {
-    const { code, name } = toParts(original);
-    super(`${action} (${code ?? name})`);
+    const { code, name, frames, told } = toParts(original);
+    super(`${action} (${code ?? name}${told})`);
     this.code = code;
+    this.isPassing = isPassing(original);
+    if (frames) this.stack = `${this.name}: ${this.message}\n${frames}`;
   }
 
-  /** Whether the values were refused, and would be again; otherwise the database is not well. */
+  /** Whether the values were refused, and would be again. */
   get isOfValues(): boolean {
     return OF_VALUES.test(this.code ?? '');
   }
@@ -38,13 +46,19 @@ export async function withoutValues<T>(
   }
 }
 
-function toParts(error: unknown): { code?: string; name: string } {
-  if (!isError(error)) return { name: 'unknown error' };
-  const code = typeof error.code === 'string' ? error.code : undefined;
-  // A timeout of the pool or of a statement has a name but no code.
-  return { code: code ?? passingCode(error.name), name: error.name };
-}
-
-function passingCode(name: string): string | undefined {
-  return name === 'KnexTimeoutError' ? 'ETIMEDOUT' : undefined;
+function toParts(error: unknown) {
+  if (!isError(error)) {
+    return { code: undefined, name: 'unknown error', frames: '', told: '' };
+  }
+  const { name, message, stack = '' } = error;
+  return {
+    code: typeof error.code === 'string' ? error.code : undefined,
+    name,
+    told: OF_CODE.includes(name) ? `: ${message}` : '',
+    // Where it happened; above it stands the message.
+    frames: stack
+      .split('\n')
+      .filter(line => /^\s+at /.test(line))
+      .join('\n'),
+  };
 }
