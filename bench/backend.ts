@@ -161,7 +161,9 @@ function configOf(connection: Connection, port: number, keeping: Keeping) {
         ],
       },
     },
-    auth: { providers: { guest: {} } },
+    auth: {
+      providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+    },
     permission: { enabled: true },
     devops: { cache: keeping },
     catalog: {

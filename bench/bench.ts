@@ -12,7 +12,7 @@ import {
 } from './database';
 import { measureImport } from './importing';
 import { prepareCompany } from './prepare';
-import { measureKeeping, measureQueries } from './queries';
+import { measureKeeping, measureQueries, measureRequest } from './queries';
 import { describe, writeReport } from './report';
 import { say } from './say';
 
@@ -58,12 +58,14 @@ async function main() {
     try {
       const queries = await measureQueries(portal, plain, asked, others);
       const [load] = loadavg();
+      const request = await measureRequest(portal);
       const lines = Number(values.import);
       const importing =
         lines > 0 ? await measureImport(portal, plugin, lines) : null;
       const report = await describe(values.size, plugin, {
         prepared,
         queries,
+        request,
         load,
         importing,
       });

@@ -102,6 +102,12 @@ export async function measureKeeping(
   return timings;
 }
 
+/** What HTTP and authentication take of each answer: a signed-in request that reads next to nothing. */
+export async function measureRequest(portal: Portal): Promise<Timing> {
+  await portal.signIn();
+  return time(() => portal.get('/api/devops/v1/health', {}));
+}
+
 /** Warm answers of one run, all on the same server. */
 export async function measureQueries(
   portal: Portal,

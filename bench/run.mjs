@@ -14,7 +14,7 @@ async function main() {
     ['--require', transform, join(ROOT, 'bench', 'bench.ts')].concat(
       process.argv.slice(2),
     ),
-    { env: { ...env, NODE_ENV: 'development', LOG_LEVEL: 'warn' } },
+    { env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'warn' } },
   );
 }
 
