@@ -194,6 +194,30 @@ describe('GithubSource', () => {
     expect(github.requests.length - asked).toBe(12);
   });
 
+  it.each<[string, object, object]>([
+    [
+      'the configuration',
+      {},
+      { devops: { sources: { github: { productionEnvironments: ['qa'] } } } },
+    ],
+    [
+      'the annotation of the entity',
+      { 'devops-domains.io/production-environments': 'qa' },
+      {},
+    ],
+  ])('reads all anew once %s names other environments', async (...row) => {
+    const [, annotations, config] = row;
+    deploy(shop, 10, 'c', 60, { environment: 'qa' });
+    deploy(shop, 11, 'e', 30, { environment: 'qa' });
+    await deliver();
+    expect(context.fieldsOf('/11')).not.toHaveProperty('changes');
+    await sourceOf(github, [inGithub(github, 'checkout', annotations)], {
+      now: NOW + 60_000,
+      config,
+    }).deliver(context);
+    expect(revisions(11)?.sort()).toEqual(['d', 'e'].map(sha));
+  });
+
   it('asks only whether something happened where nothing did', async () => {
     await deliver();
     await deliver(NOW + 60_000);

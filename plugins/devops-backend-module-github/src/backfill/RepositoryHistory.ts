@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   classifyEnvironment,
   Definitions,
   SentDeployment,
@@ -42,6 +43,8 @@ export class RepositoryHistory {
   readonly entityRefs: readonly string[];
   /** What of that which deployments and issues say is believed. */
   readonly said: Pick<GithubSettings, 'entityRefs'>;
+  /** The settings that it is read by. */
+  readonly basis: unknown;
   /** Where everything begins that is read. */
   readonly lists: readonly ListAddress[];
   readonly deployments;
@@ -78,6 +81,7 @@ export class RepositoryHistory {
     this.#productionEnvironments = options.productionEnvironments;
     this.#definitions = options.definitions;
     this.#context = options.context;
+    this.basis = basisOf(options);
     const lists = listsOf(this.path, settings.incidentLabels);
     this.lists = [lists.deployments, lists.pullRequests, ...lists.issues];
     const pages = ({ path, query }: ListAddress) => api.pages(path, query);
@@ -145,6 +149,21 @@ export class RepositoryHistory {
       0,
     );
   }
+}
+
+function basisOf(options: {
+  settings: Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
+  productionEnvironments: readonly (string[] | null)[];
+  definitions: Definitions;
+}): unknown {
+  const { settings, productionEnvironments, definitions } = options;
+  return {
+    entityRefs: settings.entityRefs,
+    incidentLabels: settings.incidentLabels,
+    productionEnvironments: definitions.productionEnvironments,
+    // One more entity that says the same changes nothing.
+    ofEntities: [...new Set(productionEnvironments.map(canonicalJson))].sort(),
+  };
 }
 
 /** All lists begin with what is the latest; deployments do so by themselves. */

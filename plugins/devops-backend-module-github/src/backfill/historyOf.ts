@@ -73,6 +73,7 @@ export function historyOf(
   return {
     key,
     entityRef: repository.entityRefs[0],
+    basis: repository.basis,
     async read(slice) {
       if (slice.isNew) {
         await readNews(slice);

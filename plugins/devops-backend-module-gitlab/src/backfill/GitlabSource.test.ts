@@ -245,6 +245,39 @@ describe('GitlabSource', () => {
     expect(gitlab.requests.length - asked).toBe(8);
   });
 
+  it.each<[string, Record<string, string>, object]>([
+    ['the configuration', {}, { productionEnvironments: ['qa'] }],
+    [
+      'the annotation of the entity',
+      { 'devops-domains.io/production-environments': 'qa' },
+      {},
+    ],
+  ])('reads all anew once %s names other environments', async (...row) => {
+    const [, annotations, gitlabConfig] = row;
+    const qa = { environment: { name: 'qa', tier: 'testing' } };
+    shop.deployments.push(deployment(10, 'c', 59, qa));
+    shop.deployments.push(deployment(11, 'e', 29.5, qa));
+    await deliver();
+    expect(context.fieldsOf('/jobs/1011')).not.toHaveProperty('changes');
+    const entity = checkout();
+    Object.assign(entity.metadata.annotations!, annotations);
+    await sourceOf(gitlab, [entity], {
+      now: NOW + 60_000,
+      config: { devops: { sources: { gitlab: gitlabConfig } } },
+    }).deliver(context);
+    expect(revisions('/jobs/1011')).toEqual([sha('d'), sha('e')]);
+  });
+
+  it('reads incidents anew once others count', async () => {
+    Object.assign(shop.issues[1], { labels: ['outage'] });
+    await deliver();
+    const config = {
+      devops: { sources: { gitlab: { incidentLabels: ['outage'] } } },
+    };
+    await sourceOf(gitlab, [checkout()], { config }).deliver(context);
+    expect(context.fieldsOf('/issues/4')).toMatchObject({ title: 'A typo' });
+  });
+
   it('reads lists of more than a page, also where all was updated at once', async () => {
     shop.deployments = Array.from({ length: 350 }, (_, index) =>
       deployment(index, 'f', index < 250 ? 20 : 21 + index / 100, {

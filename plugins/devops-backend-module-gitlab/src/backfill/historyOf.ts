@@ -16,6 +16,13 @@ export function historyOf(
   return {
     key: `project/${new URL(project.webUrl).host}/${project.id}`,
     entityRef,
+    basis: {
+      entityRef,
+      deploymentsFrom: history.deploymentsFrom,
+      incidentLabels: history.incidentLabels,
+      productionEnvironments: history.definitions.productionEnvironments,
+      ofEntity: history.productionEnvironments,
+    },
     async read(slice) {
       // A pipeline is a record of its own: those of its jobs would double it.
       if (history.deploymentsFrom !== 'pipelines') {

@@ -1,4 +1,8 @@
-import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  canonicalJson,
+  Instant,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { createHash } from 'node:crypto';
 import { DeliveryContext } from '../source';
 import {
   Coverage,
@@ -16,6 +20,11 @@ export interface History {
   readonly key: string;
   /** Whose history it is, for errors. */
   readonly entityRef: string;
+  /**
+   * All settings that decide what is read and what is made of it, as plain JSON.
+   * Where they are others than before, the history is read anew.
+   */
+  readonly basis: unknown;
   /** Reads and writes what happened in a span of time; doing so twice changes nothing. */
   read(slice: TimeSlice): Promise<void>;
 }
@@ -47,7 +56,8 @@ export class HistoryReader {
     now: Instant,
   ): Promise<HistoryReader> {
     const state = await context.getState(history.key);
-    return new HistoryReader(history, context, coverageOf(state, now));
+    const coverage = coverageOf(state, digestOf(history.basis), now);
+    return new HistoryReader(history, context, coverage);
   }
 
   get entityRef(): string {
@@ -85,4 +95,12 @@ export class HistoryReader {
     await this.#context.setState(this.#history.key, coverage);
     this.#coverage = coverage;
   }
+}
+
+/** Short, because it is kept for each history. */
+function digestOf(basis: unknown): string {
+  return createHash('sha256')
+    .update(canonicalJson(basis))
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -19,22 +19,44 @@ export interface TimeSlice {
 export interface Coverage {
   /** When the source met it first; the past is counted from here. */
   firstSeen: Instant;
+  /** When it was begun to be read in this way: later where it is read anew. */
+  startedAt: Instant;
   from: Instant;
   until: Instant;
+  /** Digest of the settings that it is read by. */
+  basis: string;
 }
 
 const coverageSchema: z.ZodType<Coverage> = z.object({
   firstSeen: z.int(),
+  startedAt: z.int(),
   from: z.int(),
   until: z.int(),
+  basis: z.string(),
 });
 
-/** The coverage that was kept as a source's state; nothing is covered when the state says nothing. @public */
-export function coverageOf(state: unknown, now: Instant): Coverage {
-  const parsed = coverageSchema.safeParse(state);
-  return parsed.success
-    ? parsed.data
-    : { firstSeen: now, from: now, until: now };
+/**
+ * The coverage that was kept as a source's state. Nothing is covered when the
+ * state says nothing, or was read by other settings; then all of it is read
+ * again, from as far back as before.
+ *
+ * @public
+ */
+export function coverageOf(
+  state: unknown,
+  basis: string,
+  now: Instant,
+): Coverage {
+  const kept = coverageSchema.safeParse(state).data;
+  return kept?.basis === basis
+    ? kept
+    : {
+        firstSeen: kept?.firstSeen ?? now,
+        startedAt: now,
+        from: now,
+        until: now,
+        basis,
+      };
 }
 
 /** What happened since the last time, the earlier first, so that no gap is left behind. @public */
@@ -77,10 +99,11 @@ export function covering(coverage: Coverage, slice: TimeSlice): Coverage {
 
 /** How many steps into the past there are, and how many are done. @public */
 export function stepsOf(
-  { firstSeen, from }: Coverage,
+  { firstSeen, startedAt, from }: Coverage,
   days: number,
 ): { done: number; total: number } {
-  const total = Math.ceil((days * DAY) / SLICE);
-  const left = Math.ceil((from - (firstSeen - days * DAY)) / SLICE);
+  const oldest = firstSeen - days * DAY;
+  const total = Math.ceil((startedAt - oldest) / SLICE);
+  const left = Math.ceil((from - oldest) / SLICE);
   return { done: total - Math.min(Math.max(left, 0), total), total };
 }

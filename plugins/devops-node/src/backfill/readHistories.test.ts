@@ -21,6 +21,7 @@ function setUp() {
   const failed = jest.fn(async () => {});
   const history = (key: string, fault: () => void = () => {}) => ({
     key,
+    basis: null as unknown,
     entityRef: `component:default/${key}`,
     read: async (slice: TimeSlice) => {
       fault();
@@ -57,6 +58,18 @@ describe('readHistories', () => {
     read.length = 0;
     await run([history('a')], NOW + 1000);
     expect(read).toEqual([['a', expect.objectContaining({ isNew: true })]]);
+  });
+
+  it('reads one anew whose settings have changed, and no other', async () => {
+    const { history, read, run } = setUp();
+    await run([history('a'), history('b')]);
+    read.length = 0;
+    const changed = { ...history('a'), basis: { labels: ['outage'] } };
+    await run([changed, history('b')], NOW + 1000);
+    expect(keys(read)).toBe('baaaa');
+    read.length = 0;
+    await run([changed], NOW + 2000);
+    expect(keys(read)).toBe('a');
   });
 
   it('lets one that fails hold up no other, and tries it again', async () => {
