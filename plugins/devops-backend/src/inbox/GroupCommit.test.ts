@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { GroupCommit, GroupCommitOptions } from './GroupCommit';
 
@@ -115,4 +117,34 @@ describe('GroupCommit', () => {
     await expect(group.add(3)).resolves.toBe(3);
     expect(commits).toEqual([[1], [3]]);
   });
+
+  it('holds on to nothing that was given up while the database hangs', async () => {
+    const collectGarbage = exposeGc();
+    const group = new GroupCommit<{ body: string }, void>({
+      commit: () => new Promise(() => {}),
+      isOfOne: () => true,
+      sizeOf: () => 1,
+      lanes: 1,
+      group: { items: 1, bytes: 1 },
+      queue: { items: 10, bytes: 10 },
+      patienceMs: 5,
+    });
+    void group.add({ body: 'hangs' }).catch(() => {});
+    await sleep(10);
+    const givenUp = await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        const item = { body: 'waits' };
+        await expect(group.add(item)).rejects.toThrow('in time');
+        return new WeakRef(item);
+      }),
+    );
+    await sleep(10);
+    collectGarbage();
+    expect(givenUp.filter(ref => ref.deref())).toEqual([]);
+  });
 });
+
+function exposeGc(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc');
+}

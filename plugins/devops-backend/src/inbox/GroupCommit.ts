@@ -21,27 +21,15 @@ export interface GroupCommitOptions<Item, Result> {
 class Waiting<Item, Result> {
   readonly item: Item;
   readonly result: Promise<Result>;
-  /** Committed, refused or given up: nobody waits for it any more. */
-  settled = false;
-  #resolve: (result: Result) => void = () => {};
-  #reject: (error: unknown) => void = () => {};
+  resolve: (result: Result) => void = () => {};
+  reject: (error: unknown) => void = () => {};
 
   constructor(item: Item) {
     this.item = item;
     this.result = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
+      this.resolve = resolve;
+      this.reject = reject;
     });
-  }
-
-  resolve(result: Result): void {
-    this.settled = true;
-    this.#resolve(result);
-  }
-
-  reject(error: unknown): void {
-    this.settled = true;
-    this.#reject(error);
   }
 }
 
@@ -54,7 +42,8 @@ class Waiting<Item, Result> {
  */
 export class GroupCommit<Item, Result> {
   readonly #options: GroupCommitOptions<Item, Result>;
-  #queue: Waiting<Item, Result>[] = [];
+  /** In the order in which they came. */
+  readonly #queue = new Set<Waiting<Item, Result>>();
   #items = 0;
   #bytes = 0;
   #running = 0;
@@ -84,12 +73,14 @@ export class GroupCommit<Item, Result> {
       () => entry.reject(tooSlow()),
       this.#options.patienceMs,
     );
-    this.#queue.push(entry);
+    this.#queue.add(entry);
     if (this.#running < this.#options.lanes) void this.#run();
     try {
       return await entry.result;
     } finally {
       clearTimeout(timer);
+      // While the database hangs nobody else takes out what was given up.
+      this.#queue.delete(entry);
       this.#items -= 1;
       this.#bytes -= size;
     }
@@ -106,16 +97,16 @@ export class GroupCommit<Item, Result> {
   /** The oldest that fit into one commit, at least one. */
   #take(): Waiting<Item, Result>[] {
     const { group: limit, sizeOf } = this.#options;
-    const open = this.#queue.filter(({ settled }) => !settled);
-    let end = 0;
+    const group: Waiting<Item, Result>[] = [];
     let bytes = 0;
-    while (end < open.length && end < limit.items) {
-      bytes += sizeOf(open[end].item);
-      if (end > 0 && bytes > limit.bytes) break;
-      end += 1;
+    for (const entry of this.#queue) {
+      bytes += sizeOf(entry.item);
+      const isFull = group.length === limit.items || bytes > limit.bytes;
+      if (group.length > 0 && isFull) break;
+      this.#queue.delete(entry);
+      group.push(entry);
     }
-    this.#queue = open.slice(end);
-    return open.slice(0, end);
+    return group;
   }
 
   /** When one item spoils the commit of a group, the halves are committed each by itself, down to it. */
