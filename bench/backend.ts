@@ -20,6 +20,8 @@ export interface Keeping {
   visibility?: { seconds: number };
 }
 
+const baseOf = (port: number) => `http://127.0.0.1:${port}`;
+
 /** The running backend and a signed-in caller. */
 export class Portal {
   readonly #process: ChildProcess;
@@ -142,8 +144,6 @@ async function* encode(lines: AsyncIterable<string>) {
     yield encoder.encode(line);
   }
 }
-
-const baseOf = (port: number) => `http://127.0.0.1:${port}`;
 
 function configOf(connection: Connection, port: number, keeping: Keeping) {
   return {

@@ -105,8 +105,7 @@ function addDeployment(
   const changes = Array.from({ length: count }, (_, index) =>
     addChange(history, `${id}-${index}`, id, startedAt, random),
   );
-  const kind = random();
-  const type = kind < 0.015 ? 'rollback' : kind < 0.035 ? 'hotfix' : 'deploy';
+  const type = typeOf(random());
   const failed = random() < 0.03;
   history.deployments.push({ id, startedAt, finishedAt, failed, type });
   history.records.push({
@@ -130,6 +129,11 @@ function addDeployment(
   if (!failed && random() < 0.08) {
     addIncident(history, id, finishedAt, random);
   }
+}
+
+function typeOf(share: number) {
+  if (share < 0.015) return 'rollback';
+  return share < 0.035 ? 'hotfix' : 'deploy';
 }
 
 function addChange(

@@ -26,6 +26,9 @@ const ROWS = 1_000;
 const SERVICES_IN_TURN = 200;
 const SAMPLING_MS = 250;
 
+const mean = (values: number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** Imports records of the last month over HTTP, and inserts the rows that they left once more without any logic. */
 export async function measureImport(
   portal: Portal,
@@ -101,8 +104,6 @@ function sampleMemory(portal: Portal) {
   return { samples: sample(), end };
 }
 
-const mean = (values: number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
 const perSecond = (count: number, seconds: number) =>
   Math.round(count / seconds);
 const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);

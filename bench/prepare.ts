@@ -64,9 +64,9 @@ export async function prepareCompany(
     const start = performance.now();
     await createPlainTables(plain);
     let records = 0;
-    for (const histories of batches(size, end)) {
-      records += await loadRecords(plugin, histories);
-      await loadPlainRows(plain, histories);
+    for (const batch of batches(size, end)) {
+      records += await loadRecords(plugin, batch);
+      await loadPlainRows(plain, batch);
     }
     await indexPlainTables(plain);
     await plugin.raw('vacuum analyze records');

@@ -85,6 +85,20 @@ const windowOf = (services: string[], end: number): PanelWindow => ({
   to: new Date(end).toISOString(),
 });
 
+const askOf =
+  (portal: Portal, entityRef: string, { from, to }: PanelWindow) =>
+  () =>
+    portal.get('/api/devops/v1/metrics', {
+      entityRef,
+      from,
+      to,
+      timeZone: 'Asia/Seoul',
+      bucket: 'week',
+    });
+
+const ms = ({ median, p95 }: Timing) =>
+  `${median.toFixed(1)} ms (p95 ${p95.toFixed(1)})`;
+
 /** How long each question takes of a portal that keeps something else than by default. */
 export async function measureKeeping(
   portal: Portal,
@@ -139,17 +153,6 @@ export async function measureQueries(
   return results;
 }
 
-const askOf =
-  (portal: Portal, entityRef: string, { from, to }: PanelWindow) =>
-  () =>
-    portal.get('/api/devops/v1/metrics', {
-      entityRef,
-      from,
-      to,
-      timeZone: 'Asia/Seoul',
-      bucket: 'week',
-    });
-
 /** A fast answer to another question would be none. */
 function assertAnswers(answer: MetricsAnswer, services: number) {
   if (answer.services !== services || answer.stale) {
@@ -181,9 +184,6 @@ function assertSameNumbers(
     }
   }
 }
-
-const ms = ({ median, p95 }: Timing) =>
-  `${median.toFixed(1)} ms (p95 ${p95.toFixed(1)})`;
 
 function describeResult({ name, ours, panels, floor }: QueryResult): string {
   return `${name}: ${ms(ours)}, panels ${ms(panels)}, floor ${ms(floor)}`;

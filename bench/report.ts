@@ -21,6 +21,12 @@ export interface Results {
   importing: ImportResult | null;
 }
 
+const ms = ({ median }: Timing) => `${median.toFixed(1)} ms`;
+const p95 = (timing: Timing) => `${timing.p95.toFixed(1)} ms`;
+const ratio = (a?: Timing, b?: Timing) =>
+  a && b ? (a.median / b.median).toFixed(2) : '';
+const gigabytes = (bytes: number) => Math.round(bytes / 2 ** 30);
+
 /** The report as Markdown. */
 export async function describe(
   size: string,
@@ -82,12 +88,6 @@ export async function describe(
   ].join('\n');
 }
 
-const ms = ({ median }: Timing) => `${median.toFixed(1)} ms`;
-const p95 = (timing: Timing) => `${timing.p95.toFixed(1)} ms`;
-const ratio = (a?: Timing, b?: Timing) =>
-  a && b ? (a.median / b.median).toFixed(2) : '';
-const gigabytes = (bytes: number) => Math.round(bytes / 2 ** 30);
-
 const INTRODUCTION = `# Benchmarks
 
 \`npm run bench -- --size 100k|1m|5m\` generates a company (5,000 services whose sizes are log-normal, two years of history, two changes a deployment on average, incidents), brings it into an empty PostgreSQL, starts the real backend in production mode and prints what this page says. The seed is fixed, so every run asks about the same company.
@@ -129,6 +129,6 @@ export function writeReport(size: string, report: string) {
   mkdirSync(docs, { recursive: true });
   writeFileSync(
     page,
-    INTRODUCTION + sorted.map(part => part.trimEnd()).join('\n\n') + '\n',
+    `${INTRODUCTION + sorted.map(part => part.trimEnd()).join('\n\n')  }\n`,
   );
 }
