@@ -129,6 +129,6 @@ export function writeReport(size: string, report: string) {
   mkdirSync(docs, { recursive: true });
   writeFileSync(
     page,
-    `${INTRODUCTION + sorted.map(part => part.trimEnd()).join('\n\n')  }\n`,
+    `${INTRODUCTION + sorted.map(part => part.trimEnd()).join('\n\n')}\n`,
   );
 }
