@@ -78,17 +78,28 @@ export class GitlabApi {
     return items;
   }
 
-  /** What was updated in a span of time, the latest first. */
-  updated<T extends UpdatedItem>(
+  /**
+   * What was updated in a span of time, the latest first.
+   *
+   * @returns nothing when the project does not have it, or does not show it
+   */
+  async *updated<T extends UpdatedItem>(
     schema: z.ZodType<T>,
     path: readonly (number | string)[],
     query: Record<string, string>,
     slice: TimeSlice,
   ): AsyncGenerator<T[]> {
-    return walkNewestFirst(slice, async page => {
-      const { body } = await this.#get(addressOf(path, { ...query, ...page }));
-      return this.#readable(schema, path, body);
-    });
+    try {
+      yield* walkNewestFirst(slice, async page => {
+        const address = addressOf(path, { ...query, ...page });
+        const { body } = await this.#get(address);
+        return this.#readable(schema, path, body);
+      });
+    } catch (error) {
+      if (!isUnavailable(error)) {
+        throw error;
+      }
+    }
   }
 
   #get(path: string) {

@@ -138,6 +138,22 @@ describe('a GitLab with faults', () => {
   });
 });
 
+it.each<[string, number, string]>([
+  ['deployments', 403, '/issues/3'],
+  ['deployments', 404, '/issues/3'],
+  ['merge_requests', 403, '/jobs/1005'],
+  ['issues', 404, '/jobs/1005'],
+])('%s that answer %d keep nothing else from being read', async (...row) => {
+  const [list, status, other] = row;
+  gitlab.fault = ({ url }, response) =>
+    (url ?? '').includes(`/${list}?`) && end(response, status);
+  const context = new KeepingContext();
+  await sourceOf(gitlab, [entity('checkout')]).deliver(context);
+  expect(context.errors).toEqual([]);
+  expect(context.progress.at(-1)).toBeNull();
+  expect(context.fieldsOf(other)).toBeDefined();
+});
+
 it('an entry that is not as documented holds up no other', async () => {
   const strange = [
     { ...deployment(21, 'z', 3.1), environment: null },
