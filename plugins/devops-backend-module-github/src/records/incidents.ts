@@ -1,5 +1,9 @@
 import { SentIncident } from '@devops-domains/backstage-plugin-devops-common';
-import { instantText } from '@devops-domains/backstage-plugin-devops-node';
+import {
+  incidentUpdatedAt,
+  IncidentState,
+  instantText,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { httpUrl } from './links';
 import { externalId, idSchema, Repository } from './repository';
@@ -53,11 +57,11 @@ export function incidentRecord(
   const entityRef = options.entityRefs ? entityIn(body) : undefined;
   const url = httpUrl(issue.html_url);
   return {
-    ...incidentIdentity(repository, issue),
+    ...incidentVersion(repository, issue, stateOf(issue)),
     deleted: false,
     ...(entityRef ? { entityRef } : {}),
     openedAt: issue.created_at,
-    resolvedAt: resolvedAt(issue),
+    ...resolution(issue),
     severity: severityOf(issue.labels ?? []),
     title: issue.title,
     causedBy: causeIn(body),
@@ -71,24 +75,36 @@ export function noIncidentRecord(
   issue: GithubIssue,
 ): Omit<SentIncident, 'source'> {
   return {
-    ...incidentIdentity(repository, issue),
+    ...incidentVersion(repository, issue, 'gone'),
     openedAt: issue.created_at,
     deleted: true,
   };
 }
 
-function incidentIdentity(repository: Repository, issue: GithubIssue) {
+function incidentVersion(
+  repository: Repository,
+  issue: GithubIssue,
+  state: IncidentState,
+) {
   return {
     kind: 'incident' as const,
     externalId: externalId(repository, `issue/${issue.id}`),
     repository: repository.html_url,
-    updatedAt: issue.updated_at,
+    updatedAt: incidentUpdatedAt(Date.parse(issue.updated_at), state),
   };
 }
 
-/** A reopened issue may keep the time at which it was closed before. */
-function resolvedAt({ state, closed_at, updated_at }: GithubIssue) {
-  return state === 'closed' ? closed_at ?? updated_at : null;
+const stateOf = ({ state }: GithubIssue) =>
+  state === 'closed' ? 'resolved' : 'open';
+
+/** A reopened issue may keep the time at which it was closed before; some events do not say whether it is open. */
+function resolution({ state, closed_at, updated_at }: GithubIssue) {
+  if (!state) {
+    return {};
+  }
+  return {
+    resolvedAt: state === 'closed' ? closed_at ?? updated_at : null,
+  };
 }
 
 function entityIn(body: string): string | undefined {

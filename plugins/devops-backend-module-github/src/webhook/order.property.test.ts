@@ -40,6 +40,21 @@ const HISTORY = [
   issue('closed', minute(5), closed),
   issue('reopened', minute(7), { closed_at: minute(5) }),
   issue('closed', minute(8), { state: 'closed', closed_at: minute(8) }),
+  // All of it within the second that GitHub's clock tells.
+  deploymentStatus('in_progress', minute(0), { id: 2 }),
+  deploymentStatus('failure', minute(0), { id: 2 }),
+  deploymentStatus('success', minute(0), { id: 2 }),
+  issue('labeled', minute(1), { id: 2 }),
+  issue('closed', minute(1), {
+    id: 2,
+    state: 'closed',
+    closed_at: minute(1),
+  }),
+  issue('labeled', minute(1), { id: 3 }),
+  {
+    ...issue('unlabeled', minute(1), { id: 3, labels: [] }),
+    label: { name: 'incident' },
+  },
 ];
 
 function mergedOf(payloads: unknown[]) {
@@ -75,6 +90,13 @@ it('the first success, review and approval count', () => {
   expect(first.revision).toBe(change.revision);
   expect(approval.revision).toBe(change.revision);
   expect(merged.get('issue/444500041')?.fields.resolvedAt).toBe(at(minute(8)));
+});
+
+it('of what happens within a second the last counts', () => {
+  const merged = mergedOf(HISTORY);
+  expect(merged.get('2')?.fields).toMatchObject({ status: 'succeeded' });
+  expect(merged.get('issue/2')?.fields.resolvedAt).toBe(Date.parse(minute(1)));
+  expect(merged.get('issue/3')?.deleted).toBe(true);
 });
 
 it('any order and repetition of deliveries gives the same records', () => {

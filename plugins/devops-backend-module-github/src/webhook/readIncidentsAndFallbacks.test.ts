@@ -51,6 +51,13 @@ describe('an issue', () => {
     });
   });
 
+  it('stays as it was where an event does not say whether it is open', () => {
+    const pinned = issue('pinned', CLOSED, { state: undefined });
+    expect(readingOf(pinned)).toEqual({
+      records: [expect.not.objectContaining({ resolvedAt: null })],
+    });
+  });
+
   it.each([
     ['sev1', 'sev1'],
     ['P2', 'p2'],

@@ -3,6 +3,7 @@ import {
   Instant,
   SentIncident,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { incidentUpdatedAt } from '@devops-domains/backstage-plugin-devops-node';
 import { externalId, Project } from './project';
 
 /** An issue as far as it can be an incident, from an event or from the API. */
@@ -53,11 +54,34 @@ export function incidentRecord(issue: Issue): Omit<SentIncident, 'source'> {
     openedAt: formatInstant(issue.openedAt),
     resolvedAt: isClosed ? formatInstant(closedAt ?? issue.updatedAt) : null,
     severity: severityOf(issue),
-    updatedAt: formatInstant(issue.updatedAt),
+    updatedAt: incidentUpdatedAt(
+      issue.updatedAt,
+      isClosed ? 'resolved' : 'open',
+    ),
     // Whoever sees the service may not see a confidential issue.
     title: confidential ? null : issue.title,
     causedBy: cause ? `revision:${cause[1].toLowerCase()}` : null,
     ...(url ? { url } : {}),
+  };
+}
+
+/** The version that takes an incident out of all numbers. */
+export function noIncidentRecord({
+  project,
+  number,
+  openedAt,
+  updatedAt,
+}: Pick<Issue, 'project' | 'number' | 'openedAt' | 'updatedAt'>): Omit<
+  SentIncident,
+  'source'
+> {
+  return {
+    kind: 'incident',
+    externalId: externalId(project, 'issues', number),
+    repository: project.webUrl,
+    deleted: true,
+    openedAt: formatInstant(openedAt),
+    updatedAt: incidentUpdatedAt(updatedAt, 'gone'),
   };
 }
 

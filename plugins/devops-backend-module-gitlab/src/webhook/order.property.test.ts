@@ -26,6 +26,8 @@ const at = (status: string, n: number) =>
 const issue = (n: number, part: object) =>
   issueHook({ updated_at: minute(n), ...part });
 
+const second = { deployable_id: 797, status_changed_at: minute(1) };
+
 const HISTORY = [
   at('created', 0),
   at('blocked', 1),
@@ -38,6 +40,16 @@ const HISTORY = [
   issue(5, { state: 'closed', closed_at: minute(5), action: 'close' }),
   issue(7, { closed_at: minute(5), action: 'reopen' }),
   issue(8, { state: 'closed', closed_at: minute(8), severity: 'low' }),
+  // All of it within the second that older events tell.
+  deploymentHook({ ...second, status: 'running' }),
+  deploymentHook({ ...second, status: 'success' }),
+  issue(1, { iid: 4 }),
+  issue(1, { iid: 4, state: 'closed', closed_at: minute(1), action: 'close' }),
+  issue(1, { iid: 5 }),
+  {
+    ...issue(1, { iid: 5, type: 'Issue' }),
+    changes: { labels: { previous: [{ title: 'incident' }] } },
+  },
 ];
 
 function mergedOf(payloads: unknown[]) {
@@ -59,9 +71,17 @@ function mergedOf(payloads: unknown[]) {
   );
 }
 
+it('of what happens within a second the last counts', () => {
+  const merged = mergedOf(HISTORY);
+  const of = (end: string) => merged.get(`gitlab.com/projects/7/${end}`);
+  expect(of('jobs/797')?.fields).toMatchObject({ status: 'succeeded' });
+  expect(of('issues/4')?.fields.resolvedAt).toBe(Date.parse(minute(1)));
+  expect(of('issues/5')?.deleted).toBe(true);
+});
+
 it('any order and repetition of deliveries gives the same records', () => {
   const expected = mergedOf(HISTORY);
-  expect(expected.size).toBe(3);
+  expect(expected.size).toBe(6);
   for (const record of expected.values()) {
     expect(completeRecord(record, 'component:default/checkout')).toMatchObject({
       ok: true,

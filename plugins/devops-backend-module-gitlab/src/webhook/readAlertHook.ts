@@ -1,5 +1,9 @@
 import { formatInstant } from '@devops-domains/backstage-plugin-devops-common';
-import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
+import {
+  IncidentState,
+  incidentUpdatedAt,
+  parsePayload,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { instantSchema } from '../records/instants';
 import { externalId } from '../records/project';
@@ -17,6 +21,11 @@ const schema = z.object({
     ended_at: instantSchema.nullish(),
   }),
 });
+
+const STATES = new Map<string, IncidentState>([
+  ['resolved', 'resolved'],
+  ['ignored', 'gone'],
+]);
 
 /** Reads an alert as an incident, where alerts are configured to be incidents. */
 export const readAlertHook: HookReader = (delivery, { alerts }) => {
@@ -37,23 +46,24 @@ export const readAlertHook: HookReader = (delivery, { alerts }) => {
     return { ignored: 'the address of the alert does not tell its project' };
   }
   const [, webUrl, number] = match;
-  const isOver = alert.status === 'resolved';
   // Alerts do not say when they changed; the event is sent at once.
   const changedAt = alert.ended_at ?? delivery.receivedAt;
+  const state = STATES.get(alert.status) ?? 'open';
   return {
     records: [
       {
         kind: 'incident',
         externalId: externalId({ id: null, webUrl }, 'alerts', number),
         repository: webUrl,
-        deleted: alert.status === 'ignored',
+        deleted: state === 'gone',
         openedAt: formatInstant(alert.started_at),
-        resolvedAt: isOver ? formatInstant(changedAt) : null,
+        resolvedAt: state === 'resolved' ? formatInstant(changedAt) : null,
         severity: alert.severity,
         title: alert.title,
         url: alert.url,
-        updatedAt: formatInstant(
+        updatedAt: incidentUpdatedAt(
           alert.status === 'triggered' ? alert.started_at : changedAt,
+          state,
         ),
       },
     ],

@@ -1,9 +1,12 @@
-import { formatInstant } from '@devops-domains/backstage-plugin-devops-common';
 import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
-import { incidentRecord, isIncident, Issue } from '../records/incidents';
+import {
+  incidentRecord,
+  isIncident,
+  Issue,
+  noIncidentRecord,
+} from '../records/incidents';
 import { instantSchema } from '../records/instants';
-import { externalId } from '../records/project';
 import { SOURCE_TITLE } from '../records/source';
 import { HookReader } from './hookReader';
 import {
@@ -53,18 +56,7 @@ export const readIssueHook: HookReader = (delivery, { incidentLabels }) => {
   }
   const before = hook.changes?.labels?.previous ?? [];
   if (isIncident({ type: null, labels: before }, incidentLabels)) {
-    return {
-      records: [
-        {
-          kind: 'incident',
-          externalId: externalId(issue.project, 'issues', issue.number),
-          repository: issue.project.webUrl,
-          deleted: true,
-          openedAt: formatInstant(issue.openedAt),
-          updatedAt: formatInstant(issue.updatedAt),
-        },
-      ],
-    };
+    return { records: [noIncidentRecord(issue)] };
   }
   return {
     ignored: `the issue is no incident: neither its type nor a label (${incidentLabels.join(
