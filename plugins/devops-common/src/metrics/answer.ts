@@ -185,7 +185,7 @@ export interface EvidenceRow {
   kind: 'deployment' | 'change' | 'incident';
   /** `source/externalId`, or the revision of a change. */
   id: string;
-  /** Ids of the records that it is made of, where they are several: the waves of a release. */
+  /** Ids of the records that it is made of, where they are several: the waves of a release, superseded ones included. */
   waves?: string[];
   entityRef: string;
   /** The instant by which it belongs to the window, ISO 8601. */
@@ -238,7 +238,7 @@ export interface TimelineDeployment {
   url: string | null;
   /** Id of the release that it is, or is a wave of; null for what is none. The last wave has the id of its release. */
   release: string | null;
-  /** Ids of the waves that count as one with it, its own included, where they are several. */
+  /** Ids of the waves of its release, its own and superseded ones included, where they are several. */
   waves?: string[];
   /** Null for what is no release, and for all waves of one but the last. */
   failed: boolean | null;

@@ -77,6 +77,19 @@ describe('an excluded record', () => {
     );
   });
 
+  it('leaves nothing of a release when all its waves are excluded, superseded ones among them', () => {
+    const wave = { group: 'rollout', revision: 'a' };
+    const waves = [
+      deployment('first', 1, wave),
+      deployment('again', 2, wave),
+      deployment('eu', 3, { ...wave, environment: 'prod-eu' }),
+    ];
+    const [release] = factsOf({ deployments: waves }).deployments;
+    const overrides = release.waves.map(id => exclude(`deployment:${id}`));
+    const facts = factsOf({ deployments: waves, overrides });
+    expect(facts.deployments).toEqual([]);
+  });
+
   it('takes the duplicates of an incident along', () => {
     const incidents = [
       incident('1', 3.5),

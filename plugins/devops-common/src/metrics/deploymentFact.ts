@@ -44,13 +44,13 @@ export function deploymentFact(
   service: string,
   judgement: Judgement,
 ): DeploymentFact {
-  const { id, source, externalId, outcome, waves } = deployment;
+  const { id, source, externalId, outcome, waves, finishedWaves } = deployment;
   return {
     id,
     service,
     source,
     externalId,
-    waves: waves.map(wave => wave.id),
+    waves: finishedWaves.map(wave => wave.id),
     environments: environmentNames(waves),
     outcome,
     startedAt: deployment.startedAt,

@@ -68,7 +68,10 @@ export interface DeploymentFact {
   service: string;
   source: string;
   externalId: string;
-  /** Ids of all counted waves, this one's included, in the order of the definitions. */
+  /**
+   * Ids of all finished waves, this one's and superseded ones included, in the order
+   * of the definitions: what is to be excluded so that nothing of it is left.
+   */
   waves: string[];
   /** Production environments it reached, as the records spell them, without repetition, sorted. */
   environments: string[];

@@ -17,6 +17,8 @@ export interface ProductionDeployment extends Finished {
   outcome: 'succeeded' | 'failed';
   /** The counted waves in the order of the definitions. */
   waves: FinishedDeployment[];
+  /** All finished waves in the same order: those that a later one superseded, too. */
+  finishedWaves: FinishedDeployment[];
   /** Comparable names of the environments it reached. */
   environmentKeys: string[];
   /** Earliest known start. */
@@ -95,7 +97,8 @@ function combine(
   finished: FinishedDeployment[],
   artifacts: ArtifactMap,
 ): ProductionDeployment {
-  const waves = lastOfEachEnvironment(finished);
+  const finishedWaves = [...finished].sort(compareFinished);
+  const waves = lastOfEachEnvironment(finishedWaves);
   const last = waves[waves.length - 1];
   const starts = waves.flatMap(wave => wave.startedAt ?? []);
   const lists = waves.flatMap(wave => (wave.changes ? [wave.changes] : []));
@@ -108,6 +111,7 @@ function combine(
       ? 'failed'
       : 'succeeded',
     waves,
+    finishedWaves,
     environmentKeys: [
       ...new Set(waves.map(({ environment }) => environmentKey(environment))),
     ],
@@ -128,10 +132,10 @@ function combine(
 }
 
 function lastOfEachEnvironment(
-  finished: FinishedDeployment[],
+  finished: readonly FinishedDeployment[],
 ): FinishedDeployment[] {
   const last = new Map<string, FinishedDeployment>();
-  for (const wave of [...finished].sort(compareFinished)) {
+  for (const wave of finished) {
     last.set(environmentKey(wave.environment), wave);
   }
   return [...last.values()].sort(compareFinished);
