@@ -11,7 +11,7 @@ export interface Config {
         /**
          * Regular expression, in any case, for the names of stages that deploy.
          * What its first group holds is the environment, else the whole name.
-         * Default: `Deploy…`, `Release…`, `Rollout…`, and names of production,
+         * Default: `Deploy…`, `Deployment…`, `Release…`, `Rollout…`, `CD_…`, and names of production,
          * staging and UAT environments.
          */
         deployStages?: string;
@@ -19,6 +19,11 @@ export interface Config {
         deployPipelines?: string;
         /** Where runs or builds deploy to. Default: `production`. */
         deployEnvironment?: string;
+        /**
+         * Branches whose commits are changes, where an event does not name the
+         * default branch: those of pull requests. Default: `main` and `master`.
+         */
+        mainBranches?: string[];
         /** Types of work items that are incidents. Default: `Incident`. */
         incidentTypes?: string[];
         /** Tags of work items of any type that are incidents. Default: `incident`. */

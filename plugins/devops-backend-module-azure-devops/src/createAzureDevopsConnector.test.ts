@@ -7,6 +7,7 @@ import {
   COLLECTION,
   createdItem,
   event,
+  PROJECT_ID,
   release,
   SHA,
   stage,
@@ -99,6 +100,14 @@ describe('a stage', () => {
     ['prod-eu', 'prod-eu'],
     ['Deploy_Tokyo', 'Tokyo'],
     ['DeployTorino', 'Torino'],
+    ['DeployToProduction', 'Production'],
+    ['DeployToProd', 'Prod'],
+    ['DeployToEurope', 'Europe'],
+    ['deploytoprod', 'prod'],
+    ['Deployment_Production', 'Production'],
+    ['Deployment to EU', 'EU'],
+    ['DEPLOY_TO_PROD', 'PROD'],
+    ['CD_Production', 'Production'],
     ['deploy_to_prod', 'prod'],
     ['Staging', 'Staging'],
   ])('%s deploys to %s', (name, environment) => {
@@ -109,7 +118,11 @@ describe('a stage', () => {
 
   it('is found by the pipeline where its sources are not told or are several', () => {
     const running = { state: 'running' };
-    const selector = { 'dev.azure.com/build-definition': 'checkout-ci' };
+    const selector = {
+      'dev.azure.com/host-org': 'dev.azure.com/shop',
+      'dev.azure.com/project': PROJECT_ID,
+      'dev.azure.com/build-definition': 'checkout-ci',
+    };
     for (const repositories of [null, [{ url: 'a' }, { url: 'b' }]]) {
       expect(read(stage('10:00:00', running, repositories))).toMatchObject({
         records: [{ selector }],
@@ -121,8 +134,19 @@ describe('a stage', () => {
     });
   });
 
+  it('is not found by the name of the pipeline alone', () => {
+    const nameless = { ...stage('10:00:00', { state: 'running' }, null) };
+    expect(read({ ...nameless, resourceContainers: null })).toEqual({
+      ignored: expect.stringMatching(
+        /neither the one repository nor the project/,
+      ),
+    });
+  });
+
   it.each<[object, RegExp]>([
     [{ name: 'Test', state: 'running' }, /deployStages/],
+    [{ name: 'Deployment', state: 'running' }, /deployStages/],
+    [{ name: 'CDN', state: 'running' }, /deployStages/],
     [{ state: 'completed', result: 'skipped' }, /skipped/],
   ])('%j is passed over', (state, reason) => {
     expect(read(stage('10:00:00', state))).toEqual({
@@ -154,6 +178,7 @@ describe('a classic release', () => {
         {
           status: 'failed',
           selector: {
+            'dev.azure.com/host-org': 'dev.azure.com/shop',
             'dev.azure.com/project': 'Web',
             'dev.azure.com/build-definition': 'Checkout.CD',
           },
@@ -304,8 +329,37 @@ describe('an incident', () => {
     ]);
     expect(read(createdItem())).toMatchObject({
       records: [
-        { selector: { 'dev.azure.com/project': 'Web' }, resolvedAt: null },
+        {
+          selector: {
+            'dev.azure.com/host-org': 'dev.azure.com/shop',
+            'dev.azure.com/project': 'Web',
+          },
+          resolvedAt: null,
+        },
       ],
+    });
+  });
+
+  it.each([
+    ['https://dev.azure.com/shop/', 'dev.azure.com/shop'],
+    ['https://shop.visualstudio.com/', 'dev.azure.com/shop'],
+    ['https://tfs.shop.org/tfs/Web/', 'tfs.shop.org/tfs/Web'],
+    ['https://dev.azure.com/', undefined],
+  ])('of %s is of the organization %s', (baseUrl, hostOrg) => {
+    const account = { id: COLLECTION, baseUrl };
+    const item = { ...createdItem(), resourceContainers: { account } };
+    const reading = read(item);
+    const [incident] = 'records' in reading ? reading.records : [];
+    expect(Object(incident).selector['dev.azure.com/host-org']).toBe(hostOrg);
+  });
+
+  it('is of the entity in its field, and of none there once that is empty', () => {
+    const settings = { entityRefField: 'Custom.Entity' };
+    const entityRef = 'component:default/checkout';
+    const filled = createdItem({ 'Custom.Entity': entityRef });
+    expect(read(filled, settings)).toMatchObject({ records: [{ entityRef }] });
+    expect(read(updatedItem('10:10:00', {}), settings)).toMatchObject({
+      records: [{ entityRef: null }],
     });
   });
 
@@ -328,11 +382,42 @@ describe('an incident', () => {
   });
 });
 
+describe('a pull request', () => {
+  const merged = (branch: string, defaultBranch?: string) =>
+    event('git.pullrequest.merged', '10:00:00', {
+      repository: {
+        id: '1',
+        remoteUrl: 'https://dev.azure.com/shop/Web/_git/a',
+        defaultBranch,
+      },
+      pullRequestId: 1,
+      status: 'completed',
+      targetRefName: `refs/heads/${branch}`,
+      lastMergeCommit: { commitId: SHA },
+    });
+  const ignored = { ignored: expect.stringMatching(/mainBranches/) };
+
+  it('into the main branch is a change', () => {
+    const change = { records: [{ kind: 'change', revision: SHA }] };
+    expect(read(merged('main'))).toMatchObject(change);
+    expect(read(merged('trunk', 'refs/heads/trunk'))).toMatchObject(change);
+    expect(read(merged('trunk'), { mainBranches: ['trunk'] })).toMatchObject(
+      change,
+    );
+  });
+
+  it('into another branch is none', () => {
+    expect(read(merged('release/1.4'))).toEqual(ignored);
+    expect(read(merged('main', 'refs/heads/trunk'))).toEqual(ignored);
+  });
+});
+
 it('passes over other events and pull requests that are not completed', () => {
   const pullRequest = event('git.pullrequest.updated', '10:00:00', {
     repository: { id: '1', remoteUrl: 'https://dev.azure.com/shop/Web/_git/a' },
     pullRequestId: 1,
     status: 'active',
+    targetRefName: 'refs/heads/main',
   });
   for (const payload of [
     pullRequest,

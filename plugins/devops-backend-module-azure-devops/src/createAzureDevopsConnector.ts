@@ -12,8 +12,9 @@ import {
 } from './events/annotations';
 import { readPullRequest, readPush } from './events/changes';
 import { eventTypeOf, identifyEvent } from './events/envelope';
-import { readBuild, readRun, readStage } from './events/pipelines';
+import { readBuild, readRun } from './events/pipelines';
 import { readRelease } from './events/releases';
+import { readStage } from './events/stages';
 import { readWorkItem } from './events/workItems';
 import { testDelivery } from './testDelivery';
 
@@ -58,9 +59,9 @@ function readEvent(payload: unknown, settings: AzureDevopsSettings): Reading {
       return readBuild(payload, settings);
     case 'git.pullrequest.merged':
     case 'git.pullrequest.updated':
-      return readPullRequest(payload);
+      return readPullRequest(payload, settings);
     case 'git.push':
-      return readPush(payload);
+      return readPush(payload, settings);
     case 'workitem.created':
     case 'workitem.updated':
     case 'workitem.deleted':

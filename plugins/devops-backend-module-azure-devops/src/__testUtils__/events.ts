@@ -1,4 +1,4 @@
-const PROJECT_ID = 'be9b3917-87e6-42a4-a549-2bc06a7a878f';
+export const PROJECT_ID = 'be9b3917-87e6-42a4-a549-2bc06a7a878f';
 export const COLLECTION = 'c12d0eb8-e382-443b-9f9c-c52cba5014c2';
 export const SHA = '4f1c0de1a2b3c4d5e6f708192a3b4c5d6e7f8091';
 const ORG = 'https://dev.azure.com/shop';

@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { DEPLOY_STAGES } from './deployStages';
 
 /** What tells of a deployment by a YAML pipeline. Only one does, so that none is counted twice. */
 export type DeploymentsFrom = 'stages' | 'runs' | 'builds';
@@ -13,6 +14,8 @@ export interface AzureDevopsSettings {
   deployPipelines: RegExp | null;
   /** Where a run or build deploys to. */
   deployEnvironment: string;
+  /** Branches whose commits are changes, where an event does not name the default branch. */
+  mainBranches: readonly string[];
   /** Types of work items that are incidents. */
   incidentTypes: readonly string[];
   /** Tags of work items that are incidents, whatever their type. */
@@ -30,19 +33,18 @@ const DEPLOYMENTS_FROM: readonly DeploymentsFrom[] = [
   'builds',
 ];
 
-/** `Deploy_Production`, `release to staging`, `prod-eu`; a stage `Test` tests. */
-const DEPLOY_STAGES =
-  '^(?:deploy|release|rollout)(?:[ _-]?to(?=[ _-]))?[ _-]?(.+)$|^(?:production|prod|live|staging|uat)(?:[ _-].*)?$';
-
 /** @throws InputError naming the key that is wrong */
 export function readAzureDevopsSettings(config?: Config): AzureDevopsSettings {
   return {
     deploymentsFrom: readDeploymentsFrom(config),
-    deployStages:
-      readPattern(config, 'deployStages') ?? new RegExp(DEPLOY_STAGES, 'i'),
+    deployStages: readPattern(config, 'deployStages') ?? DEPLOY_STAGES,
     deployPipelines: readPattern(config, 'deployPipelines'),
     deployEnvironment:
       config?.getOptionalString('deployEnvironment') ?? 'production',
+    mainBranches: config?.getOptionalStringArray('mainBranches') ?? [
+      'main',
+      'master',
+    ],
     incidentTypes: config?.getOptionalStringArray('incidentTypes') ?? [
       'Incident',
     ],

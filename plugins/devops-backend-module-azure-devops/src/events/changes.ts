@@ -1,5 +1,6 @@
 import { Reading } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { AzureDevopsSettings } from '../configuration/azureDevopsSettings';
 import { optionalInstant, optionalText, parseEvent } from './envelope';
 import { repositoryUrl } from './repositories';
 
@@ -7,6 +8,7 @@ const repositorySchema = z.object({
   id: z.string(),
   webUrl: optionalText,
   remoteUrl: z.string(),
+  defaultBranch: optionalText,
 });
 
 const commit = z.object({ commitId: z.string() }).nullish();
@@ -15,6 +17,7 @@ const pullRequestSchema = z.object({
   repository: repositorySchema,
   pullRequestId: z.int(),
   status: z.string(),
+  targetRefName: z.string(),
   creationDate: optionalInstant,
   closedDate: optionalInstant,
   lastMergeCommit: commit,
@@ -25,11 +28,25 @@ const pullRequestSchema = z.object({
 
 type PullRequest = z.infer<typeof pullRequestSchema>;
 
+/** Whether a ref is the main branch; the events of pull requests do not say which that is. */
+function isMain(
+  ref: string,
+  { defaultBranch }: z.infer<typeof repositorySchema>,
+  { mainBranches }: AzureDevopsSettings,
+): boolean {
+  return defaultBranch
+    ? ref === defaultBranch
+    : mainBranches.some(branch => ref === `refs/heads/${branch}`);
+}
+
 /**
  * A pull request that was completed. The event of a merge commit alone says
  * nothing: Azure DevOps merges on trial with every push.
  */
-export function readPullRequest(payload: unknown): Reading {
+export function readPullRequest(
+  payload: unknown,
+  settings: AzureDevopsSettings,
+): Reading {
   const { resource, createdDate } = parseEvent(pullRequestSchema, payload);
   const { repository, pullRequestId, lastMergeCommit, closedDate } = resource;
   if (resource.status !== 'completed' || !lastMergeCommit) {
@@ -38,6 +55,11 @@ export function readPullRequest(payload: unknown): Reading {
         0,
         40,
       )}, not completed with a merge`,
+    };
+  }
+  if (!isMain(resource.targetRefName, repository, settings)) {
+    return {
+      ignored: 'the pull request is not into the main branch, see mainBranches',
     };
   }
   const parents = parentsOf(resource);
@@ -82,19 +104,22 @@ const pushSchema = z.object({
     )
     .nullish(),
   refUpdates: z.array(z.object({ name: z.string() })),
-  repository: repositorySchema.extend({ defaultBranch: optionalText }),
+  repository: repositorySchema,
   date: optionalInstant,
 });
 
-/** The commits of a push to the default branch. */
-export function readPush(payload: unknown): Reading {
+/** The commits of a push to the main branch. */
+export function readPush(
+  payload: unknown,
+  settings: AzureDevopsSettings,
+): Reading {
   const { resource, createdDate } = parseEvent(pushSchema, payload);
   const { repository, commits } = resource;
-  const isDefault = resource.refUpdates.some(
-    ({ name }) => name === repository.defaultBranch,
+  const isIntoMain = resource.refUpdates.some(({ name }) =>
+    isMain(name, repository, settings),
   );
-  if (!isDefault || !commits?.length) {
-    return { ignored: 'the push brings no commit to the default branch' };
+  if (!isIntoMain || !commits?.length) {
+    return { ignored: 'the push brings no commit to the main branch' };
   }
   return {
     records: commits.map(({ commitId, author, committer }) => ({

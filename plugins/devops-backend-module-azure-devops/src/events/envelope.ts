@@ -5,10 +5,12 @@ import {
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 
-const container = z.object({ id: z.string() }).nullish();
+const container = z
+  .object({ id: z.string(), baseUrl: z.string().nullish() })
+  .nullish();
 
 const containersSchema = z
-  .object({ collection: container, account: container })
+  .object({ collection: container, account: container, project: container })
   .nullish();
 
 const typeSchema = z.object({ eventType: z.string() });
@@ -21,6 +23,10 @@ export interface Envelope<T> {
   resource: T;
   /** The organization: numbers of runs, releases and work items count within it. */
   scope: string;
+  /** The same as the annotation `dev.azure.com/host-org` names it; null where the event does not tell. */
+  hostOrg: string | null;
+  /** The id of the project, for events that do not name it otherwise. */
+  projectId: string | null;
 }
 
 /** @throws InputError naming the field that is not what Azure DevOps sends */
@@ -37,9 +43,29 @@ export function parseEvent<T>(
     payload,
     'Azure DevOps',
   );
-  const { collection, account } = event.resourceContainers ?? {};
+  const { collection, account, project } = event.resourceContainers ?? {};
   const scope = collection?.id ?? account?.id;
-  return { ...event, scope: scope ? `${scope}/` : '' };
+  const address = [collection, account, project]
+    .map(one => one?.baseUrl)
+    .find(Boolean);
+  return {
+    ...event,
+    scope: scope ? `${scope}/` : '',
+    hostOrg: hostOrgOf(address ?? ''),
+    projectId: project?.id ?? null,
+  };
+}
+
+/** `dev.azure.com/shop`, also of its older address `https://shop.visualstudio.com/`. */
+function hostOrgOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { host, pathname } = new URL(address);
+  const [, organization] = /^([^.]+)\.visualstudio\.com$/.exec(host) ?? [];
+  if (organization) return `dev.azure.com/${organization}`;
+  const path = pathname.split('/').filter(Boolean);
+  return host === 'dev.azure.com' && path.length === 0
+    ? null
+    : [host, ...path].join('/');
 }
 
 /** @throws InputError when it is no event of service hooks */
@@ -68,3 +94,7 @@ export const optionalInstant = z
   .nullish()
   .transform(text => (text && !text.startsWith('0001-') ? text : null))
   .pipe(instantText.nullable());
+/** Where a person sees what an event is about. */
+export const linksSchema = z
+  .object({ web: z.object({ href: z.string() }).nullish() })
+  .nullish();

@@ -4,76 +4,14 @@ import {
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { AzureDevopsSettings } from '../configuration/azureDevopsSettings';
-import { optionalInstant, optionalText, parseEvent } from './envelope';
-import { repositoriesSchema, wayToEntity } from './repositories';
+import {
+  linksSchema,
+  optionalInstant,
+  optionalText,
+  parseEvent,
+} from './envelope';
+import { NO_WAY, repositoriesSchema, wayToEntity } from './repositories';
 import { stateOf, statusOf } from './status';
-
-const links = z
-  .object({ web: z.object({ href: z.string() }).nullish() })
-  .nullish();
-
-const stageSchema = z.object({
-  stage: z.object({
-    name: z.string(),
-    displayName: optionalText,
-    state: z.string(),
-    result: optionalText,
-    attempt: z.int().nullish(),
-    startTime: optionalInstant,
-    finishTime: optionalInstant,
-    _links: links,
-  }),
-  run: z.object({ id: z.int() }),
-  pipeline: z.object({ name: z.string() }),
-  repositories: repositoriesSchema,
-});
-
-/** A stage of a YAML pipeline, where its name says that it deploys. */
-export function readStage(
-  payload: unknown,
-  settings: AzureDevopsSettings,
-): Reading {
-  if (settings.deploymentsFrom !== 'stages') {
-    return { ignored: `deploymentsFrom is '${settings.deploymentsFrom}'` };
-  }
-  const { resource, createdDate, scope } = parseEvent(stageSchema, payload);
-  const { stage, run, pipeline, repositories } = resource;
-  const match = settings.deployStages.exec(stage.name);
-  if (!match) {
-    const name = stage.name.slice(0, 60);
-    return { ignored: `the stage '${name}' does not deploy, see deployStages` };
-  }
-  const said = stage.state === 'completed' ? stage.result ?? '' : stage.state;
-  // Nobody approved: nothing was deployed.
-  const status = said === 'rejected' ? 'cancelled' : statusOf(said);
-  if (!status) {
-    return {
-      ignored: `'${said.slice(0, 40)}' says nothing of a deployment`,
-    };
-  }
-  return {
-    records: [
-      {
-        kind: 'deployment',
-        externalId: `${scope}run/${run.id}/${stage.name}${
-          stage.attempt && stage.attempt > 1 ? `/${stage.attempt}` : ''
-        }`,
-        updatedAt: createdDate,
-        ...wayToEntity({ repositories, pipeline: pipeline.name }),
-        environment: match[1] ?? match[0],
-        ...stateOf(status, {
-          startedAt: stage.startTime,
-          finishedAt: stage.finishTime,
-          eventAt: createdDate,
-        }),
-        // Without the attempt, an old stage that is run again (a rollback) would
-        // be a wave of the deployment that it was first.
-        group: `${scope}run/${run.id}/${stage.attempt ?? 1}`,
-        ...(stage._links?.web && { url: stage._links.web.href }),
-      },
-    ],
-  };
-}
 
 const runSchema = z.object({
   run: z.object({
@@ -82,7 +20,7 @@ const runSchema = z.object({
     result: optionalText,
     createdDate: optionalInstant,
     finishedDate: optionalInstant,
-    _links: links,
+    _links: linksSchema,
   }),
   pipeline: z.object({ name: z.string() }),
   repositories: repositoriesSchema,
@@ -93,7 +31,8 @@ export function readRun(
   payload: unknown,
   settings: AzureDevopsSettings,
 ): Reading {
-  const { resource, createdDate, scope } = parseEvent(runSchema, payload);
+  const event = parseEvent(runSchema, payload);
+  const { resource, createdDate, scope } = event;
   const { run, pipeline, repositories } = resource;
   const reason = whyNoDeployment('runs', pipeline.name, settings);
   if (reason) return { ignored: reason };
@@ -102,13 +41,15 @@ export function readRun(
   if (!status) {
     return { ignored: `'${said.slice(0, 40)}' says nothing of a deployment` };
   }
+  const way = wayToEntity(event, { repositories, pipeline: pipeline.name });
+  if (!way) return { ignored: NO_WAY };
   return {
     records: [
       {
         kind: 'deployment',
         externalId: `${scope}run/${run.id}`,
         updatedAt: firstSuccessCounts(status, createdDate),
-        ...wayToEntity({ repositories, pipeline: pipeline.name }),
+        ...way,
         environment: settings.deployEnvironment,
         ...stateOf(status, {
           startedAt: run.createdDate,
@@ -133,7 +74,7 @@ const buildSchema = z.object({
   definition: z.object({ name: z.string() }),
   project: z.object({ name: z.string() }).nullish(),
   repository: z.object({ url: optionalText }).nullish(),
-  _links: links,
+  _links: linksSchema,
 });
 
 /** A build, where the configuration says that it deploys. */
@@ -141,7 +82,8 @@ export function readBuild(
   payload: unknown,
   settings: AzureDevopsSettings,
 ): Reading {
-  const { resource, createdDate, scope } = parseEvent(buildSchema, payload);
+  const event = parseEvent(buildSchema, payload);
+  const { resource, createdDate, scope } = event;
   const reason = whyNoDeployment('builds', resource.definition.name, settings);
   if (reason) return { ignored: reason };
   const said = resource.result ?? resource.status;
@@ -151,19 +93,19 @@ export function readBuild(
   }
   const version =
     resource.sourceVersion ?? resource.sourceGetVersion?.split(':').at(-1);
+  const way = wayToEntity(event, {
+    repositories: [{ url: resource.repository?.url, change: { version } }],
+    project: resource.project?.name,
+    pipeline: resource.definition.name,
+  });
+  if (!way) return { ignored: NO_WAY };
   return {
     records: [
       {
         kind: 'deployment',
         externalId: `${scope}run/${resource.id}`,
         updatedAt: firstSuccessCounts(status, createdDate),
-        ...wayToEntity({
-          repositories: [
-            { url: resource.repository?.url, change: { version } },
-          ],
-          project: resource.project?.name,
-          pipeline: resource.definition.name,
-        }),
+        ...way,
         environment: settings.deployEnvironment,
         ...stateOf(status, {
           startedAt: resource.startTime,

@@ -1,8 +1,13 @@
 import { Reading } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { PROJECT_REPO_ANNOTATION } from './annotations';
-import { optionalInstant, optionalText, parseEvent } from './envelope';
-import { isCommit, wayToEntity } from './repositories';
+import {
+  linksSchema,
+  optionalInstant,
+  optionalText,
+  parseEvent,
+} from './envelope';
+import { isCommit, selectorOf, wayToEntity } from './repositories';
 import { stateOf, statusOf } from './status';
 
 const named = z.object({ id: optionalText, name: optionalText }).nullish();
@@ -20,9 +25,7 @@ const releaseSchema = z
         }),
       )
       .nullish(),
-    _links: z
-      .object({ web: z.object({ href: z.string() }).nullish() })
-      .nullish(),
+    _links: linksSchema,
   })
   .nullish();
 
@@ -51,7 +54,8 @@ type Release = z.infer<typeof releaseSchema>;
 
 /** Deployments of classic releases, when they start and when they are over. */
 export function readRelease(payload: unknown, isStart: boolean): Reading {
-  const { resource, createdDate, scope } = parseEvent(resourceSchema, payload);
+  const event = parseEvent(resourceSchema, payload);
+  const { resource, createdDate, scope } = event;
   const { environment, deployment, project } = resource;
   // `rejected` is a failure here: the deployment was tried.
   const said =
@@ -81,14 +85,12 @@ export function readRelease(payload: unknown, isStart: boolean): Reading {
         externalId: `${scope}release-environment/${environment.id}/${attempt}`,
         updatedAt: createdDate,
         ...(built?.isRepository && definition
-          ? {
-              selector: {
-                [PROJECT_REPO_ANNOTATION]: `${
-                  built.project?.name ?? project.name
-                }/${definition}`,
-              },
-            }
-          : wayToEntity({
+          ? selectorOf(event, {
+              [PROJECT_REPO_ANNOTATION]: `${
+                built.project?.name ?? project.name
+              }/${definition}`,
+            })
+          : wayToEntity(event, {
               repositories: null,
               project: project.name,
               pipeline: definition ?? project.name,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { BUILD_DEFINITION_ANNOTATION, PROJECT_ANNOTATION } from './annotations';
-import { optionalText } from './envelope';
+import {
+  BUILD_DEFINITION_ANNOTATION,
+  HOST_ORG_ANNOTATION,
+  PROJECT_ANNOTATION,
+} from './annotations';
+import { Envelope, optionalText } from './envelope';
 
 /** The repositories of a run; the sources of a stage come with its event. */
 export const repositoriesSchema = z
@@ -26,27 +30,54 @@ export function repositoryUrl(url: string | null | undefined): string | null {
   return /^https?:\/\//.test(text) ? text : null;
 }
 
+/** Of where an event comes from, what finds an entity. */
+type Origin = Pick<Envelope<unknown>, 'hostOrg' | 'projectId'>;
+
+/** Annotations of an entity, of the organization that the event came from. */
+export function selectorOf(
+  { hostOrg }: Pick<Origin, 'hostOrg'>,
+  annotations: Record<string, string>,
+) {
+  return {
+    selector: {
+      ...(hostOrg && { [HOST_ORG_ANNOTATION]: hostOrg }),
+      ...annotations,
+    },
+  };
+}
+
 /**
  * How the entity of a pipeline is found: by its repository where there is just
- * one, else by the pipeline's name.
+ * one, else by its project and name. A name alone is that of pipelines in many
+ * projects.
+ *
+ * @returns null where the event tells neither
  */
-export function wayToEntity(known: {
-  repositories: z.infer<typeof repositoriesSchema>;
-  project?: string | null;
-  pipeline: string;
-}) {
+export function wayToEntity(
+  origin: Origin,
+  known: {
+    repositories: z.infer<typeof repositoriesSchema>;
+    project?: string | null;
+    pipeline: string;
+  },
+) {
   const [first, ...others] = known.repositories ?? [];
-  const repository = others.length === 0 ? repositoryUrl(first?.url) : null;
-  const revision = others.length === 0 ? first?.change?.version : null;
+  const sole = others.length === 0 ? first : undefined;
+  const repository = repositoryUrl(sole?.url);
+  const revision = sole?.change?.version;
+  const project = known.project ?? origin.projectId;
+  if (!repository && !project) return null;
   return {
     ...(repository
       ? { repository }
-      : {
-          selector: {
-            ...(known.project && { [PROJECT_ANNOTATION]: known.project }),
-            [BUILD_DEFINITION_ANNOTATION]: known.pipeline,
-          },
-        }),
+      : selectorOf(origin, {
+          [PROJECT_ANNOTATION]: project!,
+          [BUILD_DEFINITION_ANNOTATION]: known.pipeline,
+        })),
     ...(isCommit(revision) && { revision }),
   };
 }
+
+/** Why a deployment without a way to its entity is passed over. */
+export const NO_WAY =
+  'the event names neither the one repository nor the project of the pipeline';

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AzureDevopsSettings } from '../configuration/azureDevopsSettings';
 import { PROJECT_ANNOTATION } from './annotations';
 import { optionalInstant, optionalText, parseEvent } from './envelope';
+import { selectorOf } from './repositories';
 
 const COMMON = 'Microsoft.VSTS.Common';
 
@@ -50,7 +51,7 @@ export function readWorkItem(
   eventType: string,
   settings: AzureDevopsSettings,
 ): Reading {
-  const { item, before, scope, createdDate } =
+  const { item, before, scope, hostOrg, createdDate } =
     eventType === 'workitem.updated'
       ? parseUpdate(payload)
       : parseItem(payload);
@@ -77,14 +78,18 @@ export function readWorkItem(
           ignored: `a work item of type '${type.slice(0, 60)}' is no incident`,
         };
   }
-  const entityRef = settings.entityRefField && fields[settings.entityRefField];
   const url = item._links?.html?.href;
   return {
     records: [
       {
         ...identity,
-        ...(typeof entityRef === 'string' && entityRef && { entityRef }),
-        selector: { [PROJECT_ANNOTATION]: fields['System.TeamProject'] },
+        ...(settings.entityRefField && {
+          entityRef: textOf(fields[settings.entityRefField]),
+        }),
+        ...selectorOf(
+          { hostOrg },
+          { [PROJECT_ANNOTATION]: fields['System.TeamProject'] },
+        ),
         deleted: isDeleted,
         openedAt: fields['System.CreatedDate'],
         resolvedAt: endOf(fields, settings),
@@ -94,6 +99,11 @@ export function readWorkItem(
       },
     ],
   };
+}
+
+/** Null, which clears, where a field that was filled once is empty now. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value ? value : null;
 }
 
 function parseItem(payload: unknown) {
