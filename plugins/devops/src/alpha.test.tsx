@@ -33,6 +33,7 @@ const answering = () => {
   });
   api.getWaitingChanges.mockResolvedValue({
     entityRef: 'component:default/checkout',
+    total: 0,
     items: [],
     nextCursor: null,
   });

@@ -88,8 +88,9 @@ describe.each(databases.each)('the time line, on %p', id => {
       entityRef,
       waiting: 'true',
     });
+    expect(changes.body.total).toBe(1);
     expect(changes.body.items).toMatchObject([
-      { revision: 'waiting', automated: false },
+      { entityRef, revision: 'waiting', automated: false },
     ]);
     expect(changes.body.items[0].ageSeconds).toBeGreaterThan(
       2 * 24 * 3600 - 60,

@@ -46,7 +46,9 @@ export function timelineRoutes(options: {
       const page = await store.readWaitingChanges({ services, limit, after });
       return {
         entityRef: scope.entityRefs.join(','),
+        total: page.total,
         items: page.items.map(item => ({
+          entityRef: item.service,
           revision: item.revision,
           mergedAt: formatInstant(item.mergedAt),
           // A sender's clock may run ahead of ours.

@@ -272,6 +272,9 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
     ]);
     expect(second.items.map(({ revision }) => revision)).toEqual(['second']);
     expect(second.nextCursor).toBeNull();
+    expect([first.total, second.total]).toEqual([2, null]);
+    const none = await reader.readWaitingChanges({ ...query, services: [] });
+    expect(none.total).toBe(0);
   });
 
   it('takes a change off the list of waiting ones when it is released, and nothing else with it', async () => {

@@ -61,12 +61,16 @@ export interface FactsReader {
   /** The last success in each environment of each service. */
   readLive(services: string[], now: Instant): Promise<TimelineDeployment[]>;
 
-  /** Changes that were merged (or committed) and wait for a release, oldest first. */
+  /** Changes that were merged (or committed) and wait for a release, oldest first; `total` on the first page only. */
   readWaitingChanges(query: {
     services: string[];
     limit: number;
     after?: string;
-  }): Promise<{ items: WaitingChange[]; nextCursor: string | null }>;
+  }): Promise<{
+    items: WaitingChange[];
+    total: number | null;
+    nextCursor: string | null;
+  }>;
 
   /** Merged records by id (`source/externalId`), for titles and links of evidence. */
   readRecords(ids: string[]): Promise<StoredRecord[]>;

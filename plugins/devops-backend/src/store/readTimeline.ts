@@ -41,7 +41,7 @@ export async function readTimeline(
     // The last of its waves stands for a release.
     select
       .where('deployment_facts.outcome', 'succeeded')
-      .whereColumn('deployment_facts.id', 'records.ref');
+      .whereRaw('deployment_facts.id = records.ref');
   }
   const rows: TimelineRow[] = await select;
   const page = rows.slice(0, query.limit);

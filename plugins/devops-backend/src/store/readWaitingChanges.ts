@@ -1,18 +1,25 @@
 import { WaitingChange } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { toNumber } from './columns';
+import { BigIntColumn, toNumber } from './columns';
 import { readCursor, writeCursor } from './cursor';
 import { whereAnyOf } from './dialect';
 import { toWaitingChange, WaitingChangeRow } from './waitingChangeRow';
 
-/** A page of the changes that wait for a release, the oldest first. */
+type Row = WaitingChangeRow & { service: string; total: BigIntColumn };
+
+/** A page of the changes that wait for a release, the oldest first; on the first page how many they are in all. */
 export async function readWaitingChanges(
   knex: Knex,
   query: { services: string[]; limit: number; after?: string },
-): Promise<{ items: WaitingChange[]; nextCursor: string | null }> {
+): Promise<{
+  items: WaitingChange[];
+  total: number | null;
+  nextCursor: string | null;
+}> {
   const page = knex('waiting_changes')
     .join('services', 'services.id', 'waiting_changes.service_id')
     .select('waiting_changes.*', 'services.entity_ref as service')
+    .select(knex.raw('count(*) over () as total'))
     .orderBy(['merged_at', 'services.entity_ref', 'revision'])
     .limit(query.limit + 1);
   whereAnyOf(knex, page, 'services.entity_ref', query.services);
@@ -22,11 +29,13 @@ export async function readWaitingChanges(
       readCursor(query.after),
     );
   }
-  const rows: (WaitingChangeRow & { service: string })[] = await page;
+  const rows: Row[] = await page;
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
     items: shown.map(row => toWaitingChange(row, row.service)),
+    // Behind a cursor only the rest would be counted.
+    total: query.after === undefined ? toNumber(rows[0]?.total ?? 0) : null,
     nextCursor:
       last && rows.length > shown.length
         ? writeCursor([toNumber(last.merged_at), last.service, last.revision])

@@ -268,7 +268,11 @@ export interface TimelineAnswer {
 /** `GET /v1/changes`: merged, not yet released. @public */
 export interface ChangesAnswer {
   entityRef: string;
+  /** How many wait, the automated ones too; on the first page only, null on later ones. */
+  total: number | null;
+  /** The oldest first. */
   items: {
+    entityRef: string;
     revision: string;
     mergedAt: string;
     ageSeconds: number;

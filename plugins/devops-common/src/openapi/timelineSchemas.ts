@@ -68,8 +68,14 @@ export const timelineAnswerSchema: z.ZodType<TimelineAnswer> = z.object({
 
 export const changesAnswerSchema: z.ZodType<ChangesAnswer> = z.object({
   entityRef: text,
+  total: count
+    .nullable()
+    .describe(
+      'How many wait, the automated ones too; on the first page only, null on later ones.',
+    ),
   items: z.array(
     z.object({
+      entityRef: text,
       revision: text,
       mergedAt: instant,
       ageSeconds: z.number().min(0),

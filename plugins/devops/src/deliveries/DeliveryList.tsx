@@ -1,6 +1,4 @@
 import { useCallback } from 'react';
-import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -9,10 +7,8 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
+import { PagedList } from '../paging/PagedList';
 import { useCursorPages } from '../paging/useCursorPages';
-import { useShownPages } from '../paging/useShownPages';
-import { LoadFailure } from '../state/LoadFailure';
-import { LoadingRows } from '../state/LoadingRows';
 import { DeliveryFilterBar } from './DeliveryFilterBar';
 import { DeliveryTable } from './DeliveryTable';
 import { DeliveryFilter } from './useDeliveryFilter';
@@ -44,7 +40,7 @@ export function DeliveryList(props: {
   const { filter, timeZone, onChange } = props;
   const t = useTexts();
   const pages = usePages(filter);
-  const { first, items } = useShownPages(pages);
+  const { first, items } = pages;
   const isNarrowed = Boolean(filter.status || filter.source || filter.text);
   return (
     <>
@@ -53,37 +49,31 @@ export function DeliveryList(props: {
         counts={first?.counts ?? []}
         onChange={onChange}
       />
-      {items.length > 0 && (
-        <DeliveryTable
-          deliveries={items}
-          timeZone={timeZone}
-          onOpen={open => onChange({ open })}
-        />
-      )}
-      {first && items.length === 0 && (
-        <Typography variant="body2">
-          {isNarrowed ? t('deliveries.noneMatches') : t('deliveries.none')}
-        </Typography>
-      )}
-      {pages.loading && !first && <LoadingRows />}
-      {pages.error && (
-        <LoadFailure
-          title={t('deliveries.error')}
-          error={pages.error}
-          onRetry={pages.retry}
-          noPermission={{
+      <PagedList
+        pages={pages}
+        more={t('deliveries.more')}
+        shown={items.length}
+        failure={{
+          title: t('deliveries.error'),
+          noPermission: {
             title: t('deliveries.noPermission.title'),
             description: t('deliveries.noPermission.description'),
-          }}
-        />
-      )}
-      {pages.hasMore && !pages.loading && !pages.error && (
-        <Box mt={1}>
-          <Button variant="outlined" size="small" onClick={pages.loadMore}>
-            {t('deliveries.more')}
-          </Button>
-        </Box>
-      )}
+          },
+        }}
+      >
+        {items.length > 0 && (
+          <DeliveryTable
+            deliveries={items}
+            timeZone={timeZone}
+            onOpen={open => onChange({ open })}
+          />
+        )}
+        {first && items.length === 0 && (
+          <Typography variant="body2">
+            {isNarrowed ? t('deliveries.noneMatches') : t('deliveries.none')}
+          </Typography>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -6,14 +6,12 @@ import {
   EvidenceRow,
   MetricsAnswer,
   TimelineAnswer,
-  TimelineDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
 import {
   emptyAnswer,
   metricAnswer,
   metricsAnswer,
 } from '../__testUtils__/answers';
-import { noRelease, release } from '../__testUtils__/deployments';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { DoraContent } from './DoraContent';
 
@@ -39,6 +37,7 @@ const answering = (answer: MetricsAnswer) => {
   api.getDeployments.mockResolvedValue(noDeployments);
   api.getWaitingChanges.mockResolvedValue({
     entityRef: answer.entityRef,
+    total: 0,
     items: [],
     nextCursor: null,
   });
@@ -302,167 +301,80 @@ describe('the DORA tab', () => {
     ).toBeVisible();
     expect(screen.getByLabelText('기간')).toHaveValue('90d');
   });
-
-  it('shows what is live where, and the latest deployments', async () => {
-    const api = answering(metricsAnswer());
-    api.getDeployments.mockResolvedValue({
-      ...noDeployments,
-      live: [
-        {
-          entityRef: 'component:default/checkout',
-          environment: 'prod-eu',
-          production: true,
-          version: 'v12',
-          since: '2026-11-01T10:00:00.000Z',
-          url: ['java', 'script:alert(1)'].join(''),
-        },
-      ],
-      items: [
-        noRelease({
-          environment: 'staging',
-          status: 'cancelled',
-          url: 'https://example.org/runs/1',
-        }),
-      ],
-    });
-    const { container } = await renderOnEntityPage(<DoraContent />, { api });
-    const live = within(
-      await screen.findByRole('table', { name: 'What is live where' }),
-    );
-    expect(live.getByText('v12')).toBeVisible();
-    const latest = within(
-      screen.getByRole('table', { name: /Latest deployments/ }),
-    );
-    expect(latest.getByText('cancelled')).toBeVisible();
-    expect(latest.getByRole('link')).toHaveAttribute(
-      'href',
-      'https://example.org/runs/1',
-    );
-    expect(container.querySelector('a[href^="java"]')).not.toBeInTheDocument();
-  });
 });
 
-describe('the time line', () => {
-  const withReleases = (
-    items: TimelineDeployment[],
-    nextCursor: string | null = null,
-  ) => {
-    const api = answering(metricsAnswer());
-    api.getDeployments.mockResolvedValue({
-      ...noDeployments,
-      items,
-      nextCursor,
-    });
-    api.getEvidence.mockResolvedValue(
-      evidence({
-        metric: 'time-to-restore',
-        items: [
-          evidenceRow({
-            kind: 'incident',
-            id: 'pager/1',
-            startedAt: '2026-11-02T11:00:00.000Z',
-            endedAt: '2026-11-02T13:00:00.000Z',
-            title: 'Checkout is down',
-          }),
-        ],
-      }),
-    );
-    return api;
-  };
-  const lanes = async () => {
-    const strip = within(
-      await screen.findByLabelText(
-        'Production releases and incidents of the period',
-      ),
-    );
-    await strip.findByText('Incidents: 1');
-    return strip.getAllByRole('listitem').map(lane => lane.textContent);
-  };
-
-  it('shows releases by their outcome beside the incidents', async () => {
-    const api = withReleases([
-      release(),
-      release({ id: 'ci/2', failed: true }),
-      release({ id: 'ci/3', type: 'rollback' }),
-      release({ id: 'ci/4', suspect: true }),
-      noRelease({ id: 'ci/5' }),
-      // A wave of the first, which stands for all of it.
-      release({ id: 'ci/0', release: 'ci/1', failed: null }),
-    ]);
-    await renderOnEntityPage(<DoraContent />, { api });
-    expect(await lanes()).toEqual([
-      expect.stringMatching(/^No known failure: 1/),
-      expect.stringMatching(/^Failed: 1/),
-      expect.stringMatching(/^Rollback: 1/),
-      expect.stringMatching(/^Suspect: 1/),
-      expect.stringMatching(/^Incidents: 1/),
-    ]);
-    const table = within(screen.getByLabelText(/^Latest deployments/));
-    expect(table.getAllByText('No known failure')).toHaveLength(2);
-    expect(table.getByText('Wave of ci/1')).toBeVisible();
+describe('what stands below the numbers', () => {
+  const waiting = (entityRef: string, total: number) => ({
+    entityRef,
+    total,
+    items: ['default/checkout', 'default/cart'].map(name => ({
+      entityRef: `component:${name}`,
+      revision: '4f1c0de',
+      mergedAt: '2026-11-20T00:00:00.000Z',
+      ageSeconds: 259_200,
+      automated: false,
+      url: null,
+    })),
+    nextCursor: null,
   });
 
-  it('says when it holds only the latest, and shows more rows at request', async () => {
-    const page = (name: string) =>
-      Array.from({ length: 60 }, (_, i) => release({ id: `${name}/${i}` }));
-    const api = withReleases(page('late'), 'next');
+  it('says whose changes wait, how many, and that beside the lead time too', async () => {
+    const answer = metricsAnswer({ services: 2 });
+    const api = answering(answer);
+    api.getWaitingChanges.mockResolvedValue(waiting(answer.entityRef, 1234));
     await renderOnEntityPage(<DoraContent />, { api });
-    await lanes();
-    expect(screen.getByText(/the latest 60 deployments/)).toBeVisible();
-    const rows = () =>
-      within(screen.getByLabelText(/^Latest deployments/)).getAllByText('v1')
-        .length;
-    expect(rows()).toBe(25);
-    await userEvent.click(screen.getByText('Load more deployments'));
-    expect(rows()).toBe(50);
-    expect(api.getDeployments).toHaveBeenCalledTimes(1);
-    api.getDeployments.mockResolvedValue({
-      ...noDeployments,
-      items: page('early'),
-    });
-    await userEvent.click(screen.getByText('Load more deployments'));
-    await waitFor(() => expect(rows()).toBe(75));
-    expect(api.getDeployments).toHaveBeenLastCalledWith(
-      expect.objectContaining({ cursor: 'next' }),
-    );
-  });
-
-  it('keeps the releases where the incidents cannot be loaded', async () => {
-    const api = withReleases([release()]);
-    api.getEvidence.mockRejectedValue(new Error('backend is away'));
-    await renderOnEntityPage(<DoraContent />, { api });
+    const leadTime = await panel('Lead time for changes');
     expect(
-      await screen.findByText('The incidents could not be loaded.'),
+      await leadTime.findByText(
+        '1,234 changes are merged and not yet released; the oldest has waited for 3 d',
+      ),
     ).toBeVisible();
-    expect(screen.getByText('No known failure: 1')).toBeVisible();
+    const section = await panel('Merged, not yet released');
+    expect(section.getByText('1,234 changes')).toBeVisible();
+    expect(section.getByText('checkout')).toBeVisible();
+    expect(section.getByText('cart')).toBeVisible();
   });
 
-  it('marks sample data once where all of it is, and by row where it is mixed', async () => {
-    const api = withReleases([
-      release({ sample: true }),
-      release({ id: 'ci/2', sample: true }),
-    ]);
-    const { unmount } = await renderOnEntityPage(<DoraContent />, { api });
-    await lanes();
-    expect(screen.getAllByText('Sample data')).toHaveLength(1);
-    unmount();
+  it('stays as it is under another benchmark, and is read again on request', async () => {
+    const api = answering(metricsAnswer({ snapshot: 's1' }));
+    api.getWaitingChanges.mockResolvedValue(waiting('component:a/b', 2));
+    await renderOnEntityPage(<DoraContent />, {
+      api,
+      path: '/?window=custom&from=2026-11-01&to=2026-11-02',
+    });
+    const section = await panel('Merged, not yet released');
+    const table = await section.findByRole('table');
+    const calls = () => [
+      api.getDeployments.mock.calls.length,
+      api.getWaitingChanges.mock.calls.length,
+    ];
+    const before = calls();
 
-    const mixed = withReleases([
-      release({ sample: true }),
-      release({ id: 'ci/2' }),
-      release({ id: 'ci/3', sample: true }),
-    ]);
-    await renderOnEntityPage(<DoraContent />, { api: mixed });
-    await lanes();
-    const table = within(screen.getByLabelText(/^Latest deployments/));
-    expect(table.getAllByText('Sample data')).toHaveLength(2);
-    expect(screen.getAllByText('Sample data')).toHaveLength(2);
+    api.getMetrics.mockResolvedValue(metricsAnswer({ snapshot: 's2' }));
+    await userEvent.selectOptions(
+      screen.getByLabelText('Benchmark year'),
+      '2021',
+    );
+    await waitFor(() => expect(api.getMetrics).toHaveBeenCalledTimes(2));
+    expect(table).toBeInTheDocument();
+    expect(calls()).toEqual(before);
+
+    await userEvent.click(screen.getByText('Refresh'));
+    await waitFor(() => expect(calls()[1]).toBe(before[1] + 1));
+    expect(table).toBeInTheDocument();
   });
 });
 
 describe('the evidence of a number', () => {
+  /** Without incidents, whose evidence the time line would ask for as well. */
+  const withoutIncidents = (part: Partial<MetricsAnswer> = {}) => {
+    const answer = metricsAnswer(part);
+    answer.metrics[5] = metricAnswer('time-to-restore');
+    return answer;
+  };
+
   it('lists the records behind it, page by page, of the same snapshot', async () => {
-    const answer = metricsAnswer();
+    const answer = withoutIncidents();
     answer.metrics[1].n = 2;
     const api = answering(answer);
     api.getEvidence.mockResolvedValueOnce(
@@ -483,9 +395,12 @@ describe('the evidence of a number', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Load more' }));
     expect(await dialog.findByText('b0b')).toBeVisible();
     expect(dialog.getByText('4f1c0de', { selector: 'a' })).toBeVisible();
-    expect(
-      dialog.queryByRole('button', { name: 'Load more' }),
-    ).not.toBeInTheDocument();
+    // It stays for as long as the keyboard stands on it, and does nothing.
+    const more = dialog.getByRole('button', { name: 'Load more' });
+    expect(more).toHaveFocus();
+    expect(more).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.tab();
+    expect(more).not.toBeInTheDocument();
     expect(api.getEvidence).toHaveBeenNthCalledWith(
       2,
       expect.objectContaining({
@@ -551,14 +466,14 @@ describe('the evidence of a number', () => {
   });
 
   it('fetches the numbers again when their snapshot is gone, and says so', async () => {
-    const api = answering(metricsAnswer());
+    const api = answering(withoutIncidents());
     api.getEvidence.mockRejectedValueOnce(
       new ConflictError('snapshot is gone'),
     );
     api.getEvidence.mockResolvedValueOnce(evidence({ snapshot: 's2' }));
     await renderOnEntityPage(<DoraContent />, { api });
     await panel('Lead time for changes');
-    api.getMetrics.mockResolvedValue(metricsAnswer({ snapshot: 's2' }));
+    api.getMetrics.mockResolvedValue(withoutIncidents({ snapshot: 's2' }));
     await openEvidence('Lead time for changes');
 
     expect(await screen.findByText(/New data has arrived/)).toBeVisible();

@@ -15,22 +15,22 @@ import { DiagnosisSection } from '../diagnosis/DiagnosisSection';
 import { EvidenceDialog } from '../evidence/EvidenceDialog';
 import { distinctFindings } from '../findings/distinctFindings';
 import { FindingList } from '../findings/FindingList';
-import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { useWordStyles } from '../language/useWordStyles';
 import { CorrectionsSection } from '../overrides/CorrectionsSection';
 import { OverridesProvider } from '../overrides/OverridesContext';
 import { ServicesSection } from '../services/ServicesSection';
 import { SourcesSection } from '../sources/SourcesSection';
-import { SampleChip, StaleChip } from '../state/DataChips';
 import { EmptyGuide } from '../state/EmptyGuide';
 import { LoadFailure } from '../state/LoadFailure';
 import { TimelineSection } from '../timeline/TimelineSection';
+import { useWaitingChanges } from '../timeline/useWaitingChanges';
+import { WaitingNotice } from '../timeline/WaitingNotice';
 import { WaitingSection } from '../timeline/WaitingSection';
 import { LoadingPanels } from './LoadingPanels';
 import { MetricPanel } from './MetricPanel';
+import { Provenance } from './Provenance';
 import { useDoraMetrics } from './useDoraMetrics';
-import { useMetricFormat } from './useMetricFormat';
 import { intervalOf } from './window/interval';
 import { useView } from './window/useView';
 import { WindowControls } from './window/WindowControls';
@@ -41,37 +41,14 @@ const isUnknown = ({ metrics, sources, stale }: MetricsAnswer) =>
   sources.length === 0 &&
   metrics.every(({ value, n }) => value === null && n === 0);
 
-function Provenance(props: { answer: MetricsAnswer }) {
-  const { answer } = props;
-  const t = useTexts();
-  const { language, number } = useMetricFormat();
-  return (
-    <Box display="flex" alignItems="center" flexWrap="wrap">
-      <Box mr={1}>
-        <Typography variant="body2">
-          {t('dora.notices.services', {
-            count: answer.services,
-            number: number(answer.services),
-          })}
-          {' · '}
-          {t('dora.notices.asOf', {
-            time: formatInstant(answer.asOf, language, answer.timeZone),
-          })}
-          {' · '}
-          {answer.timeZone}
-        </Typography>
-      </Box>
-      {answer.sources.some(source => source.sample) && <SampleChip />}
-      {answer.stale && <StaleChip />}
-    </Box>
-  );
-}
-
 function Answer(props: {
   answer: MetricsAnswer;
+  /** When the records were last asked for. */
+  readAt: number;
   onEvidence: (metric: MetricId) => void;
 }) {
-  const { answer, onEvidence } = props;
+  const { answer, readAt, onEvidence } = props;
+  const waiting = useWaitingChanges(answer.entityRef, readAt);
   return (
     <>
       <Provenance answer={answer} />
@@ -92,6 +69,11 @@ function Answer(props: {
                 <MetricPanel
                   metric={metric}
                   answer={answer}
+                  beside={
+                    metric.metric === 'lead-time' && (
+                      <WaitingNotice waiting={waiting.first} />
+                    )
+                  }
                   onEvidence={() => onEvidence(metric.metric)}
                 />
               </Grid>
@@ -100,10 +82,9 @@ function Answer(props: {
           <DiagnosisSection answer={answer} onEvidence={onEvidence} />
         </>
       )}
-      {/* Read again when the records have changed. */}
-      <ServicesSection key={`services ${answer.snapshot}`} answer={answer} />
-      <TimelineSection key={`timeline ${answer.snapshot}`} answer={answer} />
-      <WaitingSection key={`waiting ${answer.snapshot}`} answer={answer} />
+      <ServicesSection answer={answer} readAt={readAt} />
+      <TimelineSection answer={answer} readAt={readAt} />
+      <WaitingSection answer={answer} pages={waiting} />
       <CorrectionsSection />
       <SourcesSection answer={answer} />
       <DefinitionsSection answer={answer} />
@@ -126,8 +107,9 @@ function ContentOf(props: { entityRef: string }) {
     interval,
     now,
   );
-  const shown = value?.metrics.find(({ metric }) => metric === evidence);
-  const answeredYear = value?.metrics.find(({ benchmark }) => benchmark)
+  const { answer, readAt = now } = value ?? {};
+  const shown = answer?.metrics.find(({ metric }) => metric === evidence);
+  const answeredYear = answer?.metrics.find(({ benchmark }) => benchmark)
     ?.benchmark?.year;
 
   return (
@@ -148,8 +130,8 @@ function ContentOf(props: { entityRef: string }) {
         onChange={changeView}
         onRefresh={refresh}
       />
-      <Box height={4}>{loading && value && <LinearProgress />}</Box>
-      {loading && !value && <LoadingPanels />}
+      <Box height={4}>{loading && answer && <LinearProgress />}</Box>
+      {loading && !answer && <LoadingPanels />}
       {error && !loading && (
         <LoadFailure
           title={t('dora.error.title')}
@@ -157,12 +139,12 @@ function ContentOf(props: { entityRef: string }) {
           onRetry={refresh}
         />
       )}
-      {value && (
-        <OverridesProvider answer={value} onChange={refresh}>
-          <Answer answer={value} onEvidence={setEvidence} />
+      {answer && (
+        <OverridesProvider answer={answer} onChange={refresh}>
+          <Answer answer={answer} readAt={readAt} onEvidence={setEvidence} />
           {shown && (
             <EvidenceDialog
-              answer={value}
+              answer={answer}
               metric={shown}
               refreshing={loading}
               onRefresh={refresh}

@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Card from '@material-ui/core/Card';
@@ -108,9 +109,11 @@ function SuspectNotice(props: { suspects: number | null }) {
 export function MetricPanel(props: {
   metric: MetricAnswer;
   answer: MetricsAnswer;
+  /** What is to be known beside the number, and is not in it. */
+  beside?: ReactNode;
   onEvidence: () => void;
 }) {
-  const { metric, answer, onEvidence } = props;
+  const { metric, answer, beside, onEvidence } = props;
   const classes = useStyles();
   const t = useTexts();
   const format = useMetricFormat();
@@ -158,6 +161,7 @@ export function MetricPanel(props: {
         </Box>
         <MetricTrend metric={metric} answer={answer} />
         <MetricDetails metric={metric} />
+        {beside}
         <OpenNotice open={metric.open} />
         <SuspectNotice suspects={metric.suspects} />
         <FindingList findings={metric.findings} />

@@ -5,8 +5,14 @@ import { devopsApiRef } from '../api';
 import { Interval } from './window/interval';
 import { View } from './window/view';
 
+interface Reading {
+  answer: MetricsAnswer;
+  readAt: number;
+}
+
 /**
- * The numbers of an entity in a view. While others are fetched the last ones
+ * The numbers of an entity in a view, and the `now` that they were read at: what
+ * stands beside them is read again with it, and not with another view. While others are fetched the last ones
  * stay; nothing is fetched as long as the interval has a problem.
  *
  * @param now - fetched again when it changes
@@ -21,11 +27,11 @@ export function useDoraMetrics(
   const { timeZone, bucket, benchmarkYear } = view;
   const from = 'from' in interval ? interval.from : null;
   const to = 'to' in interval ? interval.to : null;
-  return useAsync(async (): Promise<MetricsAnswer | undefined> => {
+  return useAsync(async (): Promise<Reading | undefined> => {
     if (from === null || to === null) {
       return undefined;
     }
-    return api.getMetrics({
+    const answer = await api.getMetrics({
       entityRef,
       from,
       to,
@@ -33,5 +39,6 @@ export function useDoraMetrics(
       bucket,
       ...(benchmarkYear === null ? {} : { benchmarkYear }),
     });
+    return { answer, readAt: now };
   }, [api, entityRef, from, to, timeZone, bucket, benchmarkYear, now]);
 }

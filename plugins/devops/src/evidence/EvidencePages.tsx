@@ -1,5 +1,4 @@
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import {
   EvidenceAnswer,
@@ -9,16 +8,15 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { useTexts } from '../language/useTexts';
-import { useCursorPages } from '../paging/useCursorPages';
+import { PagedList } from '../paging/PagedList';
+import { CursorPages } from '../paging/useCursorPages';
 import { SampleChip } from '../state/DataChips';
-import { LoadFailure } from '../state/LoadFailure';
-import { LoadingRows } from '../state/LoadingRows';
 import { sampleExtent } from '../state/sampleExtent';
 import { EvidenceTable } from './EvidenceTable';
 
 /** How many records there are, those fetched so far, and the way to the rest. */
 export function EvidencePages(props: {
-  pages: ReturnType<typeof useCursorPages<EvidenceRow, EvidenceAnswer>>;
+  pages: CursorPages<EvidenceRow, EvidenceAnswer>;
   metric: MetricAnswer;
   answer: MetricsAnswer;
   label: string;
@@ -33,7 +31,16 @@ export function EvidencePages(props: {
   const total = pages.first?.total;
   const extent = sampleExtent(pages.items);
   return (
-    <>
+    <PagedList
+      pages={{
+        ...pages,
+        loading: pages.loading || refreshing,
+        error: refreshing ? null : pages.error,
+        retry: onRetry,
+      }}
+      more={t('dora.evidence.more')}
+      failure={{ title: t('dora.error.evidence') }}
+    >
       {total !== undefined && (
         <Typography role="status" variant="body2">
           {t('dora.evidence.total', { count: total, number: number(total) })}
@@ -63,19 +70,6 @@ export function EvidencePages(props: {
           />
         </Box>
       )}
-      {(pages.loading || refreshing) && <LoadingRows />}
-      {pages.error && !refreshing && (
-        <LoadFailure
-          title={t('dora.error.evidence')}
-          error={pages.error}
-          onRetry={onRetry}
-        />
-      )}
-      {pages.hasMore && !pages.loading && !pages.error && (
-        <Button variant="outlined" onClick={pages.loadMore}>
-          {t('dora.evidence.more')}
-        </Button>
-      )}
-    </>
+    </PagedList>
   );
 }

@@ -11,9 +11,11 @@ const pagesOf =
       : { items: [`${prefix}1`], nextCursor: 'next' };
 
 const render = (load: Load) =>
-  renderHook(({ current }) => useCursorPages<string, Page<string>>(current), {
-    initialProps: { current: load },
-  });
+  renderHook(
+    ({ current, readAt }) =>
+      useCursorPages<string, Page<string>>(current, readAt),
+    { initialProps: { current: load, readAt: 1 } },
+  );
 
 it('reads the first page, then the next, and knows the last', async () => {
   const { result } = render(pagesOf('a'));
@@ -32,10 +34,44 @@ it('begins anew for another list, and drops what the old one still brings', asyn
       finishOld = resolve;
     });
   const { result, rerender } = render(old);
-  rerender({ current: pagesOf('b') });
+  rerender({ current: pagesOf('b'), readAt: 1 });
   await waitFor(() => expect(result.current.items).toEqual(['b1']));
   await act(async () => finishOld({ items: ['old'], nextCursor: null }));
   expect(result.current.items).toEqual(['b1']);
+});
+
+it('shows the former list as busy until the other is there, and not at all when that fails', async () => {
+  const { result, rerender } = render(pagesOf('a'));
+  await waitFor(() => expect(result.current.items).toEqual(['a1']));
+  let finish = (_: Page<string>) => {};
+  const slow: Load = () =>
+    new Promise(resolve => {
+      finish = resolve;
+    });
+  rerender({ current: slow, readAt: 1 });
+  expect(result.current).toMatchObject({ items: ['a1'], busy: true });
+  // Its cursor would lead into the former list.
+  await act(() => result.current.loadMore());
+  await act(async () => finish({ items: ['b1'], nextCursor: null }));
+  expect(result.current).toMatchObject({ items: ['b1'], busy: false });
+
+  const failing: Load = async () => {
+    throw new Error('away');
+  };
+  rerender({ current: failing, readAt: 1 });
+  await waitFor(() => expect(result.current.error?.message).toBe('away'));
+  expect(result.current).toMatchObject({ items: [], busy: false });
+  expect(result.current.hasMore).toBe(false);
+});
+
+it('reads the same list again when it is time to', async () => {
+  const load = jest.fn(pagesOf('a'));
+  const { result, rerender } = render(load);
+  await waitFor(() => expect(result.current.items).toEqual(['a1']));
+  rerender({ current: load, readAt: 2 });
+  expect(result.current).toMatchObject({ items: ['a1'], busy: true });
+  await waitFor(() => expect(result.current.busy).toBe(false));
+  expect(load).toHaveBeenCalledTimes(2);
 });
 
 it('keeps what it has when a page fails, and takes that page again', async () => {

@@ -8,6 +8,8 @@ export interface Page<TItem> {
 
 interface State<TPage> {
   pages: TPage[];
+  /** Whether the pages are those of before, while the list is read from its beginning. */
+  former: boolean;
   loading: boolean;
   error: Error | null;
 }
@@ -21,32 +23,50 @@ function reduce<TPage>(state: State<TPage>, step: Step<TPage>): State<TPage> {
   switch (step.type) {
     case 'start':
       return {
-        pages: step.fresh ? [] : state.pages,
+        pages: state.pages,
+        former: state.former || step.fresh,
         loading: true,
         error: null,
       };
     case 'page':
       return {
-        pages: [...state.pages, step.page],
+        pages: state.former ? [step.page] : [...state.pages, step.page],
+        former: false,
         loading: false,
         error: null,
       };
     default:
-      return { ...state, loading: false, error: step.error };
+      return {
+        // What was asked for before is no answer to what is asked for now.
+        pages: state.former ? [] : state.pages,
+        former: false,
+        loading: false,
+        error: step.error,
+      };
   }
 }
 
+/** A list as far as it has been read, and the way to the rest. */
+export type CursorPages<TItem, TPage extends Page<TItem>> = ReturnType<
+  typeof useCursorPages<TItem, TPage>
+>;
+
 /**
- * Reads a list page by page.
+ * Reads a list page by page. While it is read from its beginning in another
+ * order or with another filter, the pages of before stay, and with them the focus
+ * of the keyboard; `busy` is true then.
  *
  * @param load - reads the page at a cursor; a new function starts again, and what
  * the old one still brings is dropped
+ * @param readAt - read again when it changes
  */
 export function useCursorPages<TItem, TPage extends Page<TItem>>(
   load: (cursor?: string) => Promise<TPage>,
+  readAt?: number,
 ) {
   const [state, dispatch] = useReducer(reduce<TPage>, {
     pages: [],
+    former: false,
     loading: true,
     error: null,
   });
@@ -79,16 +99,20 @@ export function useCursorPages<TItem, TPage extends Page<TItem>>(
     return () => {
       run.current += 1;
     };
-  }, [read]);
+  }, [read, readAt]);
 
   const cursor = state.pages[state.pages.length - 1]?.nextCursor ?? undefined;
   return {
     first: state.pages[0] as TPage | undefined,
     items: state.pages.flatMap(page => page.items),
     loading: state.loading,
+    busy: state.former && state.pages.length > 0,
     error: state.error,
     hasMore: cursor !== undefined,
-    loadMore: () => read(cursor),
+    loadMore: async () => {
+      // The cursor of a former page leads into the former list.
+      if (!state.loading) await read(cursor);
+    },
     retry: () => read(state.pages.length > 0 ? cursor : undefined),
   };
 }

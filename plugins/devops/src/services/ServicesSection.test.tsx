@@ -45,7 +45,7 @@ async function show(
   const api = mockDevopsApi();
   api.getServices.mockResolvedValue(services);
   const { language, shown = ofSystem } = options;
-  await renderOnEntityPage(<ServicesSection answer={shown} />, {
+  await renderOnEntityPage(<ServicesSection answer={shown} readAt={1} />, {
     api,
     language,
   });
@@ -102,6 +102,28 @@ describe('ServicesSection', () => {
     expect(screen.getByText('cart')).toBeInTheDocument();
   });
 
+  it('shows that the other order is being fetched, and nothing where that fails', async () => {
+    const api = await show(answer());
+    await screen.findByText('cart');
+    let fail = (_: Error) => {};
+    api.getServices.mockReturnValue(
+      new Promise((_, reject) => {
+        fail = reject;
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: /Lead time for changes/ }),
+    );
+    expect(screen.getByText('cart').closest('[aria-busy]')).toHaveAttribute(
+      'aria-busy',
+      'true',
+    );
+    expect(screen.getByRole('progressbar')).toBeVisible();
+    fail(new Error('broken'));
+    expect(await screen.findByText(/could not be read/)).toBeVisible();
+    expect(screen.queryByText('cart')).not.toBeInTheDocument();
+  });
+
   it('says why it is empty and how a service gets there, in Korean too', async () => {
     await show(answer({ items: [], spread: [], total: 0 }), { language: 'ko' });
     expect(await screen.findByText(/spec\.system/)).toBeInTheDocument();
@@ -112,7 +134,9 @@ describe('ServicesSection', () => {
     const api = mockDevopsApi();
     api.getServices.mockRejectedValueOnce(new Error('broken'));
     api.getServices.mockResolvedValue(answer());
-    await renderOnEntityPage(<ServicesSection answer={ofSystem} />, { api });
+    await renderOnEntityPage(<ServicesSection answer={ofSystem} readAt={1} />, {
+      api,
+    });
     await userEvent.click(
       await screen.findByRole('button', { name: /again/i }),
     );

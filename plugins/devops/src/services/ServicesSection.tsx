@@ -1,6 +1,4 @@
 import { useCallback, useState } from 'react';
-import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -10,10 +8,8 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
+import { PagedList } from '../paging/PagedList';
 import { useCursorPages } from '../paging/useCursorPages';
-import { useShownPages } from '../paging/useShownPages';
-import { LoadFailure } from '../state/LoadFailure';
-import { LoadingRows } from '../state/LoadingRows';
 import { Section } from '../state/Section';
 import { isScope } from './isScope';
 import { ServiceTable } from './ServiceTable';
@@ -28,8 +24,14 @@ function nextSort(sort: ServiceSort, by: ServiceSort['by']): ServiceSort {
   return { by, order: by === 'name' ? 'asc' : 'desc' };
 }
 
-function Services(props: { answer: MetricsAnswer }) {
-  const { entityRef, from, to } = props.answer;
+interface ServicesProps {
+  answer: MetricsAnswer;
+  /** Read again when it changes. */
+  readAt: number;
+}
+
+function Services({ answer, readAt }: ServicesProps) {
+  const { entityRef, from, to } = answer;
   const api = useApi(devopsApiRef);
   const t = useTexts();
   const [sort, setSort] = useState<ServiceSort>({ by: 'name', order: 'asc' });
@@ -48,48 +50,39 @@ function Services(props: { answer: MetricsAnswer }) {
   );
   const pages = useCursorPages<ServicesAnswer['items'][number], ServicesAnswer>(
     load,
+    readAt,
   );
-  const { first, items } = useShownPages(pages);
+  const { first, items } = pages;
   return (
     <Section id="services" title={t('services.title')}>
-      {first && first.total === 0 && (
-        <Typography variant="body2">{t('services.empty')}</Typography>
-      )}
-      {first && first.total > 0 && (
-        <>
-          <Typography variant="body2" color="textSecondary">
-            {t('services.hint')}
-          </Typography>
-          <ServiceTable
-            answer={first}
-            items={items}
-            sort={sort}
-            onSort={by => setSort(nextSort(sort, by))}
-          />
-        </>
-      )}
-      {pages.loading && !first && <LoadingRows />}
-      {pages.error && (
-        <LoadFailure
-          title={t('services.error')}
-          error={pages.error}
-          onRetry={pages.retry}
-        />
-      )}
-      {pages.hasMore && !pages.loading && !pages.error && (
-        <Box mt={1}>
-          <Button variant="outlined" size="small" onClick={pages.loadMore}>
-            {t('services.more')}
-          </Button>
-        </Box>
-      )}
+      <PagedList
+        pages={pages}
+        more={t('services.more')}
+        shown={items.length}
+        failure={{ title: t('services.error') }}
+      >
+        {first && first.total === 0 && (
+          <Typography variant="body2">{t('services.empty')}</Typography>
+        )}
+        {first && first.total > 0 && (
+          <>
+            <Typography variant="body2" color="textSecondary">
+              {t('services.hint')}
+            </Typography>
+            <ServiceTable
+              answer={first}
+              items={items}
+              sort={sort}
+              onSort={by => setSort(nextSort(sort, by))}
+            />
+          </>
+        )}
+      </PagedList>
     </Section>
   );
 }
 
 /** On the page of a scope: which of its services to look at first. */
-export function ServicesSection(props: { answer: MetricsAnswer }) {
-  return isScope(props.answer.entityRef) ? (
-    <Services answer={props.answer} />
-  ) : null;
+export function ServicesSection(props: ServicesProps) {
+  return isScope(props.answer.entityRef) ? <Services {...props} /> : null;
 }

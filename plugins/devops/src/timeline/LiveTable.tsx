@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -6,13 +8,16 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { TimelineAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import { useMetricFormat } from '../dora/useMetricFormat';
 import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
-import { useLanguage } from '../language/useLanguage';
 import { useTexts } from '../language/useTexts';
 import { ScrollArea } from '../state/ScrollArea';
 import { EnvironmentText } from './EnvironmentText';
 import { VersionText } from './VersionText';
+
+/** How many environments are shown until somebody asks for all: a scope may have thousands. */
+const FEW = 10;
 
 /** The last success in each environment. */
 export function LiveTable(props: {
@@ -22,7 +27,8 @@ export function LiveTable(props: {
 }) {
   const { live, isScope, timeZone } = props;
   const t = useTexts();
-  const language = useLanguage();
+  const { language, number } = useMetricFormat();
+  const [open, setOpen] = useState(false);
   const label = t('dora.timeline.live');
   return (
     <>
@@ -40,7 +46,7 @@ export function LiveTable(props: {
             </TableRow>
           </TableHead>
           <TableBody>
-            {live.map(row => (
+            {(open ? live : live.slice(0, FEW)).map(row => (
               <TableRow key={`${row.entityRef} ${row.environment}`}>
                 {isScope && (
                   <TableCell>
@@ -67,6 +73,17 @@ export function LiveTable(props: {
           </TableBody>
         </Table>
       </ScrollArea>
+      {live.length > FEW && (
+        <Button
+          size="small"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open
+            ? t('dora.timeline.fewerLive')
+            : t('dora.timeline.allLive', { number: number(live.length) })}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,6 +1,4 @@
 import { useCallback, useState } from 'react';
-import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -10,24 +8,28 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
+import { PagedList } from '../paging/PagedList';
 import { useCursorPages } from '../paging/useCursorPages';
 import { SampleChip } from '../state/DataChips';
-import { LoadFailure } from '../state/LoadFailure';
-import { LoadingRows } from '../state/LoadingRows';
 import { sampleExtent } from '../state/sampleExtent';
 import { Section } from '../state/Section';
 import { DeploymentTable } from './DeploymentTable';
 import { LiveTable } from './LiveTable';
 import { TimelineStrip } from './strip/TimelineStrip';
+import { hasMarks } from './strip/useStripRecords';
 
-/** How many deployments are fetched at once: what the strip needs of a usual period. */
+/** How many deployments are fetched at once. */
 const PAGE = 200;
 /** How many more rows of the table are shown at once. */
 const ROWS = 25;
 
 /** What is live where, the releases at a glance, and the latest deployments in any environment and any state. */
-export function TimelineSection(props: { answer: MetricsAnswer }) {
-  const { answer } = props;
+export function TimelineSection(props: {
+  answer: MetricsAnswer;
+  /** Read again when it changes. */
+  readAt: number;
+}) {
+  const { answer, readAt } = props;
   const { entityRef, from, to, timeZone, services } = answer;
   const api = useApi(devopsApiRef);
   const t = useTexts();
@@ -37,7 +39,10 @@ export function TimelineSection(props: { answer: MetricsAnswer }) {
       api.getDeployments({ entityRef, from, to, cursor, limit: PAGE }),
     [api, entityRef, from, to],
   );
-  const pages = useCursorPages<TimelineDeployment, TimelineAnswer>(load);
+  const pages = useCursorPages<TimelineDeployment, TimelineAnswer>(
+    load,
+    readAt,
+  );
   const isScope = services > 1;
   const live = pages.first?.live ?? [];
   const { items } = pages;
@@ -53,44 +58,32 @@ export function TimelineSection(props: { answer: MetricsAnswer }) {
       title={t('dora.timeline.title')}
       aside={sampleExtent(items) === 'all' && <SampleChip />}
     >
-      {items.some(({ failed }) => failed !== null) && (
-        <TimelineStrip
-          answer={answer}
-          deployments={items}
-          isCut={pages.hasMore}
-        />
-      )}
-      {live.length > 0 && (
-        <LiveTable live={live} isScope={isScope} timeZone={timeZone} />
-      )}
-      {items.length > 0 && (
-        <DeploymentTable
-          deployments={items.slice(0, rows)}
-          isScope={isScope}
-          timeZone={timeZone}
-          markSample={sampleExtent(items) === 'some'}
-        />
-      )}
-      {pages.first && items.length === 0 && (
-        <Typography variant="body2">{t('dora.timeline.empty')}</Typography>
-      )}
-      {pages.loading && <LoadingRows />}
-      {pages.error && (
-        <LoadFailure
-          title={t('dora.error.timeline')}
-          error={pages.error}
-          onRetry={pages.retry}
-        />
-      )}
-      {(pages.hasMore || items.length > rows) &&
-        !pages.loading &&
-        !pages.error && (
-          <Box mt={1}>
-            <Button variant="outlined" size="small" onClick={showMore}>
-              {t('dora.timeline.more')}
-            </Button>
-          </Box>
+      {hasMarks(answer) && <TimelineStrip answer={answer} readAt={readAt} />}
+      <PagedList
+        pages={{
+          ...pages,
+          hasMore: pages.hasMore || items.length > rows,
+          loadMore: showMore,
+        }}
+        more={t('dora.timeline.more')}
+        shown={Math.min(rows, items.length)}
+        failure={{ title: t('dora.error.timeline') }}
+      >
+        {live.length > 0 && (
+          <LiveTable live={live} isScope={isScope} timeZone={timeZone} />
         )}
+        {items.length > 0 && (
+          <DeploymentTable
+            deployments={items.slice(0, rows)}
+            isScope={isScope}
+            timeZone={timeZone}
+            markSample={sampleExtent(items) === 'some'}
+          />
+        )}
+        {pages.first && items.length === 0 && (
+          <Typography variant="body2">{t('dora.timeline.empty')}</Typography>
+        )}
+      </PagedList>
     </Section>
   );
 }

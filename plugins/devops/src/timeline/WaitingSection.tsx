@@ -1,33 +1,32 @@
-import { useCallback } from 'react';
-import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
-import { useApi } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   ChangesAnswer,
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { devopsApiRef } from '../api';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { ScrollArea } from '../state/ScrollArea';
-import { useCursorPages } from '../paging/useCursorPages';
-import { LoadFailure } from '../state/LoadFailure';
-import { LoadingRows } from '../state/LoadingRows';
+import { PagedList } from '../paging/PagedList';
+import { CursorPages } from '../paging/useCursorPages';
 import { Section } from '../state/Section';
+import { WaitingChange } from './useWaitingChanges';
 
-const PAGE = 25;
 const REVISION_SHOWN = 12;
 
-type WaitingChange = ChangesAnswer['items'][number];
-
-function WaitingTable(props: { changes: WaitingChange[]; timeZone: string }) {
+function WaitingTable(props: {
+  changes: WaitingChange[];
+  isScope: boolean;
+  timeZone: string;
+}) {
+  const { changes, isScope, timeZone } = props;
   const t = useTexts();
   const { language, duration } = useMetricFormat();
   return (
@@ -36,13 +35,14 @@ function WaitingTable(props: { changes: WaitingChange[]; timeZone: string }) {
         <TableHead>
           <TableRow>
             <TableCell>{t('dora.waiting.revision')}</TableCell>
+            {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
             <TableCell>{t('dora.waiting.merged')}</TableCell>
             <TableCell>{t('dora.waiting.age')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
-          {props.changes.map(change => (
-            <TableRow key={change.revision}>
+          {changes.map(change => (
+            <TableRow key={`${change.entityRef} ${change.revision}`}>
               <TableCell>
                 <ExternalText
                   text={change.revision.slice(0, REVISION_SHOWN)}
@@ -50,8 +50,13 @@ function WaitingTable(props: { changes: WaitingChange[]; timeZone: string }) {
                 />
                 {change.automated && ` (${t('dora.waiting.automated')})`}
               </TableCell>
+              {isScope && (
+                <TableCell>
+                  <EntityRefLink entityRef={change.entityRef} />
+                </TableCell>
+              )}
               <TableCell>
-                {formatInstant(change.mergedAt, language, props.timeZone)}
+                {formatInstant(change.mergedAt, language, timeZone)}
               </TableCell>
               <TableCell>{duration(change.ageSeconds)}</TableCell>
             </TableRow>
@@ -62,38 +67,39 @@ function WaitingTable(props: { changes: WaitingChange[]; timeZone: string }) {
   );
 }
 
-/** Changes that were merged and wait for their release: shown beside the lead time, never in it. */
-export function WaitingSection(props: { answer: MetricsAnswer }) {
-  const { entityRef, timeZone } = props.answer;
-  const api = useApi(devopsApiRef);
+/** Changes that were merged and wait for their release. */
+export function WaitingSection(props: {
+  answer: MetricsAnswer;
+  pages: CursorPages<WaitingChange, ChangesAnswer>;
+}) {
+  const { answer, pages } = props;
   const t = useTexts();
-  const load = useCallback(
-    (cursor?: string) =>
-      api.getWaitingChanges({ entityRef, cursor, limit: PAGE }),
-    [api, entityRef],
-  );
-  const pages = useCursorPages<WaitingChange, ChangesAnswer>(load);
+  const { number } = useMetricFormat();
+  const total = pages.first?.total ?? 0;
   return (
     <Section id="waiting" title={t('dora.waiting.title')}>
-      {pages.items.length > 0 && (
-        <WaitingTable changes={pages.items} timeZone={timeZone} />
-      )}
-      {pages.first && pages.items.length === 0 && (
-        <Typography variant="body2">{t('dora.waiting.empty')}</Typography>
-      )}
-      {pages.loading && <LoadingRows />}
-      {pages.error && (
-        <LoadFailure
-          title={t('dora.error.waiting')}
-          error={pages.error}
-          onRetry={pages.retry}
-        />
-      )}
-      {pages.hasMore && !pages.loading && !pages.error && (
-        <Button variant="outlined" size="small" onClick={pages.loadMore}>
-          {t('dora.waiting.more')}
-        </Button>
-      )}
+      <PagedList
+        pages={pages}
+        more={t('dora.waiting.more')}
+        shown={pages.items.length}
+        failure={{ title: t('dora.error.waiting') }}
+      >
+        {pages.items.length > 0 && (
+          <>
+            <Typography variant="body2">
+              {t('dora.waiting.total', { count: total, number: number(total) })}
+            </Typography>
+            <WaitingTable
+              changes={pages.items}
+              isScope={answer.services > 1}
+              timeZone={answer.timeZone}
+            />
+          </>
+        )}
+        {pages.first && pages.items.length === 0 && (
+          <Typography variant="body2">{t('dora.waiting.empty')}</Typography>
+        )}
+      </PagedList>
     </Section>
   );
 }

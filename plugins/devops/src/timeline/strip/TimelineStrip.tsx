@@ -1,18 +1,16 @@
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  MetricsAnswer,
-  TimelineDeployment,
-} from '@devops-domains/backstage-plugin-devops-common';
+import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { useMetricFormat } from '../../dora/useMetricFormat';
 import { formatDay, formatInstant } from '../../format/instant';
 import { useTexts } from '../../language/useTexts';
+import { LoadingRows } from '../../state/LoadingRows';
 import { Notice } from '../../state/Notice';
 import { LaneTrack } from './LaneTrack';
 import { MarkShape } from './MarkShape';
-import { LaneId, Mark, stripLanes } from './stripLanes';
-import { useIncidents } from './useIncidents';
+import { Lane, LaneId, Mark, stripLanes } from './stripLanes';
+import { useStripRecords } from './useStripRecords';
 
 const useStyles = makeStyles(
   theme => ({
@@ -42,20 +40,9 @@ const useStyles = makeStyles(
 const middleOf = (from: string, to: string) =>
   new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
 
-/** How much of the window lies before the earliest deployment that was fetched. */
-function unknownShare(
-  { from, to }: { from: string; to: string },
-  deployments: TimelineDeployment[],
-): number {
-  const times = deployments
-    .map(({ finishedAt, startedAt }) => finishedAt ?? startedAt)
-    .filter(at => at !== null)
-    .map(Date.parse);
-  const start = Date.parse(from);
-  return times.length === 0
-    ? 0
-    : Math.max(0, (Math.min(...times) - start) / (Date.parse(to) - start));
-}
+/** Where the earliest mark of the lanes stands; before it nothing is known of what was not fetched. */
+const earliest = (lanes: Lane[]) =>
+  Math.min(1, ...lanes.flatMap(({ marks }) => marks.map(({ start }) => start)));
 
 function LaneLabel(props: { lane: LaneId; count: number }) {
   const classes = useStyles();
@@ -75,24 +62,54 @@ function LaneLabel(props: { lane: LaneId; count: number }) {
   );
 }
 
+/** What was drawn of the records of a window, where it is not all. */
+function CutNotice(props: { of: 'releases' | 'incidents'; drawn: number }) {
+  const t = useTexts();
+  const { number } = useMetricFormat();
+  return (
+    <Notice>
+      {t(`dora.timeline.strip.cut.${props.of}`, {
+        number: number(props.drawn),
+      })}
+    </Notice>
+  );
+}
+
 /** The releases and incidents of a window at a glance; the table below has the details. */
 export function TimelineStrip(props: {
   answer: MetricsAnswer;
-  deployments: TimelineDeployment[];
-  /** Whether earlier deployments of the window were not fetched. */
-  isCut: boolean;
+  /** Read again when it changes. */
+  readAt: number;
 }) {
-  const { answer, deployments, isCut } = props;
+  const { answer, readAt } = props;
   const { from, to, timeZone } = answer;
   const classes = useStyles();
   const t = useTexts();
-  const { language, number } = useMetricFormat();
-  const incidents = useIncidents(answer);
-  const lanes = stripLanes(answer, deployments, incidents.value?.items ?? []);
+  const { language } = useMetricFormat();
+  const { releases, incidents } = useStripRecords(answer, readAt);
+  const deployments = releases.value?.items ?? [];
+  const drawn = incidents.value?.items ?? [];
+  const lanes = stripLanes(answer, deployments, drawn);
+  const isIncident = ({ id }: Lane) => id === 'incident';
+  const cut = {
+    releases: Boolean(releases.value?.nextCursor),
+    incidents: Boolean(incidents.value?.nextCursor),
+  };
+  const unknownOf = (lane: Lane) =>
+    cut[isIncident(lane) ? 'incidents' : 'releases']
+      ? earliest(lanes.filter(one => isIncident(one) === isIncident(lane)))
+      : 0;
   const titleOf = (mark: Mark) =>
     [mark.name, formatInstant(mark.at, language, timeZone)]
       .filter(Boolean)
       .join(' · ');
+  if ((releases.loading && !releases.value) || releases.error) {
+    return releases.error ? (
+      <Notice tone="warning">{t('dora.timeline.strip.noReleases')}</Notice>
+    ) : (
+      <LoadingRows rows={2} />
+    );
+  }
   return (
     <Box mb={2}>
       <figure
@@ -102,15 +119,18 @@ export function TimelineStrip(props: {
         <ul className={classes.lanes}>
           {lanes.map(lane => (
             <li key={lane.id} className={classes.lane}>
-              <LaneLabel lane={lane.id} count={lane.marks.length} />
+              <LaneLabel
+                lane={lane.id}
+                count={
+                  isIncident(lane)
+                    ? incidents.value?.total ?? 0
+                    : lane.marks.length
+                }
+              />
               <div className={classes.track}>
                 <LaneTrack
                   lane={lane}
-                  unknown={
-                    isCut && lane.id !== 'incident'
-                      ? unknownShare(answer, deployments)
-                      : 0
-                  }
+                  unknown={unknownOf(lane)}
                   titleOf={titleOf}
                 />
               </div>
@@ -125,11 +145,8 @@ export function TimelineStrip(props: {
           ))}
         </div>
       </figure>
-      {isCut && (
-        <Notice>
-          {t('dora.timeline.strip.cut', { number: number(deployments.length) })}
-        </Notice>
-      )}
+      {cut.releases && <CutNotice of="releases" drawn={deployments.length} />}
+      {cut.incidents && <CutNotice of="incidents" drawn={drawn.length} />}
       {incidents.error && (
         <Notice tone="warning">{t('dora.timeline.strip.noIncidents')}</Notice>
       )}

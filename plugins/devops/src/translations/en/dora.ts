@@ -261,6 +261,8 @@ export const dora = {
     wave: 'Wave of {{release}}',
     empty: 'No deployment in this period.',
     more: 'Load more deployments',
+    allLive: 'Show all {{number}} environments',
+    fewerLive: 'Show fewer environments',
     unknown: 'unknown',
     strip: {
       title: 'Production releases and incidents of the period',
@@ -269,7 +271,13 @@ export const dora = {
       rollback: 'Rollback: {{number}}',
       suspect: 'Suspect: {{number}}',
       incident: 'Incidents: {{number}}',
-      cut: 'Drawn from the latest {{number}} deployments; what lies before them is grey.',
+      cut: {
+        releases:
+          'Only the latest {{number}} releases are drawn and told apart; what lies before them is grey.',
+        incidents:
+          'Only the latest {{number}} incidents are drawn; what lies before them is grey.',
+      },
+      noReleases: 'The releases could not be loaded.',
       noIncidents: 'The incidents could not be loaded.',
     },
     statuses: {
@@ -287,6 +295,12 @@ export const dora = {
   },
   waiting: {
     title: 'Merged, not yet released',
+    total_one: '{{number}} change',
+    total_other: '{{number}} changes',
+    beside_one:
+      '{{number}} change is merged and not yet released; it has waited for {{age}}',
+    beside_other:
+      '{{number}} changes are merged and not yet released; the oldest has waited for {{age}}',
     revision: 'Change',
     merged: 'Merged',
     age: 'Waiting for',
@@ -328,6 +342,10 @@ export const dora = {
   },
   findings,
   loading: 'Loading…',
+  more: {
+    shown: '{{number}} shown',
+    allShown: 'All {{number}} shown',
+  },
   empty: {
     title: 'No deployments, no incidents yet',
     description:

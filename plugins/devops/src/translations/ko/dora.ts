@@ -231,6 +231,8 @@ export const dora = {
   'dora.timeline.wave': '{{release}} 릴리스에 포함',
   'dora.timeline.empty': '이 기간에는 배포가 없습니다.',
   'dora.timeline.more': '배포 더 보기',
+  'dora.timeline.allLive': '환경 {{number}}개 모두 보기',
+  'dora.timeline.fewerLive': '환경 줄여 보기',
   'dora.timeline.unknown': '알 수 없음',
   'dora.timeline.strip.title': '이 기간의 운영 환경 릴리스와 장애',
   'dora.timeline.strip.fine': '알려진 실패 없음: {{number}}',
@@ -238,8 +240,11 @@ export const dora = {
   'dora.timeline.strip.rollback': '롤백: {{number}}',
   'dora.timeline.strip.suspect': '의심: {{number}}',
   'dora.timeline.strip.incident': '장애: {{number}}',
-  'dora.timeline.strip.cut':
-    '최근 배포 {{number}}건으로 그렸으며, 그 이전 구간은 회색입니다.',
+  'dora.timeline.strip.cut.releases':
+    '최근 릴리스 {{number}}건만 그리고 나누었으며, 그 이전 구간은 회색입니다.',
+  'dora.timeline.strip.cut.incidents':
+    '최근 장애 {{number}}건만 그렸으며, 그 이전 구간은 회색입니다.',
+  'dora.timeline.strip.noReleases': '릴리스를 불러오지 못했습니다.',
   'dora.timeline.strip.noIncidents': '장애를 불러오지 못했습니다.',
   'dora.timeline.statuses.queued': '대기 중',
   'dora.timeline.statuses.running': '진행 중',
@@ -251,6 +256,12 @@ export const dora = {
   'dora.timeline.types.hotfix': '핫픽스',
 
   'dora.waiting.title': '병합되었지만 아직 릴리스되지 않은 변경',
+  'dora.waiting.total_one': '변경 {{number}}건',
+  'dora.waiting.total_other': '변경 {{number}}건',
+  'dora.waiting.beside_one':
+    '병합되었지만 아직 릴리스되지 않은 변경 {{number}}건, {{age}}째 대기 중',
+  'dora.waiting.beside_other':
+    '병합되었지만 아직 릴리스되지 않은 변경 {{number}}건, 가장 오래된 것은 {{age}}째 대기 중',
   'dora.waiting.revision': '변경',
   'dora.waiting.merged': '병합 시각',
   'dora.waiting.age': '대기 시간',
@@ -289,6 +300,8 @@ export const dora = {
     '날짜와 주는 {{timeZone}} 기준입니다. 한 주는 월요일에 시작합니다.',
 
   'dora.loading': '불러오는 중…',
+  'dora.more.shown': '{{number}}건 표시됨',
+  'dora.more.allShown': '{{number}}건 모두 표시됨',
   'dora.empty.title': '아직 배포나 장애 기록이 없습니다',
   'dora.empty.description':
     '소스가 이 엔티티의 기록을 보내면 지표가 나타납니다.',
