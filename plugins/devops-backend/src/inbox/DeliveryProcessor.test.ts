@@ -243,6 +243,10 @@ describe.each(each)('processing on %s', id => {
     const { keep, processor, stateOf, replay, time } = startInbox(knex);
     const { id: delivery } = await keep({ records: [fakeDeployment('1')] });
     await knex('deliveries').update({ source: 'former' });
+    // It may be a coming one: while replicas are replaced another reads it.
+    await processor.process({ limit: 10 });
+    expect((await stateOf(delivery)).status).toBe('waiting');
+    time.now += 16 * 60_000;
     await processor.process({ limit: 10 });
     expect(await stateOf(delivery)).toEqual({
       status: 'failed',

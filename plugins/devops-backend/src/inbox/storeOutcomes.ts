@@ -1,9 +1,14 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from '../store/columns';
 import { insertAll, isPostgres, whereAnyOf } from '../store/dialect';
 import { transact } from '../store/transactions';
+import { DatabaseError, withoutValues } from './databaseError';
 import { Outcome } from './outcome';
+
+const UNTOLD =
+  'the database refused to keep what became of it; the log of the backend says why';
 
 /** What became of one claim. */
 export interface ProcessedDelivery {
@@ -31,8 +36,45 @@ const SQLITE_VALUES = `(
     value ->> 'results' as results
   from json_each(?)) as v`;
 
-/** Keeps what became of deliveries. */
+/** A claim that came to an end. */
+export function toProcessed(
+  { id, source, attempts }: Omit<ProcessedDelivery, 'outcome'>,
+  outcome: Outcome,
+): ProcessedDelivery {
+  return { id, source, attempts, outcome };
+}
+
+/**
+ * Keeps what became of deliveries. One of which that cannot be kept as it is takes
+ * no other with it.
+ *
+ * @throws DatabaseError when nothing can be kept
+ */
 export async function storeOutcomes(
+  knex: Knex,
+  processed: readonly ProcessedDelivery[],
+  options: { now: Instant; logger: Pick<LoggerService, 'error'> },
+): Promise<void> {
+  const store = (some: readonly ProcessedDelivery[]) =>
+    withoutValues('What became of deliveries could not be kept', () =>
+      storeTogether(knex, some, options.now),
+    );
+  try {
+    await store(processed);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.isPassing) throw error;
+    if (processed.length > 1) {
+      for (const one of processed) await storeOutcomes(knex, [one], options);
+      return;
+    }
+    const [{ id, outcome }] = processed;
+    options.logger.error(`What became of delivery ${id} is not shown`, error);
+    const told = { ...outcome, reason: UNTOLD, results: [] };
+    await store([{ ...processed[0], outcome: told }]);
+  }
+}
+
+async function storeTogether(
   knex: Knex,
   processed: readonly ProcessedDelivery[],
   now: Instant,
