@@ -33,6 +33,7 @@ const facts: ServiceFacts = {
       waves: ['ci/1'],
       environments: ['production'],
       outcome: 'succeeded',
+      failedPipeline: false,
       startedAt: null,
       finishedAt: RELEASED,
       version: 'a',

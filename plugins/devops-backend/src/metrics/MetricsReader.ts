@@ -15,7 +15,7 @@ import {
   MetricId,
   MetricsAnswer,
   ServiceMetric,
-  ServiceSummary,
+  statedDefinitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Scope } from '../catalog/scope';
 import { FactsReader } from '../store/contract';
@@ -101,7 +101,10 @@ export class MetricsReader {
         snapshot: writeSnapshot(snapshot),
         stale: facts.stale,
         services: scope.services.length,
-        definitions: this.#statedDefinitions(own),
+        definitions: statedDefinitions(
+          own.map(({ summary }) => summary),
+          this.#configuration.definitions,
+        ),
         ...certain(measurePool(pool, query), facts.stale),
         diagnosis: diagnosePool(pool, query),
         sources: [],
@@ -188,22 +191,6 @@ export class MetricsReader {
       benchmarkYear: request.benchmarkYear ?? benchmarkYear,
       definitions,
       scope: scope.isScope,
-    };
-  }
-
-  #statedDefinitions(
-    facts: { summary: ServiceSummary }[],
-  ): MetricsAnswer['definitions'] {
-    const { leadTimeStart, attributionHours, countFailedPipelines } =
-      this.#configuration.definitions;
-    const environments = facts.flatMap(
-      ({ summary }) => summary.productionEnvironments,
-    );
-    return {
-      leadTimeStart,
-      attributionHours,
-      countFailedPipelines,
-      productionEnvironments: [...new Set(environments)].sort(),
     };
   }
 }

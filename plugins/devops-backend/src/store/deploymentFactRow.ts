@@ -29,13 +29,26 @@ export interface DeploymentFactRow {
 
 type Details = Pick<
   DeploymentFact,
-  'waves' | 'environments' | 'failures' | 'rework' | 'findings'
+  | 'waves'
+  | 'environments'
+  | 'failedPipeline'
+  | 'failures'
+  | 'rework'
+  | 'findings'
 >;
 
 /** What is stored of a deployment fact; `failed` and `unplanned` are there to be counted. */
 export function toDeploymentFactRow(fact: DeploymentFact): DeploymentFactRow {
   const { waves, environments, failures, rework, findings } = fact;
-  const details: Details = { waves, environments, failures, rework, findings };
+  const { failedPipeline } = fact;
+  const details: Details = {
+    waves,
+    environments,
+    failedPipeline,
+    failures,
+    rework,
+    findings,
+  };
   return {
     id: fact.id,
     source: fact.source,
@@ -70,6 +83,7 @@ export function toDeploymentFact(
     waves: details.waves,
     environments: details.environments,
     outcome: row.outcome,
+    failedPipeline: details.failedPipeline,
     startedAt: toNumberOrNull(row.started_at),
     finishedAt: toNumber(row.finished_at),
     version: row.version,

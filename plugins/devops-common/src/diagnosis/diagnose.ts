@@ -1,4 +1,5 @@
 import { Diagnosis } from '../metrics/answer';
+import { cutAfter, matureUntil } from '../metrics/comparable';
 import { FactPool, factPool } from '../metrics/factPool';
 import { ServiceFacts } from '../metrics/facts';
 import { MeasureQuery, periodBefore, windowOf } from '../metrics/query';
@@ -11,8 +12,6 @@ import {
 } from './releaseCauses';
 import { changeSamples, plannedSamples, recoverySamples } from './samples';
 import { stepsOf } from './steps';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Likely causes of rare or slow releases of one service or of a union of services.
@@ -41,16 +40,13 @@ export function diagnosePool(pool: FactPool, query: MeasureQuery): Diagnosis[] {
   const window = windowOf(query);
   const both = { from: periodBefore(window).from, to: window.to };
   // What was released later may still fail.
-  const matureUntil = query.asOf - query.definitions.attributionHours * HOUR_MS;
-  const mature = {
-    from: window.from,
-    to: Math.max(window.from, Math.min(window.to, matureUntil + 1)),
-  };
+  const until = Math.min(...matureUntil(pool, query));
+  const mature = cutAfter(window, until);
   const planned = plannedSamples(pool, window);
   const found = [
     ...diagnoseDelivery(planned, changeSamples(pool, window)),
     ...diagnoseBatches(planned),
-    ...diagnoseAfterFailures(stepsOf(pool, both, matureUntil)),
+    ...diagnoseAfterFailures(stepsOf(pool, both, until)),
     ...diagnoseRecovery(recoverySamples(pool, mature)),
   ];
   return DIAGNOSIS_CODES.flatMap(code =>

@@ -1,4 +1,5 @@
 import { PRODUCTION_ENVIRONMENTS_ANNOTATION } from '../environments/production';
+import { DEFINITION_ANNOTATIONS } from '../metrics/localDefinitions';
 import { ACTIVITY_IDS, ActivityId } from './activities';
 
 /** What every annotation of this suite begins with, up to the slash. @public */
@@ -45,4 +46,5 @@ export const MAPPING_ANNOTATIONS: readonly string[] = [
 export const KNOWN_ANNOTATIONS: readonly string[] = [
   ...MAPPING_ANNOTATIONS,
   PRODUCTION_ENVIRONMENTS_ANNOTATION,
+  ...DEFINITION_ANNOTATIONS,
 ];

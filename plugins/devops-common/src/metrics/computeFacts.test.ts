@@ -22,6 +22,7 @@ function rearranged(history: ServiceHistory): fc.Arbitrary<ServiceHistory> {
   return fc.record({
     service: fc.constant(history.service),
     productionEnvironments: fc.constant(history.productionEnvironments),
+    definitionAnnotations: fc.constant(history.definitionAnnotations),
     deployments: again(history.deployments),
     changes: again(history.changes),
     incidents: again(history.incidents),

@@ -12,7 +12,10 @@ import { IncidentLinks, linkIncidents } from './incidentLinks';
 import { originalIncidents } from './incidents';
 import { KnownChanges, knownChanges } from './knownChanges';
 import { changeFact } from './leadTime';
-import { localDefinitions, readDefinitionAnnotations } from './localDefinitions';
+import {
+  localDefinitions,
+  readDefinitionAnnotations,
+} from './localDefinitions';
 import { selectProduction } from './productionEnvironments';
 import { detectRollbacks, releasesByEnvironment } from './rollbacks';
 import { serviceSummary } from './serviceSummary';

@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../records/canonicalJson';
 import { CarriedChanges } from './carriedChanges';
+import { LocalDefinitions } from './definitions';
 import { FactFindingCode } from './factFindings';
 import { DeploymentFact } from './facts';
 import { Failures } from './failures';
@@ -15,6 +16,8 @@ export interface Judgement {
   rollbacks: DetectedRollbacks;
   fixes: Fixes;
   failures: Failures;
+  /** What holds for the deployments of a source. */
+  local: (source: string) => LocalDefinitions;
 }
 
 type ReleasePart = Pick<
@@ -53,6 +56,8 @@ export function deploymentFact(
     waves: finishedWaves.map(wave => wave.id),
     environments: environmentNames(waves),
     outcome,
+    failedPipeline:
+      outcome === 'failed' && judgement.local(source).countFailedPipelines,
     startedAt: deployment.startedAt,
     finishedAt: deployment.finishedAt,
     version: deployment.version,

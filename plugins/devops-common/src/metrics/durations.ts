@@ -69,7 +69,12 @@ export function durationsIn(
   pool: FactPool,
   window: Window,
 ): Float64Array {
-  return numbersOf(partOf(rule.table(pool), window), rule.column, rule.flags);
+  return durationsOf(rule, partOf(rule.table(pool), window));
+}
+
+/** Milliseconds of what is a sample in a part of the rule's table, in no order. */
+export function durationsOf(rule: DurationRule, part: FactTable): Float64Array {
+  return numbersOf(part, rule.column, rule.flags);
 }
 
 /** The rule of each duration. */

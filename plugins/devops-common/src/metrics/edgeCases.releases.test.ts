@@ -53,22 +53,25 @@ describe('releases and changes', () => {
   });
 
   it('edge case 4: a failed deployment counts only where failed pipelines do', () => {
-    const facts = factsOf({
+    const history = {
       deployments: [
         deployment('bad', 1, { revision: 'a', status: 'failed' }),
         deployment('good', 2, { revision: 'a', changes: [change('a', 0)] }),
       ],
-    });
+    };
+    const facts = factsOf(history);
     expect(measured('deployment-frequency', facts).n).toBe(1);
     expect(measured('lead-time', facts).value).toBe(2 * 3600);
     expect(measured('change-failure-rate', facts, connected)).toMatchObject({
       value: 0,
       n: 1,
     });
-    const definitions = { ...DEFAULT_DEFINITIONS, countFailedPipelines: true };
-    expect(
-      measured('change-failure-rate', facts, { ...connected, definitions }),
-    ).toMatchObject({ value: 1 / 2, n: 2, numerator: 1 });
+    const counting = factsOf(history, { countFailedPipelines: true });
+    expect(measured('change-failure-rate', counting, connected)).toMatchObject({
+      value: 1 / 2,
+      n: 2,
+      numerator: 1,
+    });
   });
 
   it('edge case 5: what was cancelled or is under way counts nowhere', () => {

@@ -109,7 +109,7 @@ function rateRows(
     const flags = flagsOf(deployment);
     const isHit = rule.isHit(flags);
     return services.has(deployment.service) &&
-      rule.isBase(flags, query) &&
+      rule.isBase(flags) &&
       (side !== 'numerator' || (isMeasured && isHit))
       ? [rateRow(metric, deployment, { isHit, isMeasured })]
       : [];

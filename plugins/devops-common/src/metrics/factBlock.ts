@@ -91,6 +91,7 @@ export function flagsOf(fact: DeploymentFact): number {
   return (
     (isRelease ? FLAGS.release : 0) |
     (hasFailed ? FLAGS.failed : 0) |
+    (fact.failedPipeline ? FLAGS.failedPipeline : 0) |
     (fact.suspect ? FLAGS.suspect : 0) |
     (fact.rework.length > 0 ? FLAGS.unplanned : 0) |
     (fact.version !== null ? FLAGS.versioned : 0) |

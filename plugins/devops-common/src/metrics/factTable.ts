@@ -42,7 +42,7 @@ export const INCIDENT = { restoreMs: 0 };
 export const FINDING_BITS = 16;
 
 /** How many {@link FLAGS} stand above them. */
-export const FLAG_BITS = 6;
+export const FLAG_BITS = 7;
 
 /** What is so about a fact. */
 export const FLAGS = {
@@ -55,6 +55,8 @@ export const FLAGS = {
   versioned: 1 << 20,
   /** A failed release that is not recovered, an incident that is not resolved. */
   open: 1 << 21,
+  /** A failed production deployment that the change failure rate counts. */
+  failedPipeline: 1 << 22,
 };
 
 /** A release that has failed, whenever that became known. */

@@ -89,6 +89,11 @@ const ANSWER_TEXTS = {
       'The stored records begin within or after the previous period, so there is nothing to compare with.',
     next: 'Choose a shorter window, or import earlier records.',
   },
+  'invalid-annotation': {
+    message:
+      '{annotations} of {services} service(s) hold no valid value and are passed over.',
+    next: 'Correct the annotations.',
+  },
   suspect: {
     message: '{count} release(s) were jumped over by a rollback.',
     next: 'Look at them: they are shown, not counted.',

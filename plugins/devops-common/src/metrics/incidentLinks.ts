@@ -1,3 +1,4 @@
+import { LocalDefinitions } from './definitions';
 import { ExplicitLinks, explicitLinks, LinkTargets } from './explicitLinks';
 import { OriginalIncident } from './incidents';
 import { inferredLinks } from './inferredLinks';
@@ -22,12 +23,13 @@ export interface IncidentLinks {
  * Rules a and e together.
  *
  * @param candidates - releases that are no rollback, in the order of the definitions
+ * @param local - what holds for the deployments of a source
  */
 export function linkIncidents(
   originals: readonly OriginalIncident[],
   targets: LinkTargets,
   candidates: readonly ProductionDeployment[],
-  attributionHours: number,
+  local: (source: string) => LocalDefinitions,
 ): IncidentLinks {
   const explicit = new Map(
     originals.map(incident => [incident, explicitLinks(incident, targets)]),
@@ -47,7 +49,7 @@ export function linkIncidents(
         reason: 'explicit' as const,
       })),
     ),
-    ...inferredLinks(silent, candidates, attributionHours).map(link => ({
+    ...inferredLinks(silent, candidates, local).map(link => ({
       ...link,
       reason: 'inferred' as const,
     })),

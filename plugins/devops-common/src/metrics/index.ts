@@ -1,6 +1,7 @@
 export * from './answer';
 export * from './definitions';
 export * from './facts';
+export { DEFINITION_ANNOTATIONS } from './localDefinitions';
 export { applyOverrides } from './applyOverrides';
 export { computeFacts } from './computeFacts';
 export * from './factFindings';
@@ -20,3 +21,4 @@ export * from './overridesAnswer';
 export * from './servicesAnswer';
 export { serviceOrder, type ServiceSort, serviceSpread } from './serviceSpread';
 export { type MeasureQuery } from './query';
+export { statedDefinitions } from './statedDefinitions';

@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../records/canonicalJson';
 import { Finding, METRIC_IDS, MetricAnswer, MetricId } from './answer';
 import { ServiceFacts } from './facts';
 import { FactPool, factPool } from './factPool';
@@ -60,9 +61,31 @@ function measureOne(
 }
 
 function wholeFindings(pool: FactPool): Finding[] {
+  const invalid = invalidAnnotations(pool);
+  return [...deploymentFindings(pool), ...invalid];
+}
+
+function deploymentFindings(pool: FactPool): Finding[] {
   if (pool.firstDeploymentAt === null) {
     return [whyNoDeployment(pool)];
   }
   const unknown = unknownEnvironments(pool);
   return unknown.count > 0 ? [finding('unknown-environments', unknown)] : [];
+}
+
+/** What a service meant to choose and did not. */
+function invalidAnnotations({ services }: FactPool): Finding[] {
+  const named = services.flatMap(
+    ({ summary }) => summary.invalidAnnotations ?? [],
+  );
+  const affected = services.filter(({ summary }) => summary.invalidAnnotations);
+  const annotations = [...new Set(named)].sort(compareCodePoints).join(', ');
+  return affected.length > 0
+    ? [
+        finding('invalid-annotation', {
+          annotations,
+          services: affected.length,
+        }),
+      ]
+    : [];
 }

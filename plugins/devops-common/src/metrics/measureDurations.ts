@@ -2,11 +2,13 @@ import { ascending } from '../statistics/ascending';
 import { compareSorted } from '../statistics/comparison';
 import { distributionOfSorted, median } from '../statistics/distribution';
 import { Finding, MetricAnswer } from './answer';
+import { matureUntil, partUntil } from './comparable';
 import {
   DURATION_RULES,
   DurationMetric,
   DurationRule,
   durationsIn,
+  durationsOf,
 } from './durations';
 import { FactFindingCode } from './factFindings';
 import { FactPool } from './factPool';
@@ -21,18 +23,10 @@ import {
 } from './factTable';
 import { factFindings } from './findings';
 import { completeAnswer, hasBaseline } from './metricAnswer';
-import {
-  MeasureQuery,
-  periodBefore,
-  PreparedQuery,
-  Window,
-  windowOf,
-} from './query';
+import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
 import { readDurations, readSorted } from './reading';
 import { shiftOfSorted, verdictOf } from './verdicts';
 import { whyNoLeadTime, whyNoRecovery, whyNoRestore } from './whyNoDuration';
-
-const HOUR_MS = 3_600_000;
 
 /** What bears on lead times; the rest belongs to the rates. */
 const LEAD_TIME_CODES: FactFindingCode[] = [
@@ -79,18 +73,8 @@ function compareSamples(
   query: MeasureQuery,
 ): MetricAnswer['change'] {
   const window = windowOf(query);
-  const matureUntil = rule.awaitsIncidents
-    ? query.asOf - query.definitions.attributionHours * HOUR_MS
-    : Infinity;
-  const sample = ({ from, to }: Window) =>
-    ascending(
-      durationsIn(rule, pool, {
-        from,
-        to: Math.max(from, Math.min(to, matureUntil + 1)),
-      }),
-    );
   const [now, then] = rule.awaitsIncidents
-    ? [sample(window), sample(periodBefore(window))]
+    ? matureSamples(rule, pool, query)
     : sorted;
   return verdictOf({
     hasBaseline: hasBaseline(pool, window),
@@ -99,6 +83,19 @@ function compareSamples(
     direction: () => shiftOfSorted(now, then),
     lowerIsBetter: true,
   });
+}
+
+/** Without what may still turn out otherwise. */
+function matureSamples(
+  rule: DurationRule,
+  pool: FactPool,
+  query: MeasureQuery,
+): Float64Array[] {
+  const until = matureUntil(pool, query);
+  const window = windowOf(query);
+  return [window, periodBefore(window)].map(part =>
+    ascending(durationsOf(rule, partUntil(rule.table(pool), part, until))),
+  );
 }
 
 function openOf(

@@ -1,6 +1,7 @@
 import { compareRates } from '../statistics/comparison';
 import { wilsonInterval } from '../statistics/wilson';
 import { Finding, MetricAnswer } from './answer';
+import { matureUntil, partUntil } from './comparable';
 import { FactFindingCode } from './factFindings';
 import { FactPool } from './factPool';
 import { countFlagged, FLAGS, partOf } from './factTable';
@@ -18,8 +19,6 @@ import {
 } from './rates';
 import { verdictOf } from './verdicts';
 import { whyNoRelease } from './whyNoRelease';
-
-const HOUR_MS = 3_600_000;
 
 const INCIDENT_CODES: FactFindingCode[] = [
   'link-waiting',
@@ -75,23 +74,13 @@ function compareSelections(
 ): MetricAnswer['change'] {
   const rule = RATE_RULES[metric];
   const window = windowOf(query);
-  // An incident may still come for what was released just now.
-  const matureUntil =
+  const until =
     metric === 'change-failure-rate'
-      ? query.asOf - query.definitions.attributionHours * HOUR_MS
-      : Infinity;
-  const [now, then] = [window, periodBefore(window)].map((part, i) => {
-    const mature = {
-      from: part.from,
-      to: Math.max(part.from, Math.min(part.to, matureUntil + 1)),
-    };
-    return countPart(
-      rule,
-      selections[i],
-      partOf(pool.deployments, mature),
-      query,
-    );
-  });
+      ? matureUntil(pool, query)
+      : Float64Array.of(Infinity);
+  const [now, then] = [window, periodBefore(window)].map((part, i) =>
+    countPart(rule, selections[i], partUntil(pool.deployments, part, until)),
+  );
   return verdictOf({
     hasBaseline: hasBaseline(pool, window),
     n: [now.n, then.n],
@@ -143,7 +132,7 @@ function countedFlags(
   const found = new Uint32Array(flags.length);
   let length = 0;
   for (let i = 0; i < flags.length; i++) {
-    if (counted[service[i]] === 1 && rule.isBase(flags[i], query)) {
+    if (counted[service[i]] === 1 && rule.isBase(flags[i])) {
       found[length++] = flags[i];
     }
   }

@@ -8,7 +8,7 @@ import { Reading } from './reading';
 /** How one rate is read from the facts of a window. */
 export interface RateRule {
   /** Whether the denominator counts a deployment, by its flags. */
-  isBase(flags: number, query: MeasureQuery): boolean;
+  isBase(flags: number): boolean;
   /** Whether a deployment of the base joins the numerator. */
   isHit(flags: number): boolean;
   /** Whether a service without any hit in the window may be said to have none. */
@@ -37,10 +37,8 @@ export interface RateSelection {
 
 /** Change failure rate: failed releases by releases. */
 export const changeFailureRule: RateRule = {
-  isBase: (flags, { definitions }) =>
-    definitions.countFailedPipelines || (flags & FLAGS.release) !== 0,
-  // A failed deployment is only in the base where failed pipelines are counted.
-  isHit: flags => (flags & FLAGS.release) === 0 || (flags & FLAGS.failed) !== 0,
+  isBase: flags => (flags & (FLAGS.release | FLAGS.failedPipeline)) !== 0,
+  isHit: flags => (flags & (FLAGS.failed | FLAGS.failedPipeline)) !== 0,
   provesZero: ({ service, summary }, _base, { incidentSources }) =>
     summary.hasIncidents || incidentSources.has(service),
 };
@@ -73,10 +71,10 @@ const roleIndex = (flags: number) =>
   (flags >>> FINDING_BITS) & ((1 << FLAG_BITS) - 1);
 
 /** The roles by what flags stand above the findings. */
-function rolesOf(rule: RateRule, query: MeasureQuery): Uint8Array {
+function rolesOf(rule: RateRule): Uint8Array {
   return Uint8Array.from({ length: 1 << FLAG_BITS }, (_, index) => {
     const flags = index << FINDING_BITS;
-    return rule.isBase(flags, query)
+    return rule.isBase(flags)
       ? ROLES.base |
           (rule.isHit(flags) ? ROLES.hit : 0) |
           (flags & FLAGS.versioned ? 0 : ROLES.unversioned)
@@ -92,7 +90,7 @@ export function selectRate(
   query: MeasureQuery,
 ): RateSelection {
   const part = partOf(pool.deployments, window);
-  const { bases, hits, unversioned } = countByService(rule, pool, part, query);
+  const { bases, hits, unversioned } = countByService(rule, pool, part);
   const proven = new Uint8Array(pool.services.length);
   const touched = new Uint8Array(pool.services.length);
   const leftOut = { releases: 0, services: 0 };
@@ -132,10 +130,9 @@ export function countPart(
   rule: RateRule,
   { counted, isMeasured }: RateSelection,
   part: FactTable,
-  query: MeasureQuery,
 ): { k: number; n: number } {
   const { flags, service } = part;
-  const roles = rolesOf(rule, query);
+  const roles = rolesOf(rule);
   const count = { k: 0, n: 0 };
   for (let i = 0; isMeasured && i < flags.length; i++) {
     const role = roles[roleIndex(flags[i])];
@@ -160,13 +157,12 @@ function countByService(
   rule: RateRule,
   { services }: FactPool,
   part: FactTable,
-  query: MeasureQuery,
 ) {
   const bases = new Uint32Array(services.length);
   const hits = new Uint32Array(services.length);
   const unversioned = new Uint32Array(services.length);
   const { flags, service } = part;
-  const roles = rolesOf(rule, query);
+  const roles = rolesOf(rule);
   for (let i = 0; i < flags.length; i++) {
     const role = roles[roleIndex(flags[i])];
     if (role !== 0) {

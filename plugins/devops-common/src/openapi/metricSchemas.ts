@@ -7,6 +7,7 @@ import {
   MetricAnswer,
   MetricsAnswer,
   SourceStatus,
+  StatedDefinitions,
 } from '../metrics/answer';
 import { LEAD_TIME_STARTS } from '../metrics/definitions';
 import { MetricsBatchAnswer } from './metricsBatch';
@@ -124,6 +125,25 @@ export const sourceStatusFields = {
 const sourceStatusSchema: z.ZodType<SourceStatus> =
   z.object(sourceStatusFields);
 
+const statedDefinitionsSchema: z.ZodType<StatedDefinitions> = z.object({
+  leadTimeStart: z.enum(LEAD_TIME_STARTS),
+  attributionHours: number,
+  countFailedPipelines: z.boolean(),
+  rollbackLiveDays: number,
+  countSuspects: z.boolean(),
+  productionEnvironments: z.array(text),
+  mixed: z
+    .object({
+      leadTimeStart: z.array(z.enum(LEAD_TIME_STARTS)).optional(),
+      attributionHours: z.array(number).optional(),
+      countFailedPipelines: z.array(z.boolean()).optional(),
+    })
+    .optional()
+    .describe(
+      'Every value in use of what sources or services chose differently; the field beside it then states the choice of the company.',
+    ),
+});
+
 export const metricsAnswerSchema: z.ZodType<MetricsAnswer> = z.object({
   entityRef: text,
   from: instant,
@@ -134,12 +154,7 @@ export const metricsAnswerSchema: z.ZodType<MetricsAnswer> = z.object({
   snapshot: text,
   stale: z.boolean(),
   services: count,
-  definitions: z.object({
-    leadTimeStart: z.enum(LEAD_TIME_STARTS),
-    attributionHours: number,
-    countFailedPipelines: z.boolean(),
-    productionEnvironments: z.array(text),
-  }),
+  definitions: statedDefinitionsSchema,
   metrics: z.array(metricAnswerSchema),
   findings: z.array(findingSchema),
   diagnosis: z.array(diagnosisSchema),

@@ -153,6 +153,8 @@ export function metricsAnswer(
       leadTimeStart: 'authoredAt',
       attributionHours: 24,
       countFailedPipelines: false,
+      rollbackLiveDays: 30,
+      countSuspects: false,
       productionEnvironments: ['production'],
     },
     metrics: METRIC_IDS.map(metric => metricAnswer(metric, MEASURED[metric])),

@@ -1,22 +1,21 @@
 import Typography from '@material-ui/core/Typography';
 import {
-  DEFAULT_DEFINITIONS,
   MetricsAnswer,
+  StatedDefinitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { formatDurationInWords } from '../format/duration';
 import { useTexts } from '../language/useTexts';
 import { Section } from '../state/Section';
+import { attributionText, inUse } from './definitionText';
 
-const HOUR = 3600;
-const DAY = 24 * HOUR;
+const DAY = 24 * 3600;
 
 /** The choices that all numbers of an answer were computed with. */
 export function DefinitionsSection(props: { answer: MetricsAnswer }) {
   const { definitions, timeZone } = props.answer;
   const t = useTexts();
   const { language } = useMetricFormat();
-  const words = (seconds: number) => formatDurationInWords(seconds, language);
   const environments = definitions.productionEnvironments;
   const lines = [
     environments.length > 0
@@ -25,16 +24,17 @@ export function DefinitionsSection(props: { answer: MetricsAnswer }) {
         })
       : t('dora.definitions.noEnvironments'),
     t('dora.definitions.attribution', {
-      hours: words(definitions.attributionHours * HOUR),
+      hours: attributionText(definitions, language),
+    }),
+    t(`dora.definitions.${pipelinesKey(definitions)}`),
+    t('dora.definitions.rollback', {
+      days: formatDurationInWords(definitions.rollbackLiveDays * DAY, language),
     }),
     t(
-      definitions.countFailedPipelines
-        ? 'dora.definitions.pipelinesCounted'
-        : 'dora.definitions.pipelinesNotCounted',
+      definitions.countSuspects
+        ? 'dora.definitions.suspectsCounted'
+        : 'dora.definitions.suspectsNotCounted',
     ),
-    t('dora.definitions.rollback', {
-      days: words(DEFAULT_DEFINITIONS.rollbackLiveDays * DAY),
-    }),
     t('dora.definitions.zone', { timeZone }),
     t('dora.benchmark.note'),
   ];
@@ -49,4 +49,10 @@ export function DefinitionsSection(props: { answer: MetricsAnswer }) {
       </ul>
     </Section>
   );
+}
+
+function pipelinesKey(definitions: StatedDefinitions) {
+  const [first, ...others] = inUse(definitions, 'countFailedPipelines');
+  if (others.length > 0) return 'pipelinesMixed';
+  return first ? 'pipelinesCounted' : 'pipelinesNotCounted';
 }

@@ -193,6 +193,32 @@ describe('the DORA tab', () => {
     ).toBeVisible();
   });
 
+  it('states every value where services chose differently, and none of its own', async () => {
+    const answer = metricsAnswer();
+    Object.assign(answer.definitions, {
+      rollbackLiveDays: 7,
+      countSuspects: true,
+      mixed: {
+        leadTimeStart: ['authoredAt', 'mergedAt'],
+        attributionHours: [48, 72],
+        countFailedPipelines: [false, true],
+      },
+    });
+    await renderOnEntityPage(<DoraContent />, { api: answering(answer) });
+    const leadTime = await panel('Lead time for changes');
+    expect(
+      leadTime.getByText(/was authored \/ the merge of its pull request to/),
+    ).toBeInTheDocument();
+    for (const line of [
+      'Attribution window: 2 days / 3 days',
+      /count as failures for some sources or services/,
+      /was live within the last 7 days\.$/,
+      /jumped over count as failed too/,
+    ]) {
+      expect(screen.getByText(line)).toBeVisible();
+    }
+  });
+
   it('shows the frequency of a scope by its services, and 2025 beside the industry', async () => {
     const answer = metricsAnswer({ services: 3 });
     Object.assign(answer.metrics[0], {

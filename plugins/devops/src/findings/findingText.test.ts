@@ -24,6 +24,7 @@ const everyParam = {
   releases: 3,
   changes: 4,
   environments: 'blue, green',
+  annotations: 'devops-domains.io/lead-time-start',
 };
 
 it.each(FINDING_CODES)('speaks of %s in both languages', code => {

@@ -58,6 +58,7 @@ function deploymentFact(
     waves: [`ci/${externalId}`],
     environments: ['production'],
     outcome: 'succeeded',
+    failedPipeline: false,
     startedAt: pipeline === null ? null : finishedAt - pipeline * 60_000,
     finishedAt,
     version: externalId,

@@ -1,7 +1,7 @@
 import { classifyEnvironment } from '../../environments/production';
 import { compareCodePoints } from '../../records/canonicalJson';
 import { Change, DeploymentRecord, IncidentRecord } from '../../records/record';
-import { Definitions } from '../definitions';
+import { Definitions, LocalDefinitions } from '../definitions';
 import { ServiceHistory } from '../facts';
 
 /**
@@ -10,6 +10,7 @@ import { ServiceHistory } from '../facts';
  */
 export interface OracleRelease {
   id: string;
+  source: string;
   finishedAt: number;
   outcome: string;
   version: string | null;
@@ -24,6 +25,34 @@ export interface OracleAnswer {
   deployments: OracleRelease[];
   /** `revision release lead time`, sorted. */
   changes: string[];
+}
+
+/** The entity's annotation, else the source's setting, else the company's. */
+export function oracleChoice<Key extends keyof LocalDefinitions>(
+  key: Key,
+  source: string,
+  { definitionAnnotations = {} }: ServiceHistory,
+  definitions: Definitions,
+): LocalDefinitions[Key] {
+  const name = {
+    leadTimeStart: 'lead-time-start',
+    attributionHours: 'attribution-hours',
+    countFailedPipelines: 'count-failed-pipelines',
+  }[key];
+  const text = definitionAnnotations[`devops-domains.io/${name}`];
+  const isValid =
+    text !== undefined &&
+    {
+      leadTimeStart: /^(authored|committed|opened|merged)At$/,
+      attributionHours: /^[0-9.]+$/,
+      countFailedPipelines: /^(true|false)$/,
+    }[key].test(text);
+  if (isValid) {
+    return (
+      key === 'leadTimeStart' ? text : JSON.parse(text)
+    ) as LocalDefinitions[Key];
+  }
+  return definitions.bySource[source]?.[key] ?? definitions[key];
 }
 
 interface Unit {
@@ -160,7 +189,12 @@ export function oracle(
   const isRollback = (u: Unit) => u.type === 'rollback' || detected.has(u);
 
   // Which changes a release carries.
-  const { carriedBy, changes } = oracleChanges(history, releases, isRollback);
+  const { carriedBy, changes } = oracleChanges(
+    history,
+    releases,
+    isRollback,
+    definitions,
+  );
 
   // d. declared rollback
   for (const release of releases) {
@@ -214,7 +248,14 @@ export function oracle(
               !isRollback(u) &&
               u.begin <= incident.openedAt &&
               incident.openedAt <=
-                u.finishedAt + definitions.attributionHours * 3_600_000,
+                u.finishedAt +
+                  3_600_000 *
+                    oracleChoice(
+                      'attributionHours',
+                      u.source,
+                      history,
+                      definitions,
+                    ),
           )
           .at(-1),
         'inferred',
@@ -245,6 +286,7 @@ export function oracle(
       ];
       return {
         id: u.id,
+        source: u.source,
         finishedAt: u.finishedAt,
         outcome: u.outcome,
         version: u.version,
@@ -300,6 +342,7 @@ function oracleChanges(
   history: ServiceHistory,
   releases: Unit[],
   isRollback: (u: Unit) => boolean,
+  definitions: Definitions,
 ): { carriedBy: (revision: string) => Unit | undefined; changes: string[] } {
   // The random histories never contradict themselves about one revision.
   const received: Change[] = [
@@ -380,7 +423,13 @@ function oracleChanges(
     changes: [...counted]
       .map(([revision, release]) => {
         const { authoredAt, committedAt } = find(revision)!;
-        const start = authoredAt ?? committedAt;
+        // No change of the random histories belongs to a pull request.
+        const start = {
+          authoredAt: authoredAt ?? committedAt,
+          committedAt,
+          openedAt: null,
+          mergedAt: null,
+        }[oracleChoice('leadTimeStart', release.source, history, definitions)];
         const leadTime = start === null ? -1 : release.finishedAt - start;
         return `${revision} ${release.id} ${leadTime < 0 ? null : leadTime}`;
       })

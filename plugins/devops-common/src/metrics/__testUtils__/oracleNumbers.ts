@@ -1,7 +1,7 @@
 import { MetricId } from '../answer';
 import { Definitions } from '../definitions';
 import { ServiceHistory } from '../facts';
-import { oracle, OracleRelease, originalOf } from './oracle';
+import { oracle, oracleChoice, OracleRelease, originalOf } from './oracle';
 
 /** One number of one service, as the text of the specification has it. */
 export interface OracleNumber {
@@ -61,7 +61,11 @@ export function oracleNumbers(
     },
     'lead-time': { ...seconds(leadTimes, middle), open: null },
     'change-failure-rate': rate(
-      definitions.countFailedPipelines ? ended : releases,
+      ended.filter(
+        d =>
+          d.outcome === 'succeeded' ||
+          oracleChoice('countFailedPipelines', d.source, history, definitions),
+      ),
       d => d.outcome === 'failed' || d.failures.length > 0,
       own.length > 0 || hasIncidentSource,
     ),

@@ -81,6 +81,7 @@ function comparableFacts(facts: ServiceFacts): OracleAnswer {
   return {
     deployments: facts.deployments.map(d => ({
       id: d.id,
+      source: d.source,
       finishedAt: d.finishedAt,
       outcome: d.outcome,
       version: d.version,

@@ -8,7 +8,11 @@ import {
   DeploymentRecord,
   IncidentRecord,
 } from '../../records/record';
-import { Definitions, DEFAULT_DEFINITIONS } from '../definitions';
+import {
+  Definitions,
+  DEFAULT_DEFINITIONS,
+  LEAD_TIME_STARTS,
+} from '../definitions';
 import { ServiceHistory } from '../facts';
 import {
   artifact,
@@ -144,11 +148,31 @@ const artifacts: fc.Arbitrary<ArtifactRecord[]> = fc.uniqueArray(
   { maxLength: 2, selector: ({ id }) => id },
 );
 
+/** What the entity chooses; some of it is a slip. */
+const definitionAnnotations = fc
+  .record(
+    {
+      'lead-time-start': fc.constantFrom('committedAt', 'authored'),
+      'attribution-hours': fc.constantFrom('2', 'a day'),
+      'count-failed-pipelines': fc.constantFrom('true', 'yes'),
+    },
+    { requiredKeys: [] },
+  )
+  .map(some =>
+    Object.fromEntries(
+      Object.entries(some).map(([name, value]) => [
+        `devops-domains.io/${name}`,
+        value,
+      ]),
+    ),
+  );
+
 /** A small history of one service in which everything can happen. */
 export const randomHistory: fc.Arbitrary<ServiceHistory> = graph.chain(known =>
   fc.record({
     service: fc.constant(SERVICE),
     productionEnvironments: fc.constant(null),
+    definitionAnnotations,
     deployments: deployments(known),
     changes: fc
       .subarray([...known.values()])
@@ -165,6 +189,17 @@ export const randomDefinitions: fc.Arbitrary<Definitions> = fc
     attributionHours: fc.constantFrom(0, 1, 24),
     rollbackLiveDays: fc.constantFrom(1, 30),
     countFailedPipelines: fc.boolean(),
+    bySource: fc.dictionary(
+      fc.constantFrom('ci', 'cd'),
+      fc.record(
+        {
+          leadTimeStart: fc.constantFrom(...LEAD_TIME_STARTS),
+          attributionHours: fc.constantFrom(0, 36),
+          countFailedPipelines: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
   })
   .map(some => ({ ...DEFAULT_DEFINITIONS, ...some }));
 

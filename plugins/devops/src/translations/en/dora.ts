@@ -331,11 +331,17 @@ export const dora = {
     },
     attribution: 'Attribution window: {{hours}}',
     rollback:
-      'A rollback is detected if the restored version was live within the last {{days}} (unless configured otherwise).',
+      'A rollback is detected if the restored version was live within the last {{days}}.',
     pipelinesCounted:
       'Failed production deployments count as failures (configured).',
     pipelinesNotCounted:
       'Failed production deployments do not count as failures.',
+    pipelinesMixed:
+      'Failed production deployments count as failures for some sources or services, not for others (configured).',
+    suspectsCounted:
+      'Releases that a rollback jumped over count as failed too (configured).',
+    suspectsNotCounted:
+      'Releases that a rollback jumped over are shown as suspects, not counted.',
     environments: 'Production environments: {{environments}}',
     noEnvironments: 'Production environments: none found',
     zone: 'Days and weeks follow {{timeZone}}. A week starts on Monday.',

@@ -87,6 +87,11 @@ export const findings = {
       'The stored records begin within or after the period before, so there is nothing to compare with.',
     next: 'Choose a shorter period, or import earlier records.',
   },
+  'invalid-annotation': {
+    message:
+      'Annotations without a valid value are passed over: {{annotations}} (services: {{services}}).',
+    next: 'Correct the annotations.',
+  },
   suspect: {
     message: 'Releases that a rollback jumped over: {{count}}.',
     next: 'Look at them: they are shown, not counted.',

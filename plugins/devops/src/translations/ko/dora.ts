@@ -289,11 +289,17 @@ export const dora = {
   'dora.definitions.starts.mergedAt': '풀 리퀘스트가 병합된 시점',
   'dora.definitions.attribution': '장애 귀속 시간: {{hours}}',
   'dora.definitions.rollback':
-    '되돌린 버전이 최근 {{days}} 안에 운영 중이었으면 롤백으로 감지합니다 (따로 설정하지 않은 경우).',
+    '되돌린 버전이 최근 {{days}} 안에 운영 중이었으면 롤백으로 감지합니다.',
   'dora.definitions.pipelinesCounted':
     '실패한 운영 환경 배포도 실패로 셉니다 (설정됨).',
   'dora.definitions.pipelinesNotCounted':
     '실패한 운영 환경 배포는 실패로 세지 않습니다.',
+  'dora.definitions.pipelinesMixed':
+    '일부 소스나 서비스에서만 실패한 운영 환경 배포를 실패로 셉니다 (설정됨).',
+  'dora.definitions.suspectsCounted':
+    '롤백이 건너뛴 릴리스도 실패로 셉니다 (설정됨).',
+  'dora.definitions.suspectsNotCounted':
+    '롤백이 건너뛴 릴리스는 의심으로 표시만 하고 세지 않습니다.',
   'dora.definitions.environments': '운영 환경: {{environments}}',
   'dora.definitions.noEnvironments': '운영 환경: 찾지 못함',
   'dora.definitions.zone':

@@ -70,6 +70,9 @@ export const findings = {
     '저장된 기록이 직전 기간 중이나 그 뒤에 시작되어 비교할 대상이 없습니다.',
   'dora.findings.no-baseline.next':
     '더 짧은 기간을 선택하거나 이전 기록을 가져오세요.',
+  'dora.findings.invalid-annotation.message':
+    '값이 올바르지 않아 적용하지 않은 애너테이션: {{annotations}} (서비스 {{services}}개).',
+  'dora.findings.invalid-annotation.next': '애너테이션의 값을 고치세요.',
   'dora.findings.suspect.message': '롤백이 건너뛴 릴리스: {{count}}건.',
   'dora.findings.suspect.next': '표시만 하고 세지 않으니 직접 살펴보세요.',
   'dora.findings.suspect.label': '의심: 롤백이 건너뜀',
