@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { repositoryKey } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
 import { MatchingRule } from '../ingestion/matchingRules';
-import { repositoryKey } from '../ingestion/repositoryKey';
 
 const text = z.string().trim().min(1);
 

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { entityOf } from './__testUtils__/FixedEntityDirectory';
 import { followAliases, matchEntity, MatchIndex } from './matching';
-import { repositoryKey, repositoryKeysOf } from './repositoryKey';
+import { repositoryKeysOf } from './repositoryKeysOf';
 
 const none = { entityRef: null, selector: null, repository: null };
 const cart = entityOf('component:default/cart', {
@@ -85,42 +84,6 @@ describe('followAliases', () => {
     expect(followAliases('a', aliases)).toBe('c');
     expect(followAliases('c', aliases)).toBe('c');
     expect(['x', 'y']).toContain(followAliases('x', aliases));
-  });
-});
-
-describe('repositoryKey', () => {
-  it.each([
-    'https://github.com/Acme/Cart',
-    'https://github.com/acme/cart.git',
-    'https://github.com/acme/cart/',
-    'https://user:secret@github.com:443/acme/cart',
-    'git@github.com:acme/cart.git',
-    'ssh://git@github.com/acme/cart.git',
-    'https://github.com/acme/cart/tree/main/services/',
-    'https://github.com/acme/cart/blob/main/catalog-info.yaml',
-    'https://github.com/acme/cart/-/tree/main',
-  ])('reads %s', address => {
-    expect(repositoryKey(address)).toBe('github.com/acme/cart');
-  });
-
-  it('keeps apart what differs, and refuses what is no address', () => {
-    expect(repositoryKey('https://git.example:8443/a/b')).toBe(
-      'git.example:8443/a/b',
-    );
-    expect(repositoryKey('https://github.com/acme/src')).toBe(
-      'github.com/acme/src',
-    );
-    expect(repositoryKey('https://github.com/')).toBeNull();
-    expect(repositoryKey('acme/cart')).toBeNull();
-  });
-
-  it('never throws, and reads its own spelling back', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl()), text => {
-        const key = repositoryKey(text);
-        expect(key && repositoryKey(`https://${key}`)).toBe(key);
-      }),
-    );
   });
 });
 

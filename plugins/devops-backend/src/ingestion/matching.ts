@@ -1,5 +1,6 @@
+import { repositoryKey } from '@devops-domains/backstage-plugin-devops-common';
 import { EntityWay } from '../store/recordRows';
-import { repositoryKey, repositoryKeysOf } from './repositoryKey';
+import { repositoryKeysOf } from './repositoryKeysOf';
 
 /** What matching needs to know of a Component or Resource. */
 export interface MatchableEntity {

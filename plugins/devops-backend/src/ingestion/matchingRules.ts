@@ -1,9 +1,9 @@
 import {
   environmentKey,
   MergedRecord,
+  repositoryKey,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { EntityWay, wayOf } from '../store/recordRows';
-import { repositoryKey } from './repositoryKey';
 
 /** What a record says that may decide to which entity it belongs. */
 export interface MatchRequest extends EntityWay {

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { repositoryKey } from '../ingestion/repositoryKey';
+import { repositoryKey } from '@devops-domains/backstage-plugin-devops-common';
 import { ExternalSubjects } from './externalSubjects';
 import { matchSubject } from './subjectPattern';
 import { WriterEntry } from './writersSchema';

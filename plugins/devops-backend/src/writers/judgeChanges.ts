@@ -2,8 +2,8 @@ import {
   parseReference,
   RecordLink,
   RecordProblem,
+  repositoryKey,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { repositoryKey } from '../ingestion/repositoryKey';
 import { NewRecordRow, RecordRow } from '../store/recordRows';
 import { WriterRule } from '../store/WriterRule';
 

@@ -1,10 +1,11 @@
 import {
   parseReference,
   RecordVersion,
+  repositoryKey,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { MatchableEntity } from '../ingestion/matching';
-import { repositoryKey, repositoryKeysOf } from '../ingestion/repositoryKey';
+import { repositoryKeysOf } from '../ingestion/repositoryKeysOf';
 import { whereAnyOf } from '../store/dialect';
 import { RecordRow } from '../store/recordRows';
 import { rowsByRef } from '../store/records';

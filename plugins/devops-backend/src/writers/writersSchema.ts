@@ -1,7 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { SOURCE_NAME_PATTERN } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  SOURCE_NAME_PATTERN,
+  repositoryKey,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
-import { repositoryKey } from '../ingestion/repositoryKey';
 import { parseSubjectPattern, SubjectPattern } from './subjectPattern';
 
 /** One entry of `devops.writers`. */

@@ -1,4 +1,5 @@
 import { Change, ChangeRecord, DeploymentRecord } from '../records/record';
+import { pullRequestSizes } from './pullRequestSizes';
 
 /** A change with what every sender knew of it. */
 export interface KnownChange extends Change {
@@ -40,7 +41,7 @@ export function knownChanges(
   for (const { changes: listed, repository } of deployments) {
     listed?.forEach(change => add(change, repository));
   }
-  const sizes = pullRequestSizes(byRevision.values());
+  const sizes = pullRequestSizes([...byRevision.values()]);
   const parents = new Set(
     [...byRevision.values()].flatMap(change => change.parents ?? []),
   );
@@ -49,8 +50,7 @@ export function knownChanges(
     isNamed: revision => byRevision.has(revision) || parents.has(revision),
     isSquash: revision => {
       const change = byRevision.get(revision);
-      const key = change ? pullRequestKey(change) : null;
-      return key !== null && sizes.get(key) === 1;
+      return change !== undefined && sizes(change) === 1;
     },
   };
 }
@@ -90,22 +90,4 @@ function completePullRequest(
     approvedAt: known.approvedAt ?? other.approvedAt,
     mergedAt: known.mergedAt ?? other.mergedAt,
   };
-}
-
-function pullRequestSizes(changes: Iterable<KnownChange>): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const change of changes) {
-    const key = pullRequestKey(change);
-    if (key !== null) {
-      sizes.set(key, (sizes.get(key) ?? 0) + 1);
-    }
-  }
-  return sizes;
-}
-
-function pullRequestKey({
-  repository,
-  pullRequest,
-}: KnownChange): string | null {
-  return pullRequest && JSON.stringify([repository, pullRequest.number]);
 }

@@ -79,6 +79,28 @@ describe('the start of a lead time', () => {
     expect(twoOfOne.changes.map(c => c.startAt)).toEqual([hour(5), hour(6)]);
   });
 
+  it('takes a pull request for one, however its repository is spelt', () => {
+    const startsOf = (...repositories: (string | null)[]) =>
+      factsOf({
+        deployments: repositories.map((repository, i) =>
+          deployment(`d${i}`, 100, {
+            repository,
+            changes: [change(`c${i}`, 5 + i, { pullRequest })],
+          }),
+        ),
+      }).changes.map(({ startAt }) => startAt);
+    const address = 'https://host.example/shop/checkout';
+    const each = [hour(5), hour(6)];
+    expect(startsOf(address, 'git@host.example:Shop/checkout.git')).toEqual(
+      each,
+    );
+    expect(startsOf(address, null)).toEqual(each);
+    expect(startsOf(address, 'https://host.example/shop/cart')).toEqual([
+      hour(1),
+      hour(1),
+    ]);
+  });
+
   it('is what is configured', () => {
     const one = change('a', 2, { committedAt: hour(3), pullRequest });
     expect(released(one, 'committedAt').startAt).toBe(hour(3));
@@ -229,7 +251,10 @@ describe('the changes that a release carries', () => {
     ];
     const facts = factsOf({
       deployments: [
-        deployment('d1', 10, { revision: 'gone' }),
+        deployment('d1', 10, {
+          revision: 'gone',
+          repository: 'git@host.example:shop/checkout.git',
+        }),
         deployment('d2', 20, { revision: 'r' }),
       ],
       changes: rewritten,

@@ -1,4 +1,5 @@
 import { Instant } from '../records/instant';
+import { comparableRepository } from '../records/repositoryKey';
 import { FactFindingCode } from './factFindings';
 import { KnownChange, KnownChanges } from './knownChanges';
 import { ProductionDeployment } from './waves';
@@ -90,7 +91,8 @@ function streamKeys({
   environmentKeys,
   repository,
 }: ProductionDeployment): string[] {
-  return environmentKeys.map(key => JSON.stringify([key, repository]));
+  const named = comparableRepository(repository);
+  return environmentKeys.map(key => JSON.stringify([key, named]));
 }
 
 /** Makes a release the one that the next of its environments is compared with. */

@@ -12,3 +12,4 @@ export * from './recordFields';
 export { type RecordProblem } from './recordProblem';
 export * from './recordVersion';
 export * from './reference';
+export { repositoryKey } from './repositoryKey';

@@ -1,28 +1,4 @@
-/** Segments behind which a web address of a repository leads into its files; a repository itself may have such a name. */
-const INTO_FILES = /^((?:\/[^/]+){2,}?)\/(-|tree|blob|src|raw)\/.*$/;
-
-/**
- * One text for all spellings of a repository's address: host and path in lower
- * case, without scheme, user, port of the scheme, `.git` and what leads into its
- * files. `git@host:org/repo.git`, `https://host/Org/repo/` and
- * `https://host/org/repo/tree/main/` are the same repository.
- *
- * @returns null when the text is no such address
- */
-export function repositoryKey(address: string): string | null {
-  const scp = /^[^/@]+@([^:/]+):(?!\/\/)(.+)$/.exec(address);
-  const text = scp ? `ssh://${scp[1]}/${scp[2]}` : address;
-  if (!URL.canParse(text)) {
-    return null;
-  }
-  const { host, pathname } = new URL(text);
-  const path = `${pathname}/`
-    .replace(/\/{2,}/g, '/')
-    .replace(INTO_FILES, '$1/')
-    .replace(/\/$/, '')
-    .replace(/\.git$/, '');
-  return host && path.length > 1 ? `${host}${path}`.toLowerCase() : null;
-}
+import { repositoryKey } from '@devops-domains/backstage-plugin-devops-common';
 
 /** An annotation that holds a repository's path, and where the host is found. */
 interface SlugAnnotation {
