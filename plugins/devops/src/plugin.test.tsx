@@ -28,6 +28,7 @@ const answering = () => {
   });
   api.getWaitingChanges.mockResolvedValue({
     entityRef,
+    total: 0,
     items: [],
     nextCursor: null,
   });
