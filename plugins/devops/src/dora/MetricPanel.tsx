@@ -11,6 +11,7 @@ import {
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { definitionText } from '../definitions/definitionText';
+import { hasEvidence } from '../evidence/hasEvidence';
 import { FindingList } from '../findings/FindingList';
 import { formatRate } from '../format/number';
 import { Texts, useTexts } from '../language/useTexts';
@@ -119,7 +120,6 @@ export function MetricPanel(props: {
   const format = useMetricFormat();
   const name = t(`dora.metrics.${metric.metric}`);
   const headingId = `devops-metric-${metric.metric}`;
-  const hasEvidence = metric.n > 0 || (metric.open?.n ?? 0) > 0;
   return (
     <Card
       component="section"
@@ -131,7 +131,7 @@ export function MetricPanel(props: {
           <Typography id={headingId} variant="h6" component="h3">
             {name}
           </Typography>
-          {hasEvidence && (
+          {hasEvidence(metric) && (
             <Button
               size="small"
               variant="outlined"
