@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import TextField from '@material-ui/core/TextField';
-import { Progress } from '@backstage/core-components';
 import {
   Correction,
   TimelineDeployment,
@@ -8,7 +7,7 @@ import {
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
-import { LoadFailure } from '../state/LoadFailure';
+import { PagedList } from '../paging/PagedList';
 import { CorrectableRecord } from './correctableRecord';
 import { CorrectionDialog } from './CorrectionDialog';
 import { useOverrides } from './OverridesContext';
@@ -37,7 +36,7 @@ export function CauseDialog(props: {
   const t = useTexts();
   const { answer } = useOverrides();
   const { language } = useMetricFormat();
-  const { releases, loading, error, retry } = useReleases(answer);
+  const pages = useReleases(answer, record.openedAt);
   const [choice, setChoice] = useState(UNCHOSEN);
   const isScope = (answer?.services ?? 1) > 1;
   const labelOf = (release: TimelineDeployment) =>
@@ -61,33 +60,37 @@ export function CauseDialog(props: {
       correction={correctionOf(record.targets, choice)}
       onClose={onClose}
     >
-      {loading && <Progress />}
-      {error && (
-        <LoadFailure
-          title={t('dora.error.timeline')}
-          error={error}
-          onRetry={retry}
-        />
-      )}
-      <TextField
-        select
-        fullWidth
-        margin="normal"
-        id="devops-correction-cause"
-        label={t('overrides.cause.label')}
-        value={choice}
-        SelectProps={{ native: true }}
-        InputLabelProps={{ shrink: true }}
-        onChange={event => setChoice(event.target.value)}
+      <PagedList
+        pages={pages}
+        more={t('overrides.cause.more')}
+        shown={pages.items.length}
+        failure={{ title: t('dora.error.timeline') }}
       >
-        <option value={UNCHOSEN}>{t('overrides.cause.choose')}</option>
-        <option value={NONE}>{t('overrides.cause.none')}</option>
-        {releases.map(release => (
-          <option key={release.id} value={release.id}>
-            {labelOf(release)}
-          </option>
-        ))}
-      </TextField>
+        <TextField
+          select
+          fullWidth
+          margin="normal"
+          id="devops-correction-cause"
+          label={t('overrides.cause.label')}
+          value={choice}
+          helperText={
+            pages.first &&
+            pages.items.length === 0 &&
+            t('overrides.cause.noReleases')
+          }
+          SelectProps={{ native: true }}
+          InputLabelProps={{ shrink: true }}
+          onChange={event => setChoice(event.target.value)}
+        >
+          <option value={UNCHOSEN}>{t('overrides.cause.choose')}</option>
+          <option value={NONE}>{t('overrides.cause.none')}</option>
+          {pages.items.map(release => (
+            <option key={release.id} value={release.id}>
+              {labelOf(release)}
+            </option>
+          ))}
+        </TextField>
+      </PagedList>
     </CorrectionDialog>
   );
 }

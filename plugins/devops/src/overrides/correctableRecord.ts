@@ -13,11 +13,13 @@ export interface CorrectableRecord {
   targets: string[];
   /** The type that it has now, where that is known. */
   type: string | null;
+  /** When the incident opened; null where that is not known, and for a deployment. */
+  openedAt: string | null;
 }
 
 /** The record of a row of evidence; null for a change, which nobody corrects. */
 export function recordOfEvidence(row: EvidenceRow): CorrectableRecord | null {
-  const { kind, id, waves = [id], title } = row;
+  const { kind, id, waves = [id], title, startedAt, at } = row;
   return kind === 'change'
     ? null
     : {
@@ -25,6 +27,7 @@ export function recordOfEvidence(row: EvidenceRow): CorrectableRecord | null {
         name: title ?? id,
         targets: waves.map(wave => `${kind}:${wave}`),
         type: null,
+        openedAt: kind === 'incident' ? startedAt ?? at : null,
       };
 }
 
@@ -38,6 +41,7 @@ export function incidentOfLink(
         name: link.title ?? link.ref.slice('incident:'.length),
         targets: [link.ref],
         type: null,
+        openedAt: null,
       }
     : null;
 }
@@ -53,6 +57,7 @@ export function recordOfDeployment({
     name: id,
     targets: waves.map(wave => `deployment:${wave}`),
     type,
+    openedAt: null,
   };
 }
 

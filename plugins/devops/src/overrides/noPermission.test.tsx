@@ -21,6 +21,7 @@ describe('somebody without the permission', () => {
           relation: null,
           to: null,
           type: null,
+          openedAt: null,
           reason: null,
           decidedAt: '2026-11-02T10:00:00.000Z',
         },

@@ -7,9 +7,10 @@ import userEvent from '@testing-library/user-event';
 import {
   EvidenceRow,
   Override,
+  TimelineDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { metricsAnswer } from '../__testUtils__/answers';
-import { noRelease, release } from '../__testUtils__/deployments';
+import { release } from '../__testUtils__/deployments';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { EvidenceTable } from '../evidence/EvidenceTable';
 import { DeploymentTable } from '../timeline/DeploymentTable';
@@ -48,6 +49,17 @@ const row: EvidenceRow = {
   sample: false,
 };
 
+const incident: EvidenceRow = {
+  ...row,
+  kind: 'incident',
+  id: 'pager/Q1',
+  waves: undefined,
+  title: 'Down',
+  at: '2026-10-10T11:00:00.000Z',
+  startedAt: '2026-10-10T11:00:00.000Z',
+  links: [],
+};
+
 const override = (part: Partial<Override> = {}): Override => ({
   id: 'o1',
   target: 'deployment:ci/2',
@@ -65,6 +77,8 @@ async function render(
   options: {
     overrides?: Override[];
     language?: 'en' | 'ko';
+    rows?: EvidenceRow[];
+    releases?: TimelineDeployment[];
   } = {},
 ) {
   const api = mockDevopsApi();
@@ -77,7 +91,7 @@ async function render(
   api.getDeployments.mockResolvedValue({
     entityRef: answer.entityRef,
     live: [],
-    items: [deployment, noRelease({ id: 'ci/9', environment: 'test' })],
+    items: options.releases ?? [deployment],
     nextCursor: null,
   });
   const onChange = jest.fn();
@@ -88,7 +102,7 @@ async function render(
     <TestApiProvider apis={[[permissionApiRef, permissions]]}>
       <OverridesProvider answer={answer} onChange={onChange}>
         <EvidenceTable
-          rows={[row]}
+          rows={options.rows ?? [row]}
           unit="ratio"
           timeZone="UTC"
           isScope={false}
@@ -193,7 +207,6 @@ describe('correcting a record', () => {
     const submit = asked.getByRole('button', { name: 'Correct the cause' });
     expect(submit).toBeDisabled();
     const found = await asked.findByRole('option', { name: option });
-    expect(asked.queryByRole('option', { name: /test/ })).toBeNull();
 
     await userEvent.selectOptions(asked.getByLabelText('Caused by'), found);
     await userEvent.click(submit);
@@ -205,6 +218,45 @@ describe('correcting a record', () => {
         ...said,
       }),
     );
+  });
+
+  it('offers the releases of the year before an incident, page by page', async () => {
+    const { api } = await render({ rows: [incident] });
+    api.getDeployments.mockResolvedValueOnce({
+      entityRef: answer.entityRef,
+      live: [],
+      items: [release({ id: 'ci/8', version: 'v8' })],
+      nextCursor: 'next',
+    });
+    await choose('Evidence', 'Down', /cause/);
+    const asked = await dialog();
+    await asked.findByRole('option', { name: /v8/ });
+    const query = {
+      entityRef: answer.entityRef,
+      from: '2025-10-11T11:00:00.000Z',
+      // What was under way may have ended later.
+      to: '2026-10-11T11:00:00.000Z',
+      releases: 'true',
+    };
+    expect(api.getDeployments).toHaveBeenLastCalledWith(
+      expect.objectContaining(query),
+    );
+    await userEvent.click(
+      asked.getByRole('button', { name: 'Offer earlier releases' }),
+    );
+    await asked.findByRole('option', { name: /v2/ });
+    expect(api.getDeployments).toHaveBeenLastCalledWith(
+      expect.objectContaining({ ...query, cursor: 'next' }),
+    );
+  });
+
+  it('says that there is no release to blame', async () => {
+    await render({ rows: [incident], releases: [] });
+    await choose('Evidence', 'Down', /cause/);
+    const asked = await dialog();
+    expect(
+      await asked.findByText('No release is known of the year before.'),
+    ).toBeVisible();
   });
 
   it('says in plain words when it is not allowed after all', async () => {

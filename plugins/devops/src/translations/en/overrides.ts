@@ -33,7 +33,9 @@ export const overrides = {
     consequence:
       'The release that you choose counts as failed, whatever was named or inferred before; without one the incident fails no release. The numbers follow for everybody, and it can be undone at any time.',
     label: 'Caused by',
-    choose: 'Choose a release of this period',
+    choose: 'Choose a release',
+    more: 'Offer earlier releases',
+    noReleases: 'No release is known of the year before.',
     none: 'No release',
   },
   type: {

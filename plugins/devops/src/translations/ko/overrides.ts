@@ -30,7 +30,9 @@ export const overrides = {
   'overrides.cause.consequence':
     '이전에 지정되거나 추정된 원인과 관계없이, 선택한 릴리스를 실패로 셉니다. 선택한 릴리스가 없으면 이 장애는 어떤 릴리스도 실패로 만들지 않습니다. 모든 사용자의 지표에 반영되며, 언제든지 되돌릴 수 있습니다.',
   'overrides.cause.label': '원인이 된 릴리스',
-  'overrides.cause.choose': '이 기간의 릴리스를 선택하세요',
+  'overrides.cause.choose': '릴리스를 선택하세요',
+  'overrides.cause.more': '이전 릴리스 더 불러오기',
+  'overrides.cause.noReleases': '그 전 1년 동안 알려진 릴리스가 없습니다.',
   'overrides.cause.none': '원인이 된 릴리스 없음',
 
   'overrides.type.title': '{{record}}은(는) 어떤 릴리스인가요?',
