@@ -139,6 +139,22 @@ describe('the delivery log', () => {
     ).toBeVisible();
   });
 
+  it.each([
+    ['reading', 'getDelivery', 'devops.delivery.read'],
+    ['replaying', 'replayDelivery', 'devops.delivery.replay'],
+  ] as const)(
+    'names the permission that %s one needs',
+    async (_, call, name) => {
+      const api = backend();
+      api[call].mockRejectedValue(new NotAllowedError('no'));
+      await show(api, { path: '/?delivery=42' });
+      if (call === 'replayDelivery') {
+        await userEvent.click(await screen.findByText('Process again'));
+      }
+      expect(await screen.findByRole('alert')).toHaveTextContent(name);
+    },
+  );
+
   it('says which permission is missing', async () => {
     const api = backend();
     api.getDeliveries.mockRejectedValue(new NotAllowedError('no'));

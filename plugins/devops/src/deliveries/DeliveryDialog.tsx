@@ -63,6 +63,10 @@ export function DeliveryDialog(props: {
             title={t('deliveries.detail.error')}
             error={error}
             onRetry={retry}
+            noPermission={{
+              title: t('deliveries.noPermission.title'),
+              description: t('deliveries.noPermission.description'),
+            }}
           />
         )}
         {replaying.error && (
@@ -70,6 +74,10 @@ export function DeliveryDialog(props: {
             title={t('deliveries.detail.replayError')}
             error={replaying.error}
             onRetry={replay}
+            noPermission={{
+              title: t('deliveries.detail.noReplay.title'),
+              description: t('deliveries.detail.noReplay.description'),
+            }}
           />
         )}
         {replayed && !replaying.loading && (

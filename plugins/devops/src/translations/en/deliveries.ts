@@ -65,6 +65,11 @@ export const deliveries = {
     replay: 'Process again',
     replaying: 'Processing…',
     replayError: 'It could not be processed again',
+    noReplay: {
+      title: 'You may not process deliveries again',
+      description:
+        'Ask whoever runs the portal for the permission devops.delivery.replay.',
+    },
     replayed: 'Processed again: {{status}}',
     close: 'Close',
   },

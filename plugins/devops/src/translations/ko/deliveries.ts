@@ -56,6 +56,9 @@ export const deliveries = {
   'deliveries.detail.replay': '다시 처리',
   'deliveries.detail.replaying': '처리하는 중…',
   'deliveries.detail.replayError': '다시 처리하지 못했습니다',
+  'deliveries.detail.noReplay.title': '다시 처리할 권한이 없습니다',
+  'deliveries.detail.noReplay.description':
+    '포털 운영자에게 devops.delivery.replay 권한을 요청하세요.',
   'deliveries.detail.replayed': '다시 처리함: {{status}}',
   'deliveries.detail.close': '닫기',
   'deliveries.result.created': '생성됨',
