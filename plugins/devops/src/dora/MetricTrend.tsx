@@ -8,7 +8,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { axisScale } from '../chart/axisScale';
 import { SeriesTable } from '../chart/SeriesTable';
-import { formatBucketStart, formatDay } from '../format/instant';
+import { formatBucketStart, formatDay, formatLastDay } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { axisText } from './axisText';
 import { useMetricFormat } from './useMetricFormat';
@@ -71,7 +71,7 @@ export function MetricTrend(props: {
               metric: name,
               bucket,
               from: day(answer.from),
-              to: day(answer.to),
+              to: formatLastDay(answer.to, format.language, answer.timeZone),
               timeZone: answer.timeZone,
             }),
             value,

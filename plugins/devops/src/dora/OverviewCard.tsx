@@ -10,7 +10,7 @@ import { devopsApiRef } from '../api';
 import { DevopsCard } from '../card/DevopsCard';
 import { distinctFindings } from '../findings/distinctFindings';
 import { FindingList } from '../findings/FindingList';
-import { formatDay } from '../format/instant';
+import { formatDay, formatLastDay } from '../format/instant';
 import { useLanguage } from '../language/useLanguage';
 import { useTexts } from '../language/useTexts';
 import { doraContentRouteRef } from '../routes';
@@ -66,7 +66,6 @@ function CardOf(props: { entityRef: string }) {
   } else if (value) {
     content = <OverviewBody answer={value} />;
   }
-  const day = (iso: string) => formatDay(iso, language, browserTimeZone());
   return (
     <DevopsCard
       title={t('dora.title')}
@@ -74,8 +73,8 @@ function CardOf(props: { entityRef: string }) {
         value && (
           <>
             {t('dora.card.subheader', {
-              from: day(value.from),
-              to: day(value.to),
+              from: formatDay(value.from, language, value.timeZone),
+              to: formatLastDay(value.to, language, value.timeZone),
             })}{' '}
             {value.sources.some(source => source.sample) && <SampleChip />}
             {value.stale && <StaleChip />}

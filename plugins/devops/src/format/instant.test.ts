@@ -1,4 +1,9 @@
-import { formatBucketStart, formatDay, formatInstant } from './instant';
+import {
+  formatBucketStart,
+  formatDay,
+  formatInstant,
+  formatLastDay,
+} from './instant';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
@@ -14,6 +19,12 @@ it('takes the calendar day of the zone', () => {
   expect(formatDay('2026-11-01T20:00:00Z', 'en', 'Asia/Seoul')).toBe(
     'Nov 2, 2026',
   );
+});
+
+it('takes the day before for the last one of a period that ends at midnight', () => {
+  const last = (end: string) => formatLastDay(end, 'en', 'Asia/Seoul');
+  expect(last('2026-10-31T15:00:00Z')).toBe('Oct 31, 2026');
+  expect(last('2026-10-31T15:00:01Z')).toBe('Nov 1, 2026');
 });
 
 it('writes the start of a bucket as short as its length allows', () => {

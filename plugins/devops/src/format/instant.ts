@@ -31,6 +31,16 @@ export function formatDay(
   }).format(new Date(iso));
 }
 
+/** The last calendar day of a period, whose end is not part of it. */
+export function formatLastDay(
+  end: string,
+  language: string,
+  timeZone: string,
+): string {
+  const last = new Date(Date.parse(end) - 1).toISOString();
+  return formatDay(last, language, timeZone);
+}
+
 /** The start of a bucket, as short as the axis of a chart needs it. */
 export function formatBucketStart(
   iso: string,

@@ -100,6 +100,8 @@ it('shows releases once each by their outcome beside the incidents', async () =>
     expect.stringMatching(/^Suspect: 1/),
     expect.stringMatching(/^Incidents: 1/),
   ]);
+  // The end of the period is not part of it.
+  expect(screen.getByText('Nov 22, 2026')).toBeVisible();
   expect(latest().getAllByText('No known failure')).toHaveLength(2);
   expect(latest().getByText('Wave of ci/1')).toBeVisible();
 });

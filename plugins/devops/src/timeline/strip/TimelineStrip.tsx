@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricsAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { useMetricFormat } from '../../dora/useMetricFormat';
-import { formatDay, formatInstant } from '../../format/instant';
+import { formatDay, formatInstant, formatLastDay } from '../../format/instant';
 import { useTexts } from '../../language/useTexts';
 import { LoadingRows } from '../../state/LoadingRows';
 import { Notice } from '../../state/Notice';
@@ -138,9 +138,14 @@ export function TimelineStrip(props: {
           ))}
         </ul>
         <div className={classes.days}>
-          {[from, middleOf(from, to), to].map(iso => (
-            <Typography key={iso} variant="caption">
-              {formatDay(iso, language, timeZone)}
+          {[
+            formatDay(from, language, timeZone),
+            formatDay(middleOf(from, to), language, timeZone),
+            formatLastDay(to, language, timeZone),
+          ].map((day, index) => (
+            // A short window begins and ends on the same day.
+            <Typography key={index} variant="caption">
+              {day}
             </Typography>
           ))}
         </div>
