@@ -1,8 +1,16 @@
-/** A number as the language writes it, with at most one digit after the point. */
+/** Below it one digit after the point would say 0. */
+const LEAST = 0.05;
+
+/**
+ * A number as the language writes it, with at most one digit after the point. One
+ * that is not 0 is never shown as 0.
+ */
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language, {
-    maximumFractionDigits: 1,
-  }).format(value);
+  const isTiny = value !== 0 && Math.abs(value) < LEAST;
+  return new Intl.NumberFormat(
+    language,
+    isTiny ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 },
+  ).format(value);
 }
 
 /**
