@@ -37,12 +37,11 @@ type Origin = Pick<Envelope<unknown>, 'hostOrg' | 'projectId'>;
 export function selectorOf(
   { hostOrg }: Pick<Origin, 'hostOrg'>,
   annotations: Record<string, string>,
-) {
+): { selector: Record<string, string> } {
   return {
-    selector: {
-      ...(hostOrg && { [HOST_ORG_ANNOTATION]: hostOrg }),
-      ...annotations,
-    },
+    selector: hostOrg
+      ? { [HOST_ORG_ANNOTATION]: hostOrg, ...annotations }
+      : annotations,
   };
 }
 

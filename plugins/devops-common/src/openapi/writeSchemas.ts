@@ -29,7 +29,7 @@ const everyRecord = {
 };
 
 const wayToEntity = {
-  entityRef: z.string().optional().describe('A Component or Resource.'),
+  entityRef: textOrNull.describe('A Component or Resource.'),
   selector: z
     .record(z.string(), z.string())
     .optional()
