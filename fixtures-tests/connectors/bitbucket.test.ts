@@ -6,17 +6,18 @@ import { storedAfter } from '@devops-domains/backstage-plugin-devops-node/testUt
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = join(
-  __dirname,
-  '../../../shared/fixtures/drone-go-scm/bitbucket',
-);
-const json = (name: string) =>
-  JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
+const GO_SCM = join(__dirname, '../../../shared/fixtures/drone-go-scm');
+const FOLDER = join(GO_SCM, 'bitbucket');
+const DATA_CENTER = join(GO_SCM, 'stash');
+const json = (name: string, folder = FOLDER) =>
+  JSON.parse(readFileSync(join(folder, name), 'utf8'));
 const connector = createBitbucketConnector({
   ...readBitbucketSettings(),
   deployStatuses: /^Pipeline/,
 });
-const bodies = readdirSync(FOLDER).filter(name => name.endsWith('.json'));
+const bodiesOf = (folder: string) =>
+  readdirSync(folder).filter(name => name.endsWith('.json'));
+const bodies = bodiesOf(FOLDER);
 
 it('there are 7 bodies', () => {
   expect(bodies).toHaveLength(7);
@@ -33,17 +34,70 @@ it.each(bodies)('%s is read, or ignored with a reason', name => {
   expect(said).toMatch(/\w+ \w+/);
 });
 
-it('reads the push as go-scm does', () => {
-  const { Repo, Commits } = json('push.json.golden');
-  expect(storedAfter(connector, [json('push.json')])).toMatchObject(
-    Commits.map((commit: { Sha: string; Committer: { Date: string } }) => ({
+/** The changes that go-scm finds in a push. */
+const changesOf = (name: string) => {
+  const { Repo, Commits } = json(`${name}.json.golden`);
+  return Commits.map(
+    (commit: { Sha: string; Committer: { Date: string } }) => ({
       kind: 'change',
       externalId: `${Repo.ID}/${commit.Sha}`,
       repository: Repo.Link,
       revision: commit.Sha,
       committedAt: Date.parse(commit.Committer.Date),
-    })),
+    }),
   );
+};
+
+it('reads the push as go-scm does', () => {
+  expect(storedAfter(connector, [json('push.json')])).toMatchObject(
+    changesOf('push'),
+  );
+});
+
+describe('a branch or tag that is made or goes, as go-scm names it,', () => {
+  // Its name is that of a main branch, so that only what happened decides.
+  const readMain = (name: string) => {
+    const { Ref } = json(`${name}.json.golden`);
+    const branch = String(Ref.Name ?? Ref).replace(/^refs\/\w+\//, '');
+    const reader = createBitbucketConnector({
+      ...readBitbucketSettings(),
+      mainBranches: [branch],
+    });
+    return storedAfter(reader, [json(`${name}.json`)]);
+  };
+
+  it('brings the commits of the branch', () => {
+    expect(readMain('push_branch_create')).toMatchObject(
+      changesOf('push_branch_create'),
+    );
+  });
+
+  it.each(['push_branch_delete', 'push_tag_create', 'push_tag_delete'])(
+    'brings nothing with %s',
+    name => {
+      expect(readMain(name)).toEqual([]);
+    },
+  );
+});
+
+describe('Bitbucket Data Center', () => {
+  const names = bodiesOf(DATA_CENTER);
+
+  it('there are 8 bodies', () => {
+    expect(names).toHaveLength(8);
+  });
+
+  it.each(names)('%s is ignored, also without headers', name => {
+    const payload = json(name, DATA_CENTER);
+    const event: string = payload.eventKey;
+    const sent: Record<string, string>[] = [{}, { 'x-event-key': event }];
+    for (const headers of sent) {
+      const delivery = { payload, headers, receivedAt: 0, topic: null };
+      expect(connector.read(delivery)).toEqual({
+        ignored: 'Bitbucket Data Center is not read',
+      });
+    }
+  });
 });
 
 it.each([

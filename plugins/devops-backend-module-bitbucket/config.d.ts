@@ -11,7 +11,7 @@ export interface Config {
         /** Where those deploy to. Default: `production`. */
         deployEnvironment?: string;
         /**
-         * Branches whose pushes bring changes, where the webhook does not name
+         * Branches whose commits are changes, where the webhook does not name
          * the main branch. Default: `main` and `master`.
          */
         mainBranches?: string[];

@@ -177,12 +177,33 @@ it('knows the main branch from the repository, else from the configuration', () 
   expect(read(push('main', main))).toEqual({ ignored: expect.any(String) });
 });
 
+it('takes a pull request into another branch for no change', () => {
+  const into = (name: string) =>
+    pullRequest({ destination: { branch: { name } } });
+  expect(read(into('release/1.4'))).toEqual({
+    ignored: expect.stringMatching(/mainBranches/),
+  });
+  expect(
+    connectorWith({ mainBranches: ['trunk'] }).read({
+      payload: into('trunk'),
+      headers: {},
+      receivedAt: 0,
+      topic: null,
+    }),
+  ).toMatchObject({ records: [{ kind: 'change' }] });
+});
+
 it.each<[unknown, object, RegExp]>([
   [status('SUCCESSFUL', '10:14:00', 'unit-tests'), {}, /deployStatuses/],
   [status('UNKNOWN', '10:14:00'), {}, /'UNKNOWN'/],
   [pullRequest(), { 'x-event-key': 'pullrequest:approved' }, /approved/],
   [pullRequest({ merge_commit: null }), {}, /without a merge/],
   [{ repository }, { 'x-event-key': 'repo:fork' }, /repo:fork/],
+  [
+    { eventKey: 'pr:merged', pullRequest: {} },
+    { 'x-event-key': 'pr:merged' },
+    /^Bitbucket Data Center is not read$/,
+  ],
 ])('passes over what says nothing', (payload, headers, reason) => {
   expect(read(payload, headers)).toEqual({
     ignored: expect.stringMatching(reason),

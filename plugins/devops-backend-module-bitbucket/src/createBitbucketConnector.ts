@@ -11,6 +11,7 @@ import { readCommitStatus } from './webhooks/commitStatus';
 import { readPullRequest } from './webhooks/pullRequest';
 import { readPush } from './webhooks/push';
 import {
+  DATA_CENTER,
   EVENT_HEADER,
   eventOf,
   identifyWebhook,
@@ -49,13 +50,15 @@ function readWebhook(
       throw new InputError(
         'Not a payload as Bitbucket sends it: it has neither push, pullrequest nor commit_status',
       );
+    case DATA_CENTER:
+      return { ignored: 'Bitbucket Data Center is not read' };
     case 'repo:push':
       return readPush(payload, settings);
     case 'repo:commit_status_created':
     case 'repo:commit_status_updated':
       return readCommitStatus(payload, settings);
     case 'pullrequest:fulfilled':
-      return readPullRequest(payload);
+      return readPullRequest(payload, settings);
     default:
       return {
         ignored: `${event.slice(

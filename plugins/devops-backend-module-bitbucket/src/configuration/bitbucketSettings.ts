@@ -7,7 +7,7 @@ export interface BitbucketSettings {
   deployStatuses: RegExp | null;
   /** Where those deploy to. */
   deployEnvironment: string;
-  /** Branches whose pushes bring changes, where the webhook does not name the main branch. */
+  /** Branches whose commits are changes, where the webhook does not name the main branch. */
   mainBranches: readonly string[];
 }
 

@@ -4,7 +4,8 @@ import {
   Reading,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
-import { repositorySchema, repositoryUrl } from './webhook';
+import { BitbucketSettings } from '../configuration/bitbucketSettings';
+import { mainBranchesOf, repositorySchema, repositoryUrl } from './webhook';
 
 const participantSchema = z.object({
   role: z.string(),
@@ -19,6 +20,7 @@ const schema = z.object({
     created_on: instantText,
     updated_on: instantText,
     closed_on: instantText.nullish(),
+    destination: z.object({ branch: z.object({ name: z.string() }) }),
     merge_commit: z.object({ hash: z.string() }).nullish(),
     participants: z.array(participantSchema).nullish(),
   }),
@@ -32,16 +34,24 @@ export function pullRequestId(repository: { uuid: string }, id: number) {
   return `${repository.uuid}/pull-request/${id}`;
 }
 
-/** A pull request that was merged, with the reviews that led to it. */
-export function readPullRequest(payload: unknown): Reading {
+/** A pull request that was merged into the main branch, with the reviews that led to it. */
+export function readPullRequest(
+  payload: unknown,
+  settings: BitbucketSettings,
+): Reading {
   const { repository, pullrequest } = parsePayload(
     schema,
     payload,
     'Bitbucket',
   );
-  const { id, merge_commit: merge } = pullrequest;
+  const { id, merge_commit: merge, destination } = pullrequest;
   if (!merge) {
     return { ignored: 'the pull request was closed without a merge commit' };
+  }
+  if (!mainBranchesOf(repository, settings).includes(destination.branch.name)) {
+    return {
+      ignored: 'the pull request is not into the main branch, see mainBranches',
+    };
   }
   const reviews = (pullrequest.participants ?? []).filter(
     ({ role, participated_on: on }) => role === 'REVIEWER' && on,

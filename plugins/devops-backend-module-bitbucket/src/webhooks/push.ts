@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import { BitbucketSettings } from '../configuration/bitbucketSettings';
 import { pullRequestId } from './pullRequest';
-import { repositorySchema, repositoryUrl } from './webhook';
+import { mainBranchesOf, repositorySchema, repositoryUrl } from './webhook';
 
 const commitSchema = z.object({
   hash: z.string(),
@@ -37,9 +37,7 @@ export function readPush(
   settings: BitbucketSettings,
 ): Reading {
   const { repository, push } = parsePayload(schema, payload, 'Bitbucket');
-  const branches = repository.mainbranch
-    ? [repository.mainbranch.name]
-    : settings.mainBranches;
+  const branches = mainBranchesOf(repository, settings);
   const commits = push.changes
     .filter(
       change =>

@@ -1,12 +1,18 @@
 import { DeliveryIdentity } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { BitbucketSettings } from '../configuration/bitbucketSettings';
 
 /** What happened: `repo:push`. */
 export const EVENT_HEADER = 'x-event-key';
 /** The same for every attempt to send a webhook. */
 export const REQUEST_HEADER = 'x-request-uuid';
 
+/** Any event of Bitbucket Data Center. It signs as Cloud does, and nothing else of it is the same. */
+export const DATA_CENTER = 'data-center';
+
 const has = (key: string) => z.looseObject({ [key]: z.looseObject({}) });
+
+const dataCenterSchema = z.looseObject({ eventKey: z.string() });
 
 /** What is in a payload, in the words of the event; an approval is of a pull request too. */
 const SHAPES: [z.ZodType, string][] = [
@@ -26,6 +32,8 @@ export function eventOf(
   headers: Readonly<Record<string, string>>,
   payload: unknown,
 ): string | null {
+  // Its headers name events that Cloud has too.
+  if (dataCenterSchema.safeParse(payload).success) return DATA_CENTER;
   const shape = SHAPES.find(([schema]) => schema.safeParse(payload).success);
   return headers[EVENT_HEADER] ?? shape?.[1] ?? null;
 }
@@ -47,6 +55,14 @@ export const repositorySchema = z.object({
   full_name: z.string(),
   mainbranch: z.object({ name: z.string() }).nullish(),
 });
+
+/** Branches that count as the main one: that of the repository, else those that are configured. */
+export function mainBranchesOf(
+  { mainbranch }: z.infer<typeof repositorySchema>,
+  { mainBranches }: BitbucketSettings,
+): readonly string[] {
+  return mainbranch ? [mainbranch.name] : mainBranches;
+}
 
 /** Its address, as `bitbucket.com/project-slug` and locations in the catalog lead to it. */
 export function repositoryUrl(repository: { full_name: string }): string {
