@@ -84,14 +84,19 @@ export interface Config {
     /**
      * What external callers may write that hold no secret of this portal, but a
      * token of an issuer (`backend.auth.externalAccess`, type `jwks`). The first
-     * entry that fits decides; without one they may write nothing.
+     * entry that fits decides; without one they may do nothing. An entry with the
+     * subject of a static or legacy token narrows what its holder may write. One
+     * that nobody can be meant by is refused at start.
      */
     writers?: Array<{
       /**
-       * The subject as Backstage names it: `external:`, the `subjectPrefix` of the
-       * access entry and the token's `sub`. Behind `repo:ORGANISATION/` or
-       * `project_path:GROUP/` a `*` stands for any characters but a colon; what
-       * may follow the repository (branch, environment) is free unless given.
+       * The subject as Backstage names it. Of a static or legacy token: its
+       * `subject`, as it is. Of an issuer's: `external:`, the `subjectPrefix` of the
+       * access entry, a colon and the token's `sub`; where there is one issuer only,
+       * `repo:…` and `project_path:…` are short for that. Behind
+       * `repo:ORGANISATION/` or `project_path:GROUP/` a `*` stands for any characters
+       * but a colon; what may follow the repository (branch, environment) is free
+       * unless given.
        */
       subject: string;
       /** Host of the repositories that subjects name. Default: github.com for `repo:`, gitlab.com for `project_path:`. */

@@ -25,7 +25,8 @@ import { SourceRegistry } from './sources/SourceRegistry';
 import { DatabaseOverrideReader } from './store/DatabaseOverrideReader';
 import { DatabaseFactsReader } from './store/DatabaseFactsReader';
 import { openDatabase } from './store/migrate';
-import { readExternalSubjects } from './writers/externalSubjects';
+import { readExternalAccess } from './writers/externalAccess';
+import { reachableWriters } from './writers/reachableWriters';
 import { Writers } from './writers/Writers';
 import { readFailures, sampleSources } from './store/sourceState';
 
@@ -64,6 +65,11 @@ export const devopsPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(devopsPermissions);
         const configuration = readConfiguration(deps.config);
         const { definitions } = configuration;
+        const access = readExternalAccess(deps.config);
+        const writers = new Writers({
+          entries: reachableWriters(configuration.writers, access),
+          access,
+        });
         const incidents = incidentSources(configuration.incidentEntities);
         const knex = await openDatabase(deps.database);
 
@@ -147,10 +153,7 @@ export const devopsPlugin = createBackendPlugin({
             store,
             overrides: new DatabaseOverrideReader(knex),
             writer,
-            writers: new Writers({
-              entries: configuration.writers,
-              subjects: readExternalSubjects(deps.config),
-            }),
+            writers,
             sources: sourceServices,
             definitions,
             benchmarkYear: configuration.benchmarkYear,

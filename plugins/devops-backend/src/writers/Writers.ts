@@ -1,7 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { repositoryKey } from '@devops-domains/backstage-plugin-devops-common';
-import { ExternalSubjects } from './externalSubjects';
+import { ExternalAccess } from './externalAccess';
 import { matchSubject } from './subjectPattern';
 import { WriterEntry } from './writersSchema';
 import { WriterRule } from '../store/WriterRule';
@@ -9,14 +9,14 @@ import { WriterRule } from '../store/WriterRule';
 /** Knows what each caller may write. */
 export class Writers {
   readonly #entries: readonly WriterEntry[];
-  readonly #subjects: ExternalSubjects;
+  readonly #access: Pick<ExternalAccess, 'holdsSecret'>;
 
   constructor(options: {
     entries: readonly WriterEntry[];
-    subjects: ExternalSubjects;
+    access: Pick<ExternalAccess, 'holdsSecret'>;
   }) {
     this.#entries = options.entries;
-    this.#subjects = options.subjects;
+    this.#access = options.access;
   }
 
   /**
@@ -32,7 +32,7 @@ export class Writers {
       const match = matchSubject(entry.pattern, subject);
       if (match) return toRule(entry, subject, match.path);
     }
-    if (this.#subjects.holdsSecret(subject)) return null;
+    if (this.#access.holdsSecret(subject)) return null;
     throw new NotAllowedError(
       `${subject} may not write: no entry of devops.writers is for this subject`,
     );

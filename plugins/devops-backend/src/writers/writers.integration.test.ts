@@ -39,6 +39,11 @@ const WRITERS = [
   { subject: 'external:github:repo:acme/free', anyEntity: true },
   { subject: 'external:github:repo:acme/*' },
   { subject: 'external:loose:repo:acme/*' },
+  {
+    subject: 'narrowed',
+    sources: ['jenkins'],
+    entities: ['component:default/legacy'],
+  },
   { subject: 'external:gitlab:project_path:acme/*:ref_type:branch:ref:main' },
 ];
 
@@ -75,6 +80,10 @@ describe.each(each)('writers outside on %s', id => {
         {
           type: 'static',
           options: { token: 'static-token', subject: 'jenkins' },
+        },
+        {
+          type: 'static',
+          options: { token: 'narrowed-token', subject: 'narrowed' },
         },
       ],
     });
@@ -467,5 +476,13 @@ describe.each(each)('writers outside on %s', id => {
       release('pay', { source: 'jenkins' }),
     );
     expect(resultsOf(written)).toEqual(['created', 'created']);
+  });
+
+  it('narrow what the holder of a secret may write', async () => {
+    const own = release('legacy', { source: 'jenkins' });
+    const theirs = release('shop', { source: 'jenkins' });
+    const written = await deploy('narrowed-token', own, theirs);
+    expect(resultsOf(written)).toEqual(['created', 'rejected']);
+    expect(written.body.results[1].forbidden).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { ConfigReader } from '@backstage/config';
-import { readExternalSubjects } from './externalSubjects';
+import { readExternalAccess } from './externalAccess';
 
 const holdsSecret = (externalAccess: object[], subject: string) =>
-  readExternalSubjects(
+  readExternalAccess(
     new ConfigReader(
       JSON.parse(JSON.stringify({ backend: { auth: { externalAccess } } })),
     ),
@@ -17,7 +17,7 @@ const issuer = (subjectPrefix?: string) => ({
   options: { url: 'https://issuer.example/jwks', subjectPrefix },
 });
 
-describe('readExternalSubjects', () => {
+describe('readExternalAccess', () => {
   it('knows the holders of static and legacy secrets', () => {
     const legacy = { type: 'legacy', options: { secret: 'x', subject: 'old' } };
     const entries = [secret('ci'), legacy, issuer('github')];
