@@ -1,14 +1,13 @@
 import { ReactNode } from 'react';
-import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { SourceHealth } from '@devops-domains/backstage-plugin-devops-common';
-import { StatusText } from '../deliveries/StatusText';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { DeliveryCounts } from './DeliveryCounts';
 import { kindsText } from './kindsText';
+import { LastDelivery } from './LastDelivery';
 
 const useStyles = makeStyles(
   theme => ({
@@ -57,14 +56,7 @@ export function SourceFields(props: {
     <dl className={classes.fields}>
       {isLogged && (
         <Field name={t('sources.field.lastDelivery')}>
-          {lastDelivery === null ? (
-            t('sources.field.never')
-          ) : (
-            <Box component="span" display="flex" flexWrap="wrap" gridGap={8}>
-              {instant(lastDelivery.receivedAt)} · {lastDelivery.event}
-              <StatusText status={lastDelivery.status} />
-            </Box>
-          )}
+          <LastDelivery delivery={lastDelivery} timeZone={timeZone} />
         </Field>
       )}
       {isLogged && (

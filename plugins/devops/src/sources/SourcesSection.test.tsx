@@ -1,3 +1,4 @@
+import { mockApis } from '@backstage/test-utils';
 import { MissingRecords } from '@devops-domains/backstage-plugin-devops-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -72,6 +73,7 @@ const show = (api: ReturnType<typeof backend>, language?: 'ko') =>
   renderOnEntityPage(<SourcesSection answer={metricsAnswer()} />, {
     api,
     language,
+    permission: mockApis.permission(),
   });
 
 describe('the sources of an entity', () => {
@@ -87,12 +89,18 @@ describe('the sources of an entity', () => {
     });
   });
 
-  it('stand also where it is not told how deliveries come in', async () => {
-    const hidden = { webhook: null, secret: null, lastDelivery: null };
-    await show(backend(hidden));
+  const failedDelivery = {
+    receivedAt: '2026-11-22T10:00:00.000Z',
+    event: 'deployment_status.created',
+    status: 'failed',
+  } as const;
+
+  it('stand with their state and last delivery for those who may know', async () => {
+    await show(backend({ lastError: null, lastDelivery: failedDelivery }));
     const table = within(await screen.findByRole('table', { name: 'Sources' }));
-    expect(await table.findByText('GitHub')).toBeVisible();
-    expect(screen.queryByText('Takes unsigned deliveries')).toBeNull();
+    expect(await table.findByText('Failing')).toBeVisible();
+    expect(table.getByText(/deployment_status\.created/)).toBeVisible();
+    expect(table.getByText('Failed')).toBeVisible();
   });
 
   it('are those that the metrics know until more is loaded', async () => {

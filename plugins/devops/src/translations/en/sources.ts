@@ -70,6 +70,7 @@ export const sources = {
   },
   entity: {
     source: 'Source',
+    state: 'State',
     delivers: 'Delivers',
     none: 'No source has delivered anything for this entity.',
     lastReceived: 'Last received',

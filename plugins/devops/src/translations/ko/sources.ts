@@ -57,6 +57,7 @@ export const sources = {
   'sources.connect.copyAnnotation': '어노테이션 {{annotation}} 복사',
   'sources.connect.documentation': '{{title}} 문서',
   'sources.entity.source': '소스',
+  'sources.entity.state': '상태',
   'sources.entity.delivers': '보내는 기록',
   'sources.entity.none': '이 엔티티의 기록을 보낸 소스가 아직 없습니다.',
   'sources.entity.lastReceived': '마지막 수신',
