@@ -24,8 +24,9 @@ const OPEN: readonly Endpoint['access'][] = [
 ];
 
 /**
- * Keeps writers who may not write everything away from all doors that do not
- * look at whose record it is.
+ * Keeps those away from all doors whom only an issuer knows, be they writers of
+ * nothing, and writers who may not write everything from those that do not look at
+ * whose record it is.
  *
  * @throws NotAllowedError
  */
@@ -35,7 +36,9 @@ export function admit(
   writers: Writers,
 ): void {
   const { access }: Endpoint = ENDPOINTS[id];
-  if (!JUDGING.has(id) && !OPEN.includes(access)) {
+  if (JUDGING.has(id) || OPEN.includes(access)) {
+    writers.requireKnown(credentials);
+  } else {
     writers.requireFree(credentials);
   }
 }

@@ -40,24 +40,35 @@ export interface AuthorizeServices {
   recentlyAllowed: RecentDecisions<PolicyDecision>;
 }
 
-/** Who calls; throws when they may not. Of whoever proves to be a source nothing is known here. */
-export async function authorize(
+/**
+ * Who calls. Of whoever proves to be a source nothing is known here.
+ *
+ * @throws AuthenticationError, or NotAllowedError when it is nobody that this access is for
+ */
+export async function identify(
   request: Request,
   access: Endpoint['access'],
-  services: AuthorizeServices,
+  { auth, httpAuth }: Pick<AuthorizeServices, 'auth' | 'httpAuth'>,
 ): Promise<BackstageCredentials> {
   // Its Authorization header may be a proof of the source, and no token of ours.
-  if (access === 'signature') return services.auth.getNoneCredentials();
-  const credentials = await services.httpAuth.credentials(request, {
+  if (access === 'signature') return auth.getNoneCredentials();
+  return httpAuth.credentials(request, {
     allow: access === 'write' ? ['service'] : ['user', 'service'],
   });
+}
+
+/** @throws NotAllowedError when the caller lacks the permission */
+export async function authorize(
+  credentials: BackstageCredentials,
+  access: Endpoint['access'],
+  services: Pick<AuthorizeServices, 'permissions' | 'recentlyAllowed'>,
+): Promise<void> {
   const permission = PERMISSIONS[access];
-  if (!permission) return credentials;
+  if (!permission) return;
   const decide = () => requirePermission(permission, credentials, services);
   await (access === 'read'
     ? services.recentlyAllowed.find(credentials, permission.name, decide)
     : decide());
-  return credentials;
 }
 
 /** Asks about one more permission; throws NotAllowedError when it is missing. */

@@ -73,12 +73,21 @@ describe('checkWriteAccess in development', () => {
       expect.stringContaining('externalAccess[0].accessRestrictions'),
       expect.stringContaining('externalAccess[0].options.audience'),
     ]);
-    const restricted = {
-      type: 'jwks',
-      options: { ...options, audience: 'devops' },
-      accessRestrictions: [{ plugin: 'devops' }],
-    };
-    expect(check([restricted], env)).toEqual([]);
+    const restrictedTo = (restriction: object) =>
+      check(
+        [
+          {
+            type: 'jwks',
+            options: { ...options, audience: 'devops' },
+            accessRestrictions: [{ plugin: 'devops', ...restriction }],
+          },
+        ],
+        env,
+      );
+    expect(restrictedTo({ permission: 'devops.record.write' })).toEqual([]);
+    expect(restrictedTo({})).toEqual([
+      expect.stringContaining('also read the numbers of all entities'),
+    ]);
   });
 
   it('says nothing', () => {

@@ -1,6 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { devopsRecordWritePermission } from '@devops-domains/backstage-plugin-devops-common';
+import { BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  devopsMetricsReadPermission,
+  devopsRecordWritePermission,
+} from '@devops-domains/backstage-plugin-devops-common';
 
 const KEY = 'backend.auth.externalAccess';
 
@@ -23,13 +27,9 @@ export function checkWriteAccess(
   const entries = config.getOptionalConfigArray(KEY) ?? [];
   entries.forEach((entry, index) => {
     if (entry.getOptionalString('type') !== 'jwks') return;
-    for (const missing of ['accessRestrictions', 'options.audience']) {
-      if (!entry.has(missing)) {
-        logger.warn(
-          `${KEY}[${index}].${missing} is missing: tokens that its issuer gives to others, or for other services, open more than they should`,
-        );
-      }
-    }
+    issuerProblems(entry).forEach(text =>
+      logger.warn(`${KEY}[${index}].${text}`),
+    );
   });
   if (env.NODE_ENV !== 'production') return;
   entries.forEach((entry, index) => {
@@ -46,12 +46,37 @@ export function checkWriteAccess(
   }
 }
 
+/** What is left open by an entry whose tokens an issuer gives to others as well. */
+function issuerProblems(entry: Config): string[] {
+  const problems = ['accessRestrictions', 'options.audience']
+    .filter(key => !entry.has(key))
+    .map(
+      key =>
+        `${key} is missing: tokens that its issuer gives to others, or for other services, open more than they should`,
+    );
+  if (
+    entry.has('accessRestrictions') &&
+    allowsPermission(entry, devopsMetricsReadPermission)
+  ) {
+    problems.push(
+      `accessRestrictions lets those whom devops.writers names also read the numbers of all entities; unless they should, restrict it to { plugin: devops, permission: ${devopsRecordWritePermission.name} }`,
+    );
+  }
+  return problems;
+}
+
 function canWrite(entry: Config): boolean {
+  return allowsPermission(entry, devopsRecordWritePermission);
+}
+
+function allowsPermission(
+  entry: Config,
+  { name, attributes }: BasicPermission,
+): boolean {
   const restrictions = entry.getOptionalConfigArray('accessRestrictions') ?? [];
   if (restrictions.length === 0) return true;
   const own = restrictions.find(one => one.getString('plugin') === 'devops');
   if (!own) return false;
-  const { name, attributes } = devopsRecordWritePermission;
   const allows = (key: string, value?: string) => {
     const allowed = readList(own, key);
     return allowed.length === 0 || allowed.includes(String(value));

@@ -23,7 +23,6 @@ import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader, OverrideReader, RecordWriter } from '../store/contract';
 import { SourceServices } from '../sources/createSourceServices';
 import { Writers } from '../writers/Writers';
-import { admit } from './admit';
 import { DeliveryArchive, deliveryRoutes } from './deliveryRoutes';
 import { eventRoutes } from './eventRoutes';
 import { evidenceRoutes } from './evidenceRoutes';
@@ -115,7 +114,8 @@ export async function createRouter(
       permissions: options.permissions,
       recentlyAllowed: new RecentDecisions(recentMs, () => 1),
       clock: options.clock ?? Date.now,
-      admit: (id, credentials) => admit(id, credentials, options.writers),
+      auditor: options.auditor,
+      writers: options.writers,
     },
   );
   return router;

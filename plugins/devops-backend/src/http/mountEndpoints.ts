@@ -1,4 +1,3 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import {
   Endpoint,
@@ -7,17 +6,15 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Request, Response, Router } from 'express';
 import { findWindowProblems } from '../metrics/window';
-import { authorize, AuthorizeServices } from './authorize';
+import { enter, EntranceServices } from './enter';
 import { Call, Handlers } from './handler';
 import { readJsonBody } from './jsonBody';
 import { Problem, problemsOf, refuse } from './problems';
 import { readQuery } from './queryParameters';
 import { asUnavailable, RETRY_AFTER_SECONDS } from './unavailable';
 
-interface Services extends AuthorizeServices {
+interface Services extends EntranceServices {
   clock: () => number;
-  /** Throws when a caller that has the permission may not call the endpoint all the same. */
-  admit: (id: EndpointId, credentials: BackstageCredentials) => void;
 }
 
 /** Routes every endpoint of the document to its handler: authorize, validate, answer. */
@@ -41,9 +38,7 @@ function mount<Id extends EndpointId>(
   const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
   router[endpoint.method](path, async (request, response) => {
     try {
-      const { access } = endpoint;
-      const credentials = await authorize(request, access, services);
-      services.admit(id, credentials);
+      const credentials = await enter(id, request, services);
       const now = services.clock();
       const input = await readInput(endpoint, request, response, now);
       // The schemas that were just applied are the ones these types come from.

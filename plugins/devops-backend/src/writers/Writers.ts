@@ -27,15 +27,28 @@ export class Writers {
    */
   ruleOf(credentials: BackstageCredentials): WriterRule | null {
     const subject = externalSubject(credentials);
-    if (subject === null) return null;
+    return subject === null ? null : this.ruleOfSubject(subject);
+  }
+
+  /**
+   * As {@link ruleOf}, of an external caller who sent something before.
+   *
+   * @throws NotAllowedError when it may write nothing, or no more
+   */
+  ruleOfSubject(subject: string): WriterRule | null {
     for (const entry of this.#entries) {
       const match = matchSubject(entry.pattern, subject);
       if (match) return toRule(entry, subject, match.path);
     }
     if (this.#access.holdsSecret(subject)) return null;
     throw new NotAllowedError(
-      `${subject} may not write: no entry of devops.writers is for this subject`,
+      `${subject} may neither write nor read: no entry of devops.writers is for this subject`,
     );
+  }
+
+  /** @throws NotAllowedError when the caller may write nothing: then it may read nothing either */
+  requireKnown(credentials: BackstageCredentials): void {
+    this.ruleOf(credentials);
   }
 
   /** @throws NotAllowedError when the caller may not write everything */

@@ -211,11 +211,26 @@ describe.each(each)('writers outside on %s', id => {
     const refused = await deploy(tokens.evil, release('evil'));
     expect(refused.status).toBe(403);
     expect(refused.body.error.message).toContain('devops.writers');
+    // Nothing of what they send is read before.
+    expect((await post('deployments', tokens.evil, 'text')).status).toBe(403);
     const other = await github.sign('repo:evil/shop:repo:acme/shop');
     expect((await deploy(other, release('shop'))).status).toBe(403);
     const tag = 'ref_type:tag:ref:main';
     const ofTag = await gitlab.sign(`project_path:acme/team/api:${tag}`);
     expect((await deploy(ofTag, release('api'))).status).toBe(403);
+  });
+
+  it('may read nothing either, where their issuer is let in to read', async () => {
+    const read = async (repo: string) => {
+      const token = await loose.sign(`repo:${repo}:${MAIN}`);
+      const { status } = await request(devops.server)
+        .get(`${BASE}/deployments`)
+        .set('authorization', `Bearer ${token}`)
+        .query({ entityRef: 'component:default/shop' });
+      return status;
+    };
+    expect(await read('acme/shop')).toBe(200);
+    expect(await read('evil/shop')).toBe(403);
   });
 
   it('write from GitLab under the name of its pipelines', async () => {
