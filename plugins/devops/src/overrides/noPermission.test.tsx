@@ -21,7 +21,6 @@ describe('somebody without the permission', () => {
           relation: null,
           to: null,
           type: null,
-          openedAt: null,
           reason: null,
           decidedAt: '2026-11-02T10:00:00.000Z',
         },
@@ -36,6 +35,7 @@ describe('somebody without the permission', () => {
             name: 'ci/2',
             targets: [target],
             type: null,
+            openedAt: null,
           }}
         />
         <CorrectionsSection />
