@@ -102,6 +102,12 @@ describe('the delivery log', () => {
     expect(dialog.getByText('checkout')).toBeInTheDocument();
   });
 
+  it('names the kinds of its records in Korean, and leaves what the server says', async () => {
+    await show(backend(), { path: '/?delivery=42', language: 'ko' });
+    expect(await screen.findByText('배포 7')).toBeInTheDocument();
+    expect(screen.getByText('$.revision is required')).toBeInTheDocument();
+  });
+
   it('processes a delivery again and says what became of it', async () => {
     const api = backend();
     await show(api);

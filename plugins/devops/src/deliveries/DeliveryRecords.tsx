@@ -14,7 +14,11 @@ function RecordRow(props: { record: DeliveryRecord }) {
   const t = useTexts();
   return (
     <TableRow>
-      <TableCell>{[kind, externalId].filter(Boolean).join(' ')}</TableCell>
+      <TableCell>
+        {[kind && t(`deliveries.kind.${kind}`), externalId]
+          .filter(Boolean)
+          .join(' ')}
+      </TableCell>
       <TableCell>
         {t(`deliveries.result.${result}`)}
         {problems.map(({ path, message }) => (

@@ -17,7 +17,7 @@ const useStyles = makeStyles(
   { name: 'PluginDevopsCopyableLines' },
 );
 
-/** Lines of YAML to be read, selected, or copied by a button. */
+/** Lines of YAML or of a shell to be read, selected, or copied by a button. */
 export function CopyableLines(props: { text: string; label: string }) {
   const classes = useStyles();
   const t = useTexts();

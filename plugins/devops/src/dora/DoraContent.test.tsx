@@ -294,6 +294,7 @@ describe('the DORA tab', () => {
     expect(
       screen.getByText(/curl -X POST .*\/api\/devops\/v1\/deployments/s),
     ).toHaveTextContent('"entityRef": "component:default/checkout"');
+    expect(screen.getByLabelText('Copy the command')).toBeVisible();
   });
 
   it('says in plain words when the permission is missing', async () => {

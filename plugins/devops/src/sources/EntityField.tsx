@@ -47,6 +47,7 @@ export function EntityField(props: {
     <Autocomplete
       id="devops-source-test-entity"
       freeSolo
+      clearText={t('sources.test.entityClear')}
       options={suggestions}
       // The catalog has filtered them already, by titles too.
       filterOptions={options => options}

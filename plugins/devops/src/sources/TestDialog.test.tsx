@@ -155,6 +155,7 @@ describe('a test event', () => {
     expect(
       await screen.findByText(/테스트 이벤트를 보낼 수 없습니다/),
     ).toBeVisible();
+    expect(screen.getByTitle('지우기')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: '보내기' }));
     const way = await steps('테스트 이벤트의 처리 과정');
     expect(way[3]).toBe('읽음: 정상기록 2개 (배포, 변경)를 읽었습니다.');

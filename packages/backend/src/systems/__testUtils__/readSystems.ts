@@ -30,7 +30,7 @@ function textIn(cell: string, pattern: RegExp): string[] {
 
 function placeOf(word: string): 'name' | 'annotation' {
   if (word === 'name' || word === '이름') return 'name';
-  if (word === 'annotation' || word === '애노테이션') return 'annotation';
+  if (word === 'annotation' || word === '어노테이션') return 'annotation';
   throw new Error(`Systems are suggested a mapping by nothing like '${word}'`);
 }
 

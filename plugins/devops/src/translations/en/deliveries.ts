@@ -73,6 +73,12 @@ export const deliveries = {
     replayed: 'Processed again: {{status}}',
     close: 'Close',
   },
+  kind: {
+    deployment: 'deployment',
+    change: 'change',
+    incident: 'incident',
+    artifact: 'artifact',
+  },
   result: {
     created: 'created',
     updated: 'updated',

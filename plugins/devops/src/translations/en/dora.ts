@@ -357,6 +357,7 @@ export const dora = {
     description:
       'Numbers appear as soon as a source delivers records of this entity.',
     curl: 'Send a first deployment:',
+    copyCurl: 'Copy the command',
     noFindings: 'Nothing was measured in this period.',
   },
   error: {

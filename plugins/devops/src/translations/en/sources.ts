@@ -111,6 +111,7 @@ export const sources = {
     intro:
       'The portal makes an event as {{title}} would send it, and follows it all the way. Its records are taken out of all numbers again.',
     entity: 'Component or resource that it is about',
+    entityClear: 'Clear',
     entityHint: 'Type a part of its name, or the whole reference',
     entityWrong:
       'Write it as kind:namespace/name, such as component:default/shop',

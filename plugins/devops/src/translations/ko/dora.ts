@@ -312,6 +312,7 @@ export const dora = {
   'dora.empty.description':
     '소스가 이 엔티티의 기록을 보내면 지표가 나타납니다.',
   'dora.empty.curl': '첫 배포 기록 보내기:',
+  'dora.empty.copyCurl': '명령 복사',
   'dora.empty.noFindings': '이 기간에는 측정된 값이 없습니다.',
 
   'dora.error.title': '지표를 불러오지 못했습니다',

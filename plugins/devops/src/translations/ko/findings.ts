@@ -1,5 +1,5 @@
 const NAME_ENVIRONMENTS =
-  'devops-domains.io/production-environments 애너테이션이나 설정에 운영 환경의 이름을 적으세요.';
+  'devops-domains.io/production-environments 어노테이션이나 설정에 운영 환경의 이름을 적으세요.';
 const SEND_CHANGES =
   '배포마다 변경 목록을 보내거나, 변경을 부모 커밋과 함께 보내세요.';
 const CONNECT_INCIDENTS =
@@ -71,8 +71,8 @@ export const findings = {
   'dora.findings.no-baseline.next':
     '더 짧은 기간을 선택하거나 이전 기록을 가져오세요.',
   'dora.findings.invalid-annotation.message':
-    '값이 올바르지 않아 적용하지 않은 애너테이션: {{annotations}} (서비스 {{services}}개).',
-  'dora.findings.invalid-annotation.next': '애너테이션의 값을 고치세요.',
+    '값이 올바르지 않아 적용하지 않은 어노테이션: {{annotations}} (서비스 {{services}}개).',
+  'dora.findings.invalid-annotation.next': '어노테이션의 값을 고치세요.',
   'dora.findings.suspect.message': '롤백이 건너뛴 릴리스: {{count}}건.',
   'dora.findings.suspect.next': '표시만 하고 세지 않으니 직접 살펴보세요.',
   'dora.findings.suspect.label': '의심: 롤백이 건너뜀',

@@ -27,7 +27,7 @@ export const sources = {
   'sources.kind.deployment': '배포',
   'sources.kind.change': '변경',
   'sources.kind.incident': '장애',
-  'sources.kind.artifact': '아티팩트',
+  'sources.kind.artifact': '산출물',
   'sources.progress.label': '{{title}} 과거 이력 가져오기',
   'sources.progress.done': '과거 이력 가져오기: {{what}} {{done}} 완료',
   'sources.progress.of':
@@ -94,6 +94,7 @@ export const sources = {
   'sources.test.intro':
     '포털이 {{title}}에서 보낼 법한 이벤트를 만들어 전체 과정을 따라갑니다. 이때 생긴 기록은 모든 수치에서 다시 제거됩니다.',
   'sources.test.entity': '대상 컴포넌트 또는 리소스',
+  'sources.test.entityClear': '지우기',
   'sources.test.entityHint': '이름의 일부나 전체 참조를 입력하세요',
   'sources.test.entityWrong':
     'component:default/shop처럼 kind:namespace/name 형식으로 입력하세요',
@@ -133,14 +134,14 @@ export const sources = {
   'sources.test.code.missing-secret':
     '{{configuration}}에 시크릿을 넣고 {{title}}에도 같은 값을 입력하세요.',
   'sources.test.code.proof-refused':
-    '보낸 쪽의 증명이 거절되었습니다: {{message}}',
+    '보낸 쪽의 증명이 거부되었습니다: {{message}}',
   'sources.test.code.kept': '{{delivery}}번 수신으로 보관했습니다.',
   'sources.test.code.not-kept': '보관하지 못했습니다: {{message}}',
   'sources.test.code.read': '기록 {{records}}개 ({{kinds}})를 읽었습니다.',
   'sources.test.code.still-waiting':
     '밀린 것이 많아 아직 읽지 못했습니다. 나중에 수신 기록을 확인하세요.',
   'sources.test.code.ignored': '무시됨: {{reason}}',
-  'sources.test.code.rejected': '기록이 거절되었습니다: {{reason}}',
+  'sources.test.code.rejected': '기록이 거부되었습니다: {{reason}}',
   'sources.test.code.unreadable': '기록을 만들 수 없습니다: {{reason}}',
   'sources.test.code.matched':
     '{{by}} 기준으로 {{entityRef}}을(를) 찾았습니다.',
@@ -153,7 +154,7 @@ export const sources = {
   'sources.test.code.production':
     '제거될 때까지 집계됩니다. 환경 {{environment}}은(는) 여기에서 운영 환경입니다.',
   'sources.test.code.not-production':
-    '집계되지 않습니다. 환경 {{environment}}은(는) 운영 환경이 아닙니다. 운영 환경에 배포를 마치면 배포 빈도가 올라가고, 그 배포에 담긴 변경의 리드 타임이 계산됩니다.',
+    '집계되지 않습니다. 환경 {{environment}}은(는) 운영 환경이 아닙니다. 운영 환경에 배포를 마치면 배포 빈도가 올라가고, 그 배포에 담긴 변경의 적용 소요 시간이 계산됩니다.',
   'sources.test.code.unknown-environment':
     '집계되지 않습니다. 환경 {{environment}}이(가) 운영 환경인지 알 수 없습니다.',
   'sources.test.code.incident':
