@@ -161,6 +161,39 @@ describe.each(each)('facts on %s', id => {
     expect(without.deployments).toMatchObject([{ failures: [] }]);
   });
 
+  it('name the release of another service that an incident fails, and none that is no release', async () => {
+    const knex = await migrated(id);
+    const { writer, reader } = createBackend(knex);
+    const rollout = { group: 'g', revision: 'r1' };
+    const us = { ...rollout, environment: 'prod-us' };
+    await writer.write([
+      release('eu', 1, { ...rollout, environment: 'prod-eu' }),
+      release('us', 2, us),
+      release('test', 1, { environment: 'test' }),
+      ...['eu', 'test'].map(name => ({
+        kind: 'incident',
+        source: 'pager',
+        externalId: name,
+        entityRef: SERVICES[1],
+        openedAt: `${day(3)}T00:00:00Z`,
+        causedBy: `deployment:ci/${name}`,
+      })),
+    ]);
+    const incidents = async () => {
+      const [facts] = await reader.readFacts([SERVICES[1]], ALWAYS);
+      return facts.incidents.map(({ deploymentId, findings }) => [
+        deploymentId,
+        ...findings,
+      ]);
+    };
+    const noRelease = [null, 'link-to-no-release'];
+    expect(await incidents()).toEqual([['ci/us'], noRelease]);
+
+    const later = { status: 'failed', updatedAt: `${day(4)}T00:00:00Z` };
+    await writer.write([release('us', 2, { ...us, ...later })]);
+    expect(await incidents()).toEqual([[null], noRelease]);
+  });
+
   it('keep rows that stay the same', async () => {
     const knex = await migrated(id);
     const { writer } = createBackend(knex);

@@ -2,6 +2,7 @@ import {
   ArtifactRecord,
   ChangeRecord,
   DeploymentRecord,
+  ForeignDeployment,
   IncidentRecord,
   linksOf,
   OverrideRecord,
@@ -25,6 +26,7 @@ export interface LoadedHistory {
 /** What {@link toRecord} needs, and where the row belongs. */
 type LoadedRow = Pick<RecordRow, 'ref' | 'kind' | 'versions' | 'deleted'> & {
   service: string | null;
+  production_environments: string | null;
 };
 
 /**
@@ -80,6 +82,7 @@ function selectRecords(tx: Knex.Transaction): Knex.QueryBuilder {
       'records.versions',
       'records.deleted',
       'services.entity_ref as service',
+      'services.production_environments',
     );
 }
 
@@ -129,7 +132,7 @@ async function withLinked(
 /** Overrides of deployments that belong to other services. */
 async function overridesOf(
   tx: Knex.Transaction,
-  deployments: string[],
+  deployments: ForeignDeployment[],
 ): Promise<OverrideRecord[]> {
   if (deployments.length === 0) {
     return [];
@@ -137,7 +140,7 @@ async function overridesOf(
   const query = selectRecords(tx)
     .join('record_links', 'record_links.record_id', 'records.id')
     .whereIn('record_links.relation', TARGET_RELATIONS);
-  const targets = deployments.map(id => `deployment:${id}`);
+  const targets = deployments.map(({ deployment }) => referenceTo(deployment));
   const rows = await whereAnyOf(tx, query, 'record_links.target', targets);
   return ofKind<OverrideRecord>(rows, 'override');
 }
@@ -165,7 +168,7 @@ async function foreignDeployments(
   tx: Knex.Transaction,
   deployments: DeploymentRecord[],
   others: StoredRecord[],
-): Promise<string[]> {
+): Promise<ForeignDeployment[]> {
   const own = new Set(deployments.map(({ id }) => id));
   const named = [...deployments, ...others]
     .flatMap(linksOf)
@@ -176,11 +179,16 @@ async function foreignDeployments(
   if (named.length === 0) {
     return [];
   }
-  const rows: { ref: string }[] = await whereAnyOf(
+  const rows: LoadedRow[] = await whereAnyOf(
     tx,
-    tx('records').where({ kind: 'deployment', deleted: false }).select('ref'),
-    'ref',
+    selectRecords(tx).where('records.kind', 'deployment'),
+    'records.ref',
     new Set(named),
   );
-  return rows.map(({ ref }) => ref).sort();
+  return rows.flatMap(row =>
+    ofKind<DeploymentRecord>([row], 'deployment').map(deployment => ({
+      deployment,
+      productionEnvironments: fromListColumn(row.production_environments),
+    })),
+  );
 }

@@ -25,10 +25,15 @@ export function toIncidentFactRow(fact: IncidentFact): IncidentFactRow {
   };
 }
 
-/** Reads what {@link toIncidentFactRow} made. */
+/**
+ * Reads what {@link toIncidentFactRow} made.
+ *
+ * @param releases - ids of the releases that the named deployments are part of
+ */
 export function toIncidentFact(
   row: IncidentFactRow,
   service: string,
+  releases: ReadonlyMap<string, string>,
 ): IncidentFact {
   return {
     id: row.id,
@@ -36,7 +41,7 @@ export function toIncidentFact(
     openedAt: toNumber(row.opened_at),
     resolvedAt: toNumberOrNull(row.resolved_at),
     restoreMs: toNumberOrNull(row.restore_ms),
-    deploymentId: row.deployment_id,
+    deploymentId: releases.get(row.deployment_id ?? '') ?? null,
     severity: row.severity,
     findings: JSON.parse(row.findings),
   };

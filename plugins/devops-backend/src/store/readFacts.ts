@@ -9,6 +9,7 @@ import { ChangeFactRow, toChangeFact } from './changeFactRow';
 import { DeploymentFactRow, toDeploymentFact } from './deploymentFactRow';
 import { whereAnyOf } from './dialect';
 import { IncidentFactRow, toIncidentFact } from './incidentFactRow';
+import { readReleaseIds } from './readReleaseIds';
 import { hasRecords, isStale, ServiceRow } from './services';
 
 /** Facts of a service, and the name of their state. */
@@ -23,7 +24,7 @@ interface Window {
 
 type OfService<Row> = Row & { service_id: number };
 
-/** Facts of services in a window, in four statements that see the same instant. */
+/** Facts of services in a window, in five statements that see the same instant. */
 export async function readFacts(
   tx: Knex.Transaction,
   services: string[],
@@ -57,6 +58,10 @@ export async function readFacts(
     'opened_at',
     ['opened_at', 'id'],
   );
+  const releases = await readReleaseIds(
+    tx,
+    [...incidents.values()].flat().flatMap(row => row.deployment_id ?? []),
+  );
   return rows.map(({ id, entity_ref: service, summary, facts_hash }) => ({
     service,
     factsHash: facts_hash,
@@ -66,7 +71,7 @@ export async function readFacts(
     ),
     changes: (changes.get(id) ?? []).map(row => toChangeFact(row, service)),
     incidents: (incidents.get(id) ?? []).map(row =>
-      toIncidentFact(row, service),
+      toIncidentFact(row, service, releases),
     ),
   }));
 }

@@ -9,6 +9,7 @@ import {
   factOf,
   factsOf,
   failedIn,
+  foreignDeployment,
   history,
   hour,
   incident,
@@ -133,7 +134,7 @@ describe('an excluded record', () => {
 
   it('of another service is waited for, like one that is not stored', () => {
     const incidents = [incident('1', 3.5, { causedBy: 'deployment:cd/9' })];
-    const foreignDeployments = ['cd/9'];
+    const foreignDeployments = [foreignDeployment('9')];
     const overrides = [exclude('deployment:cd/9')];
     const facts = factsOf({ incidents, foreignDeployments, overrides });
     expect(facts.incidents[0]).toMatchObject({

@@ -44,7 +44,7 @@ export function applyOverrides(history: ServiceHistory): ServiceHistory {
       ),
     incidents: withoutExcluded(incidents, id => isExcluded('incident', id)),
     foreignDeployments: history.foreignDeployments.filter(
-      id => !isExcluded('deployment', id),
+      ({ deployment }) => !isExcluded('deployment', deployment.id),
     ),
     overrides: [],
   };

@@ -7,6 +7,7 @@ import { distinctHistory } from './distinctHistory';
 import { ComputedFacts, ServiceFacts, ServiceHistory } from './facts';
 import { failuresOf } from './failures';
 import { resolveFixes } from './fixes';
+import { foreignReleases } from './foreignReleases';
 import { incidentFact } from './incidentFact';
 import { IncidentLinks, linkIncidents } from './incidentLinks';
 import { originalIncidents } from './incidents';
@@ -114,7 +115,7 @@ function judge(
       service: records.service,
       byRecord,
       ownDeployments: new Set(records.deployments.map(({ id }) => id)),
-      foreignDeployments: new Set(records.foreignDeployments),
+      foreignReleases: foreignReleases(records.foreignDeployments, definitions),
       carrier: carried.carrier,
     },
     releases.filter(release => !isRollback(release)),

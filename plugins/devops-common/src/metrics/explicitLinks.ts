@@ -10,7 +10,8 @@ export interface LinkTargets {
   byRecord: ReadonlyMap<string, ProductionDeployment>;
   /** Ids of all stored deployments of the service, in any environment and state. */
   ownDeployments: ReadonlySet<string>;
-  foreignDeployments: ReadonlySet<string>;
+  /** Whether what is stored of other services is a release, by id. */
+  foreignReleases: ReadonlyMap<string, boolean>;
   /** First release that carried a revision. */
   carrier: ReadonlyMap<string, ProductionDeployment>;
 }
@@ -18,7 +19,7 @@ export interface LinkTargets {
 /** Where the `causedBy` links of one incident lead. */
 export interface ExplicitLinks {
   releases: ProductionDeployment[];
-  /** A deployment of another service, which that service's facts judge. */
+  /** A release of another service, which that service's facts judge. */
   foreign: string | null;
   findings: FactFindingCode[];
 }
@@ -69,15 +70,15 @@ function addRelease(
 function addDeployment(
   links: ExplicitLinks,
   id: string,
-  { byRecord, ownDeployments, foreignDeployments }: LinkTargets,
+  { byRecord, ownDeployments, foreignReleases }: LinkTargets,
 ): void {
   const deployment = byRecord.get(id);
   if (deployment?.outcome === 'succeeded') {
     addRelease(links, deployment);
-  } else if (ownDeployments.has(id)) {
-    links.findings.push('link-to-no-release');
-  } else if (foreignDeployments.has(id)) {
+  } else if (foreignReleases.get(id)) {
     links.foreign = links.foreign ?? id;
+  } else if (ownDeployments.has(id) || foreignReleases.has(id)) {
+    links.findings.push('link-to-no-release');
   } else {
     links.findings.push('link-waiting');
   }

@@ -27,10 +27,17 @@ export interface ServiceHistory {
   /** Own incidents, and every incident that a link (`causedBy`, `duplicateOf`, `fixes`) leads to or from. */
   incidents: IncidentRecord[];
   artifacts: ArtifactRecord[];
-  /** Ids (`source/externalId`) that links of this history name and that are stored as deployments of other services. */
-  foreignDeployments: string[];
+  /** What links of this history name and is stored as a deployment of another service, or of none yet. */
+  foreignDeployments: ForeignDeployment[];
   /** Corrections of any record of this history; absent means none. */
   overrides?: OverrideRecord[];
+}
+
+/** A deployment of another service, as far as one history needs it. @public */
+export interface ForeignDeployment {
+  deployment: DeploymentRecord;
+  /** The annotation of the entity that it belongs to, see {@link ServiceHistory}. */
+  productionEnvironments: string[] | null;
 }
 
 /** Why a release counts as failed; each link keeps what it rests on. @public */

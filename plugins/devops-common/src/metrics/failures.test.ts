@@ -4,6 +4,7 @@ import {
   factOf,
   factsOf,
   failedIn,
+  foreignDeployment,
   hour,
   incident,
   releasesOf,
@@ -93,12 +94,37 @@ describe('rule a: an incident names its cause', () => {
     const facts = factsOf({
       deployments: releasesOf('a'),
       incidents: [incident('x', 2, { causedBy: 'deployment:cd/9' })],
-      foreignDeployments: ['cd/9'],
+      foreignDeployments: [foreignDeployment('9')],
     });
     expect(failedIn(facts)).toEqual([]);
     expect(facts.incidents[0]).toMatchObject({
       deploymentId: 'cd/9',
       findings: [],
+    });
+  });
+
+  it("fails nothing where another service's deployment is no release", () => {
+    const factOfIncident = (...foreign: Parameters<typeof foreignDeployment>) =>
+      factsOf({
+        incidents: [incident('x', 2, { causedBy: 'deployment:cd/9' })],
+        foreignDeployments: [foreignDeployment(...foreign)],
+      }).incidents[0];
+    const none = { deploymentId: null, findings: ['link-to-no-release'] };
+    for (const fields of [
+      { status: 'failed' as const },
+      { status: 'running' as const, finishedAt: null },
+      { environment: 'staging' },
+    ]) {
+      expect(factOfIncident('9', fields)).toMatchObject(none);
+    }
+    expect(factOfIncident('9', {}, ['live'])).toMatchObject(none);
+    const live = { environment: 'live-1' };
+    expect(factOfIncident('9', live, ['live-1'])).toMatchObject({
+      deploymentId: 'cd/9',
+    });
+    expect(factOfIncident('9', { service: null })).toMatchObject({
+      deploymentId: null,
+      findings: ['link-waiting'],
     });
   });
 });

@@ -10,12 +10,16 @@ import { DEFAULT_DEFINITIONS, Definitions } from '../definitions';
 import {
   ComputedFacts,
   DeploymentFact,
+  ForeignDeployment,
   ServiceFacts,
   ServiceHistory,
 } from '../facts';
 
 /** The service of the examples. */
 export const SERVICE = 'component:default/checkout';
+
+/** Another one, which the examples know by its incidents and deployments. */
+export const OTHER_SERVICE = 'component:default/cart';
 
 /** Hours after 2026-01-05T00:00:00Z, a Monday, as an instant. */
 export function hour(hours: number): number {
@@ -49,6 +53,19 @@ export function deployment(
     source,
     externalId,
     id: `${source}/${externalId}`,
+  };
+}
+
+/** A release `cd/<externalId>` of another service, an hour after the examples begin. */
+export function foreignDeployment(
+  externalId: string,
+  fields: Partial<DeploymentRecord> = {},
+  productionEnvironments: string[] | null = null,
+): ForeignDeployment {
+  const other = { source: 'cd', service: OTHER_SERVICE, ...fields };
+  return {
+    deployment: deployment(externalId, 1, other),
+    productionEnvironments,
   };
 }
 

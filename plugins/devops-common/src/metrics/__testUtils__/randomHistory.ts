@@ -19,13 +19,14 @@ import {
   change,
   changeRecord,
   deployment,
+  foreignDeployment,
   hour,
   incident,
+  OTHER_SERVICE,
   SERVICE,
 } from './history';
 
 const REVISIONS = ['a', 'b', 'c', 'd', 'e', 'f'];
-const OTHER_SERVICE = 'component:default/cart';
 
 /** Few distinct instants, so that ties and hits on the ends of windows happen. */
 const hours = fc.oneof(
@@ -179,7 +180,7 @@ export const randomHistory: fc.Arbitrary<ServiceHistory> = graph.chain(known =>
       .map(some => some.map(one => asRecord(one))),
     incidents,
     artifacts,
-    foreignDeployments: fc.constantFrom([], ['cd/1']),
+    foreignDeployments: fc.constantFrom([], [foreignDeployment('1')]),
   }),
 );
 
