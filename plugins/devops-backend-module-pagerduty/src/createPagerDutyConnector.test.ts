@@ -24,9 +24,15 @@ describe('an incident', () => {
         {
           kind: 'incident',
           externalId: 'Q2K78SNJ5U1VE1',
+          updatedAt: '2026-11-01T10:00:00Z',
+          openedAt: '2026-11-01T10:00:00Z',
+          deleted: false,
+        },
+        {
+          kind: 'incident',
+          externalId: 'Q2K78SNJ5U1VE1',
           updatedAt: '2026-11-01T10:00:01Z',
           selector: { 'pagerduty.com/service-id': 'PF9KMXH' },
-          openedAt: '2026-11-01T10:00:00Z',
           resolvedAt: null,
           duplicateOf: null,
           severity: 'P1',
@@ -133,6 +139,38 @@ describe('the life of an incident', () => {
     );
   });
 
+  it('has its end also where that comes before it is known when it began', () => {
+    const resolved = webhook('incident.resolved', '2026-11-01T10:20:00Z', {
+      ...resolvedData,
+      created_at: null,
+    });
+    const externalId = resolvedData.id;
+    expect(read(resolved)).toMatchObject({
+      records: [
+        { externalId, deleted: true },
+        { externalId, resolvedAt: '2026-11-01T10:20:00Z' },
+      ],
+    });
+    for (const payloads of [
+      [triggered, resolved],
+      [resolved, triggered],
+    ]) {
+      expect(storedAfter(connector, payloads)).toMatchObject([
+        { openedAt: at('10:00:00'), resolvedAt: at('10:20:00') },
+      ]);
+    }
+  });
+
+  it('tells at its beginning only that it counts, so that it stays deleted', () => {
+    const counts = { updatedAt: '2026-11-01T10:00:00Z', deleted: false };
+    for (const payload of life) {
+      const reading = read(payload);
+      const records = 'records' in reading ? reading.records : [];
+      expect(records).toMatchObject([counts, {}]);
+      expect(records[1]).not.toHaveProperty('deleted');
+    }
+  });
+
   it('is open again after it was reopened, whichever message came first', () => {
     const [, , resolved, reopened] = life;
     for (const payloads of [
@@ -163,11 +201,6 @@ it.each([
     id: 'PF9KMXH',
     type: 'service',
   }),
-  webhook(
-    'incident.priority_updated',
-    '2026-11-01T10:00:00Z',
-    incident({ created_at: null }),
-  ),
 ])('$event.event_type is passed over with a reason', payload => {
   expect(read(payload)).toEqual({ ignored: expect.any(String) });
 });
@@ -225,7 +258,7 @@ describe('a test', () => {
       },
     ]);
     expect(read(payload)).toMatchObject({
-      records: [{ selector: target.annotations }],
+      records: [{ deleted: false }, { selector: target.annotations }],
     });
   });
 

@@ -1,4 +1,5 @@
 import {
+  BEFORE_ALL,
   instantText,
   parsePayload,
   Reading,
@@ -25,9 +26,6 @@ const schema = z.object({
     participants: z.array(participantSchema).nullish(),
   }),
 });
-
-/** An age below all others: Bitbucket shortens the commit, and the push tells it whole. */
-const BEFORE_ALL = '0001-01-01T00:00:00Z';
 
 /** Both the pull request and the push that merges it tell of this record. */
 export function pullRequestId(repository: { uuid: string }, id: number) {
@@ -61,6 +59,7 @@ export function readPullRequest(
       {
         kind: 'change',
         externalId: pullRequestId(repository, id),
+        // Bitbucket shortens the commit, and the push tells it whole.
         updatedAt: BEFORE_ALL,
         repository: repositoryUrl(repository),
         revision: merge.hash,

@@ -1,4 +1,5 @@
 import {
+  BEFORE_ALL,
   ConnectorRecord,
   parsePayload,
   Reading,
@@ -29,23 +30,30 @@ export function readEvent(payload: unknown): Reading {
     };
   }
   const { data: incident } = parsePayload(incidentEvent, payload, TITLE).event;
-  const openedAt = openedAtOf(event, incident);
-  return openedAt === null
-    ? { ignored: `'${type}' without created_at says not when it began` }
-    : { records: [toRecord(event, incident, openedAt)] };
+  return { records: [beginning(event, incident), state(event, incident)] };
 }
 
-function openedAtOf(
+/**
+ * When it began, once an event tells. Others may come first: until then the
+ * incident is kept and stays out of all numbers.
+ */
+function beginning(
   { event_type: type, occurred_at: occurredAt }: PagerDutyEvent,
-  { created_at: createdAt }: PagerDutyIncident,
-): string | null {
-  return createdAt ?? (type === 'incident.triggered' ? occurredAt : null);
+  { id, created_at: createdAt }: PagerDutyIncident,
+): ConnectorRecord {
+  const identity = { kind: 'incident' as const, externalId: id };
+  const openedAt =
+    createdAt ?? (type === 'incident.triggered' ? occurredAt : null);
+  // As old as the incident, so that it stays deleted where somebody deletes it.
+  return openedAt === null
+    ? { ...identity, updatedAt: BEFORE_ALL, deleted: true }
+    : { ...identity, updatedAt: openedAt, openedAt, deleted: false };
 }
 
-function toRecord(
+/** What the event says besides. */
+function state(
   event: PagerDutyEvent,
   incident: PagerDutyIncident,
-  openedAt: string,
 ): ConnectorRecord {
   return {
     kind: 'incident',
@@ -53,7 +61,6 @@ function toRecord(
     // Events arrive in any order; when they happened decides.
     updatedAt: event.occurred_at,
     selector: { [SERVICE_ID_ANNOTATION]: incident.service.id },
-    openedAt,
     ...endOf(event, incident),
     severity: severityOf(incident),
     title: incident.title,

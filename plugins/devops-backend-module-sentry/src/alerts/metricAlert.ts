@@ -1,5 +1,6 @@
 import { isHttpUrl } from '@devops-domains/backstage-plugin-devops-common';
 import {
+  BEFORE_ALL,
   instantText,
   parsePayload,
   Reading,
@@ -25,9 +26,6 @@ const metricAlertSchema = z.object({
 });
 
 const ACTIONS = ['critical', 'warning', 'resolved'];
-
-/** An age below all others: what has it holds until anything else is said. */
-const BEFORE_ALL = '0001-01-01T00:00:00Z';
 
 /** A threshold that was crossed, and later kept again. */
 export function readMetricAlert(

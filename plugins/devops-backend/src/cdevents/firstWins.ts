@@ -14,6 +14,3 @@ import {
 export function firstWins(at: string): string {
   return formatInstant(-(parseInstant(at) ?? 0));
 }
-
-/** An age below all others: what has it holds until anything else is said. */
-export const BEFORE_ALL = '0001-01-01T00:00:00Z';

@@ -1,10 +1,11 @@
 import { isHttpUrl } from '@devops-domains/backstage-plugin-devops-common';
 import {
+  BEFORE_ALL,
   ConnectorRecord,
   Reading,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { CdEvent } from './eventSchema';
-import { BEFORE_ALL, firstWins } from './firstWins';
+import { firstWins } from './firstWins';
 import { externalId } from './identity';
 import { leadsNowhere, NO_WAY, Way, wayToEntity } from './wayToEntity';
 

@@ -1,3 +1,4 @@
+export * from './beforeAll';
 export * from './connector';
 export * from './createConnectorModule';
 export * from './delivery';
