@@ -1,6 +1,5 @@
 import {
   DeploymentStatus,
-  DEPLOYMENT_TYPES,
   DeploymentType,
   SentDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -8,6 +7,7 @@ import { instantText } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { httpUrl } from './links';
 import { firstCounts } from './precedence';
+import { saidIn } from './deploymentPayload';
 import { externalId, idSchema, Repository } from './repository';
 
 /** A deployment in events and in the API, as far as it is read. */
@@ -60,14 +60,6 @@ const STRENGTH: readonly DeploymentStatus[] = [
   'queued',
 ];
 
-/** What whoever makes the deployment may say in its `payload`. */
-const payloadSchema = z.object({
-  entityRef: z.string().min(1).optional().catch(undefined),
-  artifact: z.string().min(1).optional().catch(undefined),
-  type: z.enum(DEPLOYMENT_TYPES).optional().catch(undefined),
-  fixes: z.array(z.string()).optional().catch(undefined),
-});
-
 /**
  * The record of a deployment in one of its states.
  *
@@ -91,8 +83,8 @@ export function deploymentRecord(
   }
   const at = status?.created_at ?? deployment.created_at;
   const { group } = options;
-  const { entityRef, ...said } = payloadOf(deployment.payload);
-  const type = said.type ?? typeOf(deployment.task);
+  const { entityRef, ...said } = saidIn(deployment.payload);
+  const type = typeOf(deployment.task);
   const tier = tierOf(deployment);
   return {
     kind: 'deployment',
@@ -106,9 +98,8 @@ export function deploymentRecord(
     ...(state === 'running' ? { startedAt: at } : {}),
     ...(state === 'succeeded' || state === 'failed' ? { finishedAt: at } : {}),
     revision: deployment.sha,
-    ...(said.artifact ? { artifact: said.artifact } : {}),
-    ...(said.fixes ? { fixes: said.fixes } : {}),
     ...(type ? { type } : {}),
+    ...said,
     ...(group ? { group } : {}),
     url:
       httpUrl(status?.log_url) ??
@@ -116,19 +107,6 @@ export function deploymentRecord(
       `${repository.html_url}/deployments/${encodeURIComponent(environment)}`,
     updatedAt: firstCounts(deployment.created_at, at, STRENGTH.indexOf(state)),
   };
-}
-
-/** Older clients send the payload as text. */
-function payloadOf(payload: unknown): z.infer<typeof payloadSchema> {
-  let value = payload;
-  if (typeof payload === 'string') {
-    try {
-      value = JSON.parse(payload);
-    } catch {
-      return {};
-    }
-  }
-  return payloadSchema.safeParse(value).data ?? {};
 }
 
 /** GitHub's own default, `deploy`, says nothing. */

@@ -5,6 +5,7 @@ import {
   instantText,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { accepted } from './deploymentPayload';
 import { httpUrl } from './links';
 import { externalId, idSchema, Repository } from './repository';
 
@@ -54,12 +55,12 @@ export function incidentRecord(
 ): Omit<SentIncident, 'source'> {
   const body = issue.body ?? '';
   // In a public repository anybody may write an issue.
-  const entityRef = options.entityRefs ? entityIn(body) : undefined;
+  const entity = options.entityRefs ? entityIn(body) : undefined;
   const url = httpUrl(issue.html_url);
   return {
     ...incidentVersion(repository, issue, stateOf(issue)),
     deleted: false,
-    ...(entityRef ? { entityRef } : {}),
+    ...entity,
     openedAt: issue.created_at,
     ...resolution(issue),
     severity: severityOf(issue.labels ?? []),
@@ -94,8 +95,9 @@ function incidentVersion(
   };
 }
 
-const stateOf = ({ state }: GithubIssue) =>
-  state === 'closed' ? 'resolved' : 'open';
+function stateOf({ state }: GithubIssue): IncidentState {
+  return state === 'closed' ? 'resolved' : 'open';
+}
 
 /** A reopened issue may keep the time at which it was closed before; some events do not say whether it is open. */
 function resolution({ state, closed_at, updated_at }: GithubIssue) {
@@ -107,8 +109,9 @@ function resolution({ state, closed_at, updated_at }: GithubIssue) {
   };
 }
 
-function entityIn(body: string): string | undefined {
-  return /^\W*entity:\s*`?([a-z]+:[\w./-]+)/im.exec(body)?.[1];
+function entityIn(body: string) {
+  const [, ref] = /^\W*entity:\s*`?([a-z]+:[\w./-]+)/im.exec(body) ?? [];
+  return accepted('entityRef', ref);
 }
 
 /** A short revision names nothing for certain, and a link that leads nowhere would hide what can be inferred. */

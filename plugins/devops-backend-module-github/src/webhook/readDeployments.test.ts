@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { parseRecord } from '@devops-domains/backstage-plugin-devops-common';
 import { hmacSignature } from '@devops-domains/backstage-plugin-devops-node';
 import {
   deliveryOf,
@@ -101,6 +102,22 @@ it.each(['', 'plain text', null, [], { entityRef: 5, fixes: 'all' }])(
     expect(record).not.toHaveProperty('fixes');
   },
 );
+
+it('takes of a payload what a record may say, whatever else others put there', () => {
+  const fixes = ['JIRA-12', 'deployment:github/4', 7, 'revision:abc'];
+  const payload = { fixes, artifact: 'two\nlines', entityRef: 'user:x/kim' };
+  const record = only(deployment({ payload }), believing);
+  expect(record).toMatchObject({ fixes: ['deployment:github/4'] });
+  expect(record).not.toHaveProperty('artifact');
+  expect(record).not.toHaveProperty('entityRef');
+  const isKept = (sent: object) =>
+    parseRecord({ ...sent, source: connector.name }).ok;
+  expect(isKept(record)).toBe(true);
+  const foreign = { fixes: ['JIRA-12'], artifact: 'x'.repeat(1_001) };
+  const other = only(deployment({ payload: foreign }));
+  expect(other).not.toHaveProperty('fixes');
+  expect(isKept(other)).toBe(true);
+});
 
 it('groups what one attempt of a workflow deploys', () => {
   const event = {

@@ -34,6 +34,11 @@ describe('an issue', () => {
         }),
       ],
     });
+    // No record may belong to a user, and the incident must not be lost for it.
+    const strange = issue('labeled', OPENED, { body: 'entity: user:x/kim' });
+    expect(readingOf(strange, { entityRefs: true })).toEqual({
+      records: [expect.not.objectContaining({ entityRef: expect.anything() })],
+    });
     // In a public repository anybody may write an issue.
     expect(readingOf(event)).toEqual({
       records: [expect.not.objectContaining({ entityRef: expect.anything() })],
