@@ -115,7 +115,7 @@ export class FakeGithub {
     if (path === '') {
       return {
         id: repository.id,
-        full_name: slug,
+        full_name: repository.slug,
         html_url: this.urlOf(repository),
         default_branch: 'main',
       };

@@ -74,27 +74,39 @@ export class GithubApi {
   }
 
   /**
-   * A whole list.
+   * A whole list, and how many of its items were not what GitHub documents.
    *
    * @param options.pages - the most that are read; what lies behind is left out
    */
   async list<T>(
     schema: z.ZodType<T>,
-    path: string,
-    query: Record<string, string>,
+    { path, query }: ListAddress,
     options: { pages: number },
-  ): Promise<T[]> {
+  ): Promise<{ items: T[]; unreadable: number }> {
     const items: T[] = [];
+    let all = 0;
     let read = 0;
     for await (const page of this.pages(path, query)) {
-      items.push(...parsePayload(z.array(schema), page, SOURCE_TITLE));
+      items.push(...readable(schema, page));
+      all += page.length;
       read += 1;
       if (read >= options.pages) {
         break;
       }
     }
-    return items;
+    return { items, unreadable: all - items.length };
   }
+}
+
+/** One strange item must not hold up all the others. */
+export function readable<T>(
+  schema: z.ZodType<T>,
+  page: readonly unknown[],
+): T[] {
+  return page.flatMap(item => {
+    const parsed = schema.safeParse(item);
+    return parsed.success ? [parsed.data] : [];
+  });
 }
 
 function firstPage(path: string, query: Record<string, string>): string {

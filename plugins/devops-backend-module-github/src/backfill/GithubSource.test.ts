@@ -91,6 +91,34 @@ describe('GithubSource', () => {
     expect(() => context.fieldsOf('pull/516')).toThrow('0 records');
   });
 
+  it('finds the merge that no webhook told for the reviews that one did', async () => {
+    const { read } = createGithubConnector(readGithubSettings());
+    const reading = read(
+      deliveryOf({
+        action: 'submitted',
+        review: {
+          state: 'approved',
+          submitted_at: daysAgo(3.5),
+          user: { id: 2, type: 'User' },
+        },
+        pull_request: shop.pulls[1],
+        repository: {
+          id: 7,
+          full_name: 'shop/checkout',
+          html_url: github.urlOf(shop),
+        },
+      }),
+    );
+    const records = 'records' in reading ? reading.records : [];
+    await context.write(records.map(one => ({ ...one, source: 'github' })));
+    expect(context.fieldsOf('pull/513/review').revision).toBe(sha('head'));
+    await deliver();
+    for (const part of ['review', 'approval']) {
+      const { revision } = context.fieldsOf(`pull/513/${part}`);
+      expect(revision).toBe(sha('f'));
+    }
+  });
+
   it('tells of each commit which pull request brought it', async () => {
     // Of what was rebased, or merged long ago, only GitHub knows.
     shop.pulls[2] = mergedPull(14, 'other', 2);

@@ -8,12 +8,15 @@ import {
   BackfillProgress,
   DeliveryContext,
   History,
+  HistoryWriter,
+  ProductionRules,
   readHistories,
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import pLimit from 'p-limit';
 import { GithubSettings } from '../configuration/githubSettings';
-import { repositorySchema } from '../records/repository';
+import { SLUG_ANNOTATION } from '../records/annotations';
+import { Repository, repositorySchema } from '../records/repository';
 import { SOURCE_NAME } from '../records/source';
 import { apisOf } from './apiOf';
 import {
@@ -115,16 +118,39 @@ export class GithubSource implements Source {
     const repository = await api.one(repositorySchema, `repos/${path}`);
     const key = `repository/${catalog.host}/${repository.id}`;
     const remembered = rememberedOf(await context.getState(rememberedKey(key)));
+    const { entityRefs } = catalog;
+    const writer = new HistoryWriter({
+      context,
+      source: SOURCE_NAME,
+      entityRefs,
+    });
+    await reportNewName(catalog, repository, writer);
     const history = new RepositoryHistory({
       api,
       repository,
       pullRequestIndex: new PullRequestIndex(remembered.pullRequests),
       settings,
-      entityRefs: catalog.entityRefs,
-      productionEnvironments: catalog.productionEnvironments,
-      definitions: settings.definitions,
-      context,
+      production: new ProductionRules({
+        source: SOURCE_NAME,
+        definitions: settings.definitions,
+        entityEnvironments: catalog.productionEnvironments,
+      }),
+      writer,
     });
-    return historyOf(history, { key, remembered, context, now });
+    const [entityRef] = entityRefs;
+    return historyOf(history, { key, entityRef, remembered, context, now });
+  }
+}
+
+/** GitHub leads from the old name to the new one; records name the new one, which no entity has. */
+async function reportNewName(
+  { slug }: CatalogRepository,
+  { full_name }: Repository,
+  writer: HistoryWriter,
+): Promise<void> {
+  if (slug.toLowerCase() !== full_name.toLowerCase()) {
+    await writer.report(
+      `The repository ${slug} is called ${full_name} now: change ${SLUG_ANNOTATION} to that`,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
+import { readable } from './GithubApi';
 
 /** More pages than any list has in the longest window. */
 const MOST_PAGES = 1_000;
@@ -64,15 +65,9 @@ export class NewestFirst<T> {
     if (this.#read > MOST_PAGES) {
       throw new InputError(`a list has more than ${MOST_PAGES} pages`);
     }
-    // One strange item must not hold up all the others.
-    for (const item of page.value) {
-      const parsed = this.#schema.safeParse(item);
-      if (parsed.success) {
-        this.#items.push(parsed.data);
-      } else {
-        this.#unreadable += 1;
-      }
-    }
+    const items = readable(this.#schema, page.value);
+    this.#items.push(...items);
+    this.#unreadable += page.value.length - items.length;
     return true;
   }
 

@@ -1,14 +1,8 @@
+import { SentDeployment } from '@devops-domains/backstage-plugin-devops-common';
 import {
-  canonicalJson,
-  classifyEnvironment,
-  Definitions,
-  SentDeployment,
-  WriteResult,
-} from '@devops-domains/backstage-plugin-devops-common';
-import {
-  ConnectorRecord,
-  DeliveryContext,
+  HistoryWriter,
   instantText,
+  ProductionRules,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { GithubSettings } from '../configuration/githubSettings';
@@ -16,13 +10,9 @@ import { deploymentSchema } from '../records/deployments';
 import { issueSchema } from '../records/incidents';
 import { pullRequestSchema } from '../records/pullRequests';
 import { Repository } from '../records/repository';
-import { SOURCE_NAME } from '../records/source';
 import { GithubApi, ListAddress } from './GithubApi';
 import { NewestFirst } from './NewestFirst';
 import { PullRequestIndex } from './PullRequestIndex';
-
-/** How many records are written in one transaction. */
-const BATCH = 500;
 
 const apiDeploymentSchema = deploymentSchema.extend({
   updated_at: instantText,
@@ -40,7 +30,8 @@ export class RepositoryHistory {
   readonly repository: Repository;
   readonly path: string;
   readonly pullRequestIndex: PullRequestIndex;
-  readonly entityRefs: readonly string[];
+  readonly production: ProductionRules;
+  readonly writer: HistoryWriter;
   /** What of that which deployments and issues say is believed. */
   readonly said: Pick<GithubSettings, 'entityRefs'>;
   /** The settings that it is read by. */
@@ -53,22 +44,17 @@ export class RepositoryHistory {
   readonly issues;
   /** What was read of a deployment's states, by its id. */
   readonly states = new Map<string | number, Promise<DeploymentRecords>>();
-  readonly #productionEnvironments: readonly (string[] | null)[];
-  readonly #definitions: Definitions;
-  readonly #context: DeliveryContext;
+  #unreadable = 0;
 
   constructor(options: {
     api: GithubApi;
     repository: Repository;
     pullRequestIndex: PullRequestIndex;
     settings: Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
-    entityRefs: readonly string[];
-    /** Of each entity by its own annotation; null without it. */
-    productionEnvironments: readonly (string[] | null)[];
-    definitions: Definitions;
-    context: DeliveryContext;
+    production: ProductionRules;
+    writer: HistoryWriter;
   }) {
-    const { api, repository, settings } = options;
+    const { api, repository, settings, production } = options;
     this.api = api;
     this.repository = repository;
     this.path = `repos/${repository.full_name
@@ -76,12 +62,14 @@ export class RepositoryHistory {
       .map(encodeURIComponent)
       .join('/')}`;
     this.pullRequestIndex = options.pullRequestIndex;
-    this.entityRefs = options.entityRefs;
+    this.production = production;
+    this.writer = options.writer;
     this.said = settings;
-    this.#productionEnvironments = options.productionEnvironments;
-    this.#definitions = options.definitions;
-    this.#context = options.context;
-    this.basis = basisOf(options);
+    this.basis = {
+      production: production.basis,
+      entityRefs: settings.entityRefs,
+      incidentLabels: settings.incidentLabels,
+    };
     const lists = listsOf(this.path, settings.incidentLabels);
     this.lists = [lists.deployments, lists.pullRequests, ...lists.issues];
     const pages = ({ path, query }: ListAddress) => api.pages(path, query);
@@ -105,65 +93,31 @@ export class RepositoryHistory {
     );
   }
 
-  /** Whether an environment is production for one of the entities. */
-  isProduction(environment: string, tier: string | null): boolean {
-    return this.#productionEnvironments.some(
-      entityEnvironments =>
-        classifyEnvironment({
-          name: environment,
-          tier,
-          source: SOURCE_NAME,
-          entityEnvironments,
-          definitions: this.#definitions,
-        }) === 'production',
-    );
-  }
-
-  /** Writes in batches, and tells the readers of the entities which records were refused. */
-  async write(records: readonly ConnectorRecord[]): Promise<void> {
-    for (let at = 0; at < records.length; at += BATCH) {
-      this.#context.signal.throwIfAborted();
-      const results = await this.#context.write(
-        records
-          .slice(at, at + BATCH)
-          .map(record => ({ ...record, source: SOURCE_NAME })),
-      );
-      const refused = results.filter(({ result }) => result === 'rejected');
-      if (refused.length > 0) {
-        await this.report(wordsOf(refused));
-      }
-    }
-  }
-
-  /** Tells the readers of the entities what is missing. */
-  async report(message: string): Promise<void> {
-    for (const entityRef of this.entityRefs) {
-      await this.#context.reportError(message, entityRef);
-    }
+  /**
+   * A whole list; entries that are not as GitHub documents are passed over.
+   *
+   * @param path - below the repository, encoded
+   * @param options.pages - the most that are read; what lies behind is left out
+   */
+  async list<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    query: Record<string, string>,
+    options: { pages: number },
+  ): Promise<T[]> {
+    const address = { path: `${this.path}/${path}`, query };
+    const { items, unreadable } = await this.api.list(schema, address, options);
+    this.#unreadable += unreadable;
+    return items;
   }
 
   /** How many entries of the lists were passed over so far. */
   unreadable(): number {
     return [this.deployments, this.pullRequests, ...this.issues].reduce(
       (sum, list) => sum + list.unreadable,
-      0,
+      this.#unreadable,
     );
   }
-}
-
-function basisOf(options: {
-  settings: Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
-  productionEnvironments: readonly (string[] | null)[];
-  definitions: Definitions;
-}): unknown {
-  const { settings, productionEnvironments, definitions } = options;
-  return {
-    entityRefs: settings.entityRefs,
-    incidentLabels: settings.incidentLabels,
-    productionEnvironments: definitions.productionEnvironments,
-    // One more entity that says the same changes nothing.
-    ofEntities: [...new Set(productionEnvironments.map(canonicalJson))].sort(),
-  };
 }
 
 /** All lists begin with what is the latest; deployments do so by themselves. */
@@ -180,11 +134,4 @@ function listsOf(path: string, incidentLabels: readonly string[]) {
       query: { ...newest, state: 'all', labels },
     })),
   };
-}
-
-function wordsOf(refused: readonly WriteResult[]): string {
-  const [{ externalId, problems }] = refused;
-  const [first] = problems ?? [];
-  const reason = first ? `: ${first.path} ${first.message}` : '';
-  return `${refused.length} records were refused, the first ${externalId}${reason}`;
 }

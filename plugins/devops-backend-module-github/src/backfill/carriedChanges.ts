@@ -18,12 +18,15 @@ export async function writeCarriedChanges(
 ): Promise<void> {
   const sorted = [...releases].sort(newestFirst);
   for (const [index, release] of sorted.entries()) {
-    const previous =
-      sorted.slice(index + 1).find(one => isSameEnvironment(one, release)) ??
-      (await releaseBefore(history, release));
-    if (previous) {
-      await writeChangesBetween(history, previous, release);
-    }
+    const earlier = sorted.slice(index + 1);
+    await history.writer.orPassOver(async () => {
+      const previous =
+        earlier.find(one => isSameEnvironment(one, release)) ??
+        (await releaseBefore(history, release));
+      if (previous) {
+        await writeChangesBetween(history, previous, release);
+      }
+    });
   }
 }
 
@@ -58,7 +61,7 @@ async function writeChangesBetween(
       ...(pullRequest ? { pullRequest } : {}),
     };
   });
-  await history.write([
+  await history.writer.write([
     {
       kind: 'deployment',
       externalId: release.externalId,
@@ -89,9 +92,9 @@ async function writeCommitsByDate(
       apiCommitSchema,
       `${path}/commits/${release.revision}`,
     );
-    const between = await api.list(
+    const between = await history.list(
       apiCommitSchema,
-      `${path}/commits`,
+      'commits',
       {
         sha: release.revision,
         since: formatInstant(previous.finishedAt),
@@ -100,7 +103,7 @@ async function writeCommitsByDate(
       { pages: COMMIT_PAGES },
     );
     const commits = new Map([head, ...between].map(one => [one.sha, one]));
-    await history.write(
+    await history.writer.write(
       [...commits.values()].map(one => commitRecord(repository, commitOf(one))),
     );
   } catch (error) {

@@ -24,7 +24,9 @@ export async function pullRequestsOf(
     let pullRequest = history.pullRequestIndex.bringing(revision) ?? null;
     if (!pullRequest && hasMerges && asked < ASKED) {
       asked += 1;
-      pullRequest = await askFor(history, revision);
+      pullRequest = await history.writer.orPassOver(() =>
+        askFor(history, revision),
+      );
     }
     if (pullRequest) {
       found.set(revision, pullRequest.times);
@@ -38,11 +40,11 @@ async function askFor(
   history: RepositoryHistory,
   revision: string,
 ): Promise<MergedPullRequest | null> {
-  const { api, path, pullRequestIndex } = history;
+  const { pullRequestIndex } = history;
   try {
-    const all = await api.list(
+    const all = await history.list(
       pullRequestSchema,
-      `${path}/commits/${revision}/pulls`,
+      `commits/${revision}/pulls`,
       {},
       { pages: 1 },
     );

@@ -1,4 +1,8 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { ApiError } from '@devops-domains/backstage-plugin-devops-node';
 
 const ADVICE = new Map<number, string>([
@@ -19,8 +23,10 @@ export function failureWords(error: unknown): string {
     const advice = ADVICE.get(error.status ?? 0);
     return advice ? `${error.message}: ${advice}` : error.message;
   }
-  const isOwn = error instanceof InputError || error instanceof NotFoundError;
-  return isOwn
+  const isOwn = [InputError, NotFoundError, ServiceUnavailableError].some(
+    type => error instanceof type,
+  );
+  return isOwn && error instanceof Error
     ? error.message
     : 'reading the history failed; the log of the backend says why';
 }

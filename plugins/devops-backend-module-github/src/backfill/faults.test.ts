@@ -1,6 +1,13 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { FakeGithub, Fault } from '../__testUtils__/FakeGithub';
-import { addShop, deploy, inGithub, sourceOf } from '../__testUtils__/history';
+import {
+  addShop,
+  deploy,
+  inGithub,
+  NOW,
+  sha,
+  sourceOf,
+} from '../__testUtils__/history';
 import { KeepingContext } from '../__testUtils__/KeepingContext';
 
 let github: FakeGithub;
@@ -67,7 +74,7 @@ describe('a GitHub with faults', () => {
         end(response, 403, {
           'x-ratelimit-limit': '5000',
           'x-ratelimit-remaining': '0',
-          'x-ratelimit-reset': inSeconds(1),
+          'x-ratelimit-reset': inSeconds(2),
         }),
     ],
   ])('is read as well, with %s', async (_, fault) => {
@@ -98,6 +105,29 @@ describe('a GitHub with faults', () => {
     expect(new Set(outcomes)).toEqual(new Set(['killed', 'done']));
     expect(context.errors).toEqual([]);
     expect(context.merged()).toEqual(expected);
+  });
+
+  it('misses no news, wherever the backend is killed', async () => {
+    const before = new KeepingContext();
+    await sourceOf(github, both()).deliver(before);
+    const shop = github.repositories.get('shop/checkout')!;
+    deploy(shop, 8, 'g', -2, { environment: 'qa' });
+    deploy(shop, 9, 'g', -9, { environment: 'qa' });
+    const now = NOW + 10 * 86_400_000;
+    const run = async (context: KeepingContext) =>
+      sourceOf(github, both(), { now })
+        .deliver(context)
+        .then(() => true)
+        .catch(() => false);
+    for (let steps = 0, isDone = false; !isDone; steps++) {
+      const after = new KeepingContext();
+      before.versions.forEach((all, id) => after.versions.set(id, all));
+      before.state.forEach((text, key) => after.state.set(key, text));
+      isDone = await run(new KeepingContext({ after, steps }));
+      await run(after);
+      expect(after.fieldsOf('/8')).toMatchObject({ status: 'succeeded' });
+      expect(after.fieldsOf('/9')).toMatchObject({ status: 'succeeded' });
+    }
   });
 
   it('waits for the limit and says until when', async () => {
@@ -133,6 +163,60 @@ describe('a GitHub with faults', () => {
     expect(context.progress.at(-1)).toMatchObject({ total: 26 });
   });
 
+  it.each<[string, RegExp, number, string]>([
+    ['a comparison', /\/compare\/.*0{3}/, 500, '/5'],
+    ['a comparison', /\/compare\/.*0{3}/, 422, '/5'],
+    ['the states of a deployment', /deployments\/5\/statuses/, 502, 'pull/512'],
+    ['the reviews of a pull request', /pulls\/13\/reviews/, 500, '/5'],
+    ['the pull requests of a commit', /commits\/\w+\/pulls/, 500, '/5'],
+  ])('goes on without %s that fails always (%s, %d)', async (...row) => {
+    const [, path, status, other] = row;
+    const expected = await undisturbed();
+    const isMeant = (url: string) =>
+      path.test(url) && (!url.includes('compare') || url.includes(sha('e')));
+    github.fault = ({ url = '' }, response) =>
+      isMeant(url) && end(response, status);
+    let context = new KeepingContext();
+    // What the server fails to give is asked for in two runs.
+    for (let run = 0; run < 6; run++) {
+      context = new KeepingContext({ after: context });
+      await sourceOf(github, both()).deliver(context);
+    }
+    expect(context.progress.at(-1)).toBeNull();
+    expect(context.fieldsOf(other)).toBeDefined();
+    expect(context.merged().size).toBeGreaterThan(expected.size / 2);
+  });
+
+  it('is read again where it fails altogether', async () => {
+    const expected = await undisturbed();
+    const shop = github.repositories.get('shop/checkout')!;
+    for (let id = 100; id < 120; id++) {
+      deploy(shop, id, 'g', 1.7, { environment: 'qa' });
+    }
+    github.fault = ({ url = '' }, response) =>
+      url.includes('/statuses') && end(response, 502);
+    const context = new KeepingContext();
+    await sourceOf(github, both()).deliver(context);
+    expect(context.errors).toContainEqual([
+      'component:default/checkout',
+      expect.stringMatching(/^GET .* answered 502$/),
+    ]);
+    github.fault = () => false;
+    await sourceOf(github, both()).deliver(context);
+    expect(context.merged().size).toBe(expected.size + 20);
+  });
+
+  it('passes over a review that is not as GitHub documents', async () => {
+    const expected = await undisturbed();
+    github.repositories.get('shop/checkout')?.reviewsOf[12].push({ state: 1 });
+    const context = new KeepingContext();
+    await sourceOf(github, both()).deliver(context);
+    expect(context.merged()).toEqual(expected);
+    expect(context.errors).toEqual([
+      ['component:default/checkout', expect.stringMatching(/^1 entries/)],
+    ]);
+  });
+
   it('passes over an item that is not as GitHub documents', async () => {
     const expected = await undisturbed();
     github.repositories.get('shop/checkout')?.deployments.push({
@@ -164,6 +248,18 @@ describe('what keeps a repository from being read', () => {
       [
         'component:default/gone',
         'GET repos/shop/gone: answered 404: there is no such repository, or the credentials of integrations.github may not see it',
+      ],
+    ]);
+  });
+
+  it('is told: the repository was renamed', async () => {
+    const shop = github.repositories.get('shop/checkout')!;
+    github.repositories.set('shop/till', { ...shop, slug: 'shop/till' });
+    github.repositories.set('shop/checkout', { ...shop, slug: 'shop/till' });
+    expect(await errorsOf([inGithub(github, 'checkout')])).toEqual([
+      [
+        'component:default/checkout',
+        'The repository shop/checkout is called shop/till now: change github.com/project-slug to that',
       ],
     ]);
   });

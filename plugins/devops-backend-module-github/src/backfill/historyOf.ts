@@ -39,6 +39,7 @@ export function historyOf(
   repository: RepositoryHistory,
   options: {
     key: string;
+    entityRef: string;
     remembered: Remembered;
     context: DeliveryContext;
     now: Instant;
@@ -58,13 +59,14 @@ export function historyOf(
   };
 
   const readNews = async (slice: TimeSlice) => {
-    news ??= newEtags(repository, etags);
+    news ??= newEtags(repository, slice.isAgain ? [] : etags);
     const current = await news;
     if (current) {
       // What was not looked at because nothing seemed to happen is looked at now.
       const since = Math.min(slice.since, until ?? slice.since);
       await readAll(repository, { ...slice, since });
-      etags = current;
+      // A run that ends before the last slice has not seen all that is new.
+      etags = slice.until < now ? etags : current;
       until = slice.until;
       await remember();
     }
@@ -72,7 +74,7 @@ export function historyOf(
 
   return {
     key,
-    entityRef: repository.entityRefs[0],
+    entityRef: options.entityRef,
     basis: repository.basis,
     async read(slice) {
       if (slice.isNew) {
@@ -81,6 +83,7 @@ export function historyOf(
         await readAll(repository, slice);
         await remember();
       }
+      return repository.writer.takeFailures();
     },
   };
 }
@@ -95,7 +98,7 @@ async function readAll(
   await readIncidents(repository, slice);
   const count = repository.unreadable() - before;
   if (count > 0) {
-    await repository.report(
+    await repository.writer.report(
       `${count} entries of GitHub's lists are not as it documents them and were passed over`,
     );
   }

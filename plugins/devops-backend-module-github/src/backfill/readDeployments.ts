@@ -27,7 +27,7 @@ export async function readDeployments(
     const records = await Promise.all(
       found.slice(at, at + AT_ONCE).map(one => statesOf(history, one)),
     );
-    await history.write(records.flat());
+    await history.writer.write(records.flat());
     releases.push(...records.flatMap(one => releaseOf(history, one)));
   }
   await writeCarriedChanges(history, releases);

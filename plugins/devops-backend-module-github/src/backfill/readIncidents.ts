@@ -15,7 +15,7 @@ export async function readIncidents(
         // Every pull request is an issue too.
         return at >= since && at < until && !issue.pull_request;
       });
-      await history.write(
+      await history.writer.write(
         issues.map(issue =>
           incidentRecord(history.repository, issue, history.said),
         ),

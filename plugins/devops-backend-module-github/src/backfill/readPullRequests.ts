@@ -3,11 +3,11 @@ import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 import {
   GithubPullRequest,
   GithubReview,
-  historyRecord,
   isMergedToMain,
   isReview,
   reviewSchema,
 } from '../records/pullRequests';
+import { historyRecords } from '../records/pullRequestRecords';
 import { apiCommitSchema } from './apiCommits';
 import { MergedPullRequest } from './PullRequestIndex';
 import { RepositoryHistory } from './RepositoryHistory';
@@ -57,7 +57,7 @@ export async function readPullRequests(
 /**
  * Reads what a merged pull request holds and writes it as the change that it is.
  *
- * @returns null when it is not merged
+ * @returns null when it is not merged, or was passed over
  */
 export async function readPullRequest(
   history: RepositoryHistory,
@@ -67,11 +67,26 @@ export async function readPullRequest(
   if (!merged_at || !merge_commit_sha) {
     return null;
   }
-  const path = `${history.path}/pulls/${number}`;
-  const [commits, all] = await Promise.all([
-    history.api.list(apiCommitSchema, `${path}/commits`, {}, { pages: PAGES }),
-    history.api.list(reviewSchema, `${path}/reviews`, {}, { pages: PAGES }),
-  ]);
+  const read = await history.writer.orPassOver(() =>
+    Promise.all([
+      history.list(
+        apiCommitSchema,
+        `pulls/${number}/commits`,
+        {},
+        { pages: PAGES },
+      ),
+      history.list(
+        reviewSchema,
+        `pulls/${number}/reviews`,
+        {},
+        { pages: PAGES },
+      ),
+    ]),
+  );
+  if (!read) {
+    return null;
+  }
+  const [commits, all] = read;
   const reviews = all.filter(
     one =>
       isReview(pullRequest, one) &&
@@ -85,9 +100,9 @@ export async function readPullRequest(
     approvedAt: earliest(reviews.filter(isApproval).map(submittedAt)),
     mergedAt: merged_at,
   };
-  await history.write([
-    historyRecord(history.repository, pullRequest, merge_commit_sha, times),
-  ]);
+  await history.writer.write(
+    historyRecords(history.repository, pullRequest, merge_commit_sha, times),
+  );
   const merged = {
     times,
     revision: merge_commit_sha,

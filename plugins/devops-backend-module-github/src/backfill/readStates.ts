@@ -22,24 +22,26 @@ export function statesOf(
   if (known) {
     return known;
   }
-  const reading = readStates(history, deployment);
+  const reading = history.writer
+    .orPassOver(() => readStates(history, deployment))
+    .then(records => records ?? []);
   history.states.set(deployment.id, reading);
   return reading;
 }
 
 async function readStates(
-  { api, path, repository, said }: RepositoryHistory,
+  history: RepositoryHistory,
   deployment: ApiDeployment,
 ): Promise<DeploymentRecords> {
-  const states = await api.list(
+  const states = await history.list(
     deploymentStatusSchema,
-    `${path}/deployments/${deployment.id}/statuses`,
+    `deployments/${deployment.id}/statuses`,
     {},
     { pages: STATE_PAGES },
   );
   const first = firstOfEach(states);
   const records = (first.length > 0 ? first : [null]).map(state =>
-    deploymentRecord(repository, deployment, state, said),
+    deploymentRecord(history.repository, deployment, state, history.said),
   );
   return records.flatMap(record => record ?? []);
 }

@@ -25,7 +25,7 @@ export function releaseOf(
     return [];
   }
   const { environment, environmentTier = null, externalId, revision } = success;
-  return history.isProduction(environment, environmentTier)
+  return history.production.isProduction(environment, environmentTier)
     ? [{ externalId, environment, revision, finishedAt }]
     : [];
 }

@@ -101,6 +101,14 @@ describe('a review', () => {
   });
 });
 
+it('a review after the merge is none of the way to it', () => {
+  const event = review('2026-11-01T09:00:01Z', 'approved');
+  const merged = { ...event.pull_request, merged_at: '2026-11-01T09:00:00Z' };
+  expect(read(deliveryOf({ ...event, pull_request: merged }))).toEqual({
+    ignored: 'a review after the merge is none of the way to it',
+  });
+});
+
 describe('a push', () => {
   const [, , , , example] = examplesOf('push') as {
     repository: object;

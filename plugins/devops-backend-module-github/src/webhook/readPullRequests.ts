@@ -3,11 +3,10 @@ import { z } from 'zod';
 import {
   isMergedToMain,
   isReview,
-  mergedRecords,
   pullRequestSchema,
-  reviewRecords,
   reviewSchema,
 } from '../records/pullRequests';
+import { mergedRecords, reviewRecords } from '../records/pullRequestRecords';
 import { repositorySchema } from '../records/repository';
 import { SOURCE_TITLE } from '../records/source';
 import { EventReader } from './eventReader';
@@ -65,6 +64,10 @@ export const readReview: EventReader = payload => {
     return {
       ignored: "a review by a bot or by the author is nobody else's look at it",
     };
+  }
+  const { merged_at } = pull_request;
+  if (merged_at && Date.parse(review.submitted_at) > Date.parse(merged_at)) {
+    return { ignored: 'a review after the merge is none of the way to it' };
   }
   return {
     records: reviewRecords(

@@ -11,18 +11,19 @@ import {
   BackfillProgress,
   DeliveryContext,
   History,
+  HistoryWriter,
+  ProductionRules,
   readHistories,
   readRateLimit,
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { GitlabSettings } from '../configuration/gitlabSettings';
 import { SOURCE_NAME } from '../records/source';
-import { readCatalogProjects } from './catalogProjects';
+import { CatalogProject, readCatalogProjects } from './catalogProjects';
 import { failureWords } from './failureWords';
 import { GitlabApi } from './GitlabApi';
 import { historyOf } from './historyOf';
 import { OpenProject, openProjects } from './openProjects';
-import { writerOf } from './ProjectHistory';
 
 /** What a {@link GitlabSource} stands on. */
 export interface GitlabSourceOptions {
@@ -51,50 +52,68 @@ export class GitlabSource implements Source {
   async deliver(context: DeliveryContext): Promise<void> {
     const { settings, clock = Date.now } = this.#options;
     const progress = new BackfillProgress(context);
-    const failed = (entityRef: string, error: unknown) =>
-      this.#report(context, entityRef, error);
     const projects = await openProjects(
       await readCatalogProjects(this.#options),
       this.#apis(context, progress),
-      failed,
+      (entityRef, error) => this.#report(context, [entityRef], error),
+    );
+    const namedBy = new Map(
+      projects.map(({ named }) => [named[0].entityRef, refsOf(named)]),
     );
     await readHistories(
       projects.map(project => this.#historyOf(project, context)),
-      { context, days: settings.days, now: clock(), progress, failed },
+      {
+        context,
+        days: settings.days,
+        now: clock(),
+        progress,
+        failed: (entityRef, error) =>
+          this.#report(context, namedBy.get(entityRef) ?? [], error),
+      },
     );
   }
 
   /** @throws the signal's reason when the backend shuts down */
   async #report(
     context: DeliveryContext,
-    entityRef: string,
+    entityRefs: readonly string[],
     error: unknown,
   ): Promise<void> {
     context.signal.throwIfAborted();
     this.#options.logger.warn(
-      `The history of ${entityRef} could not be read`,
+      `The history of ${entityRefs.join(', ')} could not be read`,
       new ForwardedError('GitLab', error),
     );
-    await context.reportError(failureWords(error), entityRef);
+    for (const entityRef of entityRefs) {
+      await context.reportError(failureWords(error), entityRef);
+    }
   }
 
   #historyOf(
-    { catalog, api, project }: OpenProject,
+    { named, api, project }: OpenProject,
     context: DeliveryContext,
   ): History {
-    const { entityRef, productionEnvironments } = catalog;
     const { definitions, deploymentsFrom, incidentLabels } =
       this.#options.settings;
-    return historyOf(context, {
+    const entityRefs = refsOf(named);
+    return historyOf(entityRefs, {
       api,
       project: { id: project.id, webUrl: project.web_url },
       defaultBranch: project.default_branch,
-      entityRef,
-      productionEnvironments,
-      definitions,
+      production: new ProductionRules({
+        source: SOURCE_NAME,
+        definitions,
+        entityEnvironments: named.map(one => one.productionEnvironments),
+      }),
       deploymentsFrom,
       incidentLabels,
-      write: writerOf(context, entityRef),
+      writer: new HistoryWriter({
+        context,
+        source: SOURCE_NAME,
+        entityRefs,
+        // Which records of a project are whose that several entities name, rules of the configuration decide.
+        ...(entityRefs.length === 1 ? { entityRef: entityRefs[0] } : {}),
+      }),
     });
   }
 
@@ -126,4 +145,8 @@ export class GitlabSource implements Source {
       return api;
     };
   }
+}
+
+function refsOf(named: readonly CatalogProject[]): string[] {
+  return named.map(({ entityRef }) => entityRef);
 }

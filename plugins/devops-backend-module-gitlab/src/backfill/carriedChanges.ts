@@ -1,5 +1,4 @@
 import {
-  classifyEnvironment,
   environmentKey,
   Instant,
   parseInstant,
@@ -8,7 +7,6 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { ApiError } from '@devops-domains/backstage-plugin-devops-node';
 import { changeOf, changeRecord } from '../records/commits';
-import { SOURCE_NAME } from '../records/source';
 import { apiDeploymentRecord } from './apiDeploymentRecord';
 import {
   ApiCommit,
@@ -29,21 +27,14 @@ export interface Release {
 /** What a record is as a release; none when it is none. */
 export function releaseOf(
   record: Omit<SentDeployment, 'source'>,
-  { productionEnvironments, definitions }: ProjectHistory,
+  { production }: ProjectHistory,
 ): Release[] {
   const { environment, environmentTier, revision, status } = record;
   const finishedAt = parseInstant(record.finishedAt ?? '');
   if (status !== 'succeeded' || !revision || finishedAt === null) {
     return [];
   }
-  const environmentClass = classifyEnvironment({
-    name: environment,
-    tier: environmentTier ?? null,
-    source: SOURCE_NAME,
-    entityEnvironments: productionEnvironments,
-    definitions,
-  });
-  return environmentClass === 'production'
+  return production.isProduction(environment, environmentTier ?? null)
     ? [{ record, environment, revision, finishedAt }]
     : [];
 }
@@ -64,14 +55,16 @@ export async function writeCarriedChanges(
   const sorted = [...releases].sort(newestFirst);
   for (const [index, release] of sorted.entries()) {
     const key = environmentKey(release.environment);
-    const previous =
-      sorted
-        .slice(index + 1)
-        .find(({ environment }) => environmentKey(environment) === key) ??
-      (await releaseBefore(history, release));
-    if (previous) {
-      await writeChangesBetween(history, previous, release);
-    }
+    const earlier = sorted.slice(index + 1);
+    await history.writer.orPassOver(async () => {
+      const previous =
+        earlier.find(
+          ({ environment }) => environmentKey(environment) === key,
+        ) ?? (await releaseBefore(history, release));
+      if (previous) {
+        await writeChangesBetween(history, previous, release);
+      }
+    });
   }
 }
 
@@ -114,7 +107,7 @@ async function writeChangesBetween(
     await writeCommitsByDate(history, previous, release);
   } else if (commits.length <= RECORD_LIMITS.changes) {
     const changes = commits.map(changeOf);
-    await history.write([{ ...release.record, changes }]);
+    await history.writer.write([{ ...release.record, changes }]);
   }
 }
 
@@ -177,7 +170,7 @@ async function writeCommitsByDate(
           }
           throw error;
         });
-  await history.write(
+  await history.writer.write(
     [...head, ...between].map(commit => changeRecord(project, commit)),
   );
 }

@@ -4,6 +4,7 @@ import {
   addShop,
   component,
   deployment,
+  NOW,
   sourceOf,
 } from '../__testUtils__/history';
 import { KeepingContext } from '../__testUtils__/KeepingContext';
@@ -209,16 +210,52 @@ describe('what keeps a project from being read', () => {
       ]);
     },
   );
+});
 
-  it('is told: two entities, however they name the project', async () => {
-    const other = component('copy', {
-      'gitlab.com/project-id': '8',
-      'gitlab.com/instance': `http://${gitlab.host}/`,
-    });
-    const shared = expect.stringMatching(/^2 entities name the project/);
-    expect(await errorsOf([entity('catalog'), other])).toEqual([
-      ['component:default/catalog', shared],
-      ['component:default/copy', shared],
+it('reads a project once that several entities name, however, and guesses none of them', async () => {
+  const other = component('copy', {
+    'gitlab.com/project-id': '8',
+    'gitlab.com/instance': `http://${gitlab.host}/`,
+  });
+  const context = new KeepingContext();
+  await sourceOf(gitlab, [entity('catalog'), other]).deliver(context);
+  expect(context.errors).toEqual([]);
+  expect(context.fieldsOf('/jobs/1020')).toMatchObject({ status: 'succeeded' });
+  expect(context.fieldsOf('/jobs/1020')).not.toHaveProperty('entityRef');
+  const lists = gitlab.requests.filter(url => url.includes('/8/deployments?'));
+  expect(new Set(lists).size).toBe(lists.length);
+  expect(context.progress[0]).toMatchObject({ total: 13 });
+
+  gitlab.fault = ({ url = '' }, response) =>
+    url.includes('/8/issues') && end(response, 401);
+  const later = NOW + 60_000;
+  await sourceOf(gitlab, [entity('catalog'), other], { now: later }).deliver(
+    context,
+  );
+  expect(context.errors.map(([entityRef]) => entityRef)).toEqual([
+    'component:default/catalog',
+    'component:default/copy',
+  ]);
+});
+
+describe('a GitLab that fails for one thing', () => {
+  it.each<[string, RegExp, number, string]>([
+    ['a comparison', /compare\?.*to=66/, 500, '/jobs/1002'],
+    ['a comparison', /compare\?.*to=66/, 422, '/jobs/1002'],
+    ['the notes of a merge request', /12\/notes/, 502, '/jobs/1005'],
+  ])('is read without %s (%s, %d)', async (...row) => {
+    const [, path, status, other] = row;
+    gitlab.fault = ({ url = '' }, response) =>
+      path.test(url) && end(response, status);
+    const context = new KeepingContext();
+    for (let run = 0; run < 4; run++) {
+      await sourceOf(gitlab, both()).deliver(context);
+    }
+    expect(context.errors).toContainEqual([
+      'component:default/checkout',
+      expect.stringMatching(/ answered \d+; passed over$/),
     ]);
+    expect(context.progress.at(-1)).toBeNull();
+    expect(context.fieldsOf(other)).toBeDefined();
   });
 });

@@ -1,11 +1,13 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
+import { compareCodePoints } from '@devops-domains/backstage-plugin-devops-common';
 import { CatalogProject } from './catalogProjects';
 import { ApiProject } from './apiSchemas';
 import { GitlabApi } from './GitlabApi';
 
-/** A project of the catalog that GitLab knows. */
+/** A project of GitLab that entities of the catalog name. */
 export interface OpenProject {
-  catalog: CatalogProject;
+  /** Those that name it, at least one, by their refs. */
+  named: CatalogProject[];
   api: GitlabApi;
   project: ApiProject;
 }
@@ -17,7 +19,7 @@ export type Unopened = (entityRef: string, error: unknown) => Promise<void>;
  * Finds out which project of GitLab each entity names.
  *
  * @param apiOf - the API of a host; null when none may be asked
- * @returns without those that several entities name: whose its deployments are, nobody has said
+ * @returns each project once
  */
 export async function openProjects(
   projects: readonly CatalogProject[],
@@ -34,37 +36,24 @@ export async function openProjects(
           );
         }
         const project = await api.project(catalog.reference);
-        return [{ catalog, api, project }];
+        return [{ named: [catalog], api, project }];
       } catch (error) {
         await unopened(catalog.entityRef, error);
         return [];
       }
     }),
   );
-  return withoutShared(opened.flat(), unopened);
+  return eachOnce(opened.flat());
 }
 
-async function withoutShared(
-  opened: readonly OpenProject[],
-  unopened: Unopened,
-): Promise<OpenProject[]> {
-  const groups = new Map<string, OpenProject[]>();
+/** One entity may name a project by its number, and another by its path. */
+function eachOnce(opened: readonly OpenProject[]): OpenProject[] {
+  const found = new Map<string, OpenProject>();
   for (const one of opened) {
-    const key = `${one.catalog.host}/${one.project.id}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const key = `${one.named[0].host}/${one.project.id}`;
+    const named = [...(found.get(key)?.named ?? []), ...one.named];
+    named.sort((a, b) => compareCodePoints(a.entityRef, b.entityRef));
+    found.set(key, { ...one, named });
   }
-  const alone: OpenProject[] = [];
-  for (const group of groups.values()) {
-    if (group.length === 1) {
-      alone.push(...group);
-      continue;
-    }
-    for (const { catalog } of group) {
-      const error = new ConflictError(
-        `${group.length} entities name the project ${catalog.reference}; its history is read once only one of them has the annotation`,
-      );
-      await unopened(catalog.entityRef, error);
-    }
-  }
-  return alone;
+  return [...found.values()];
 }

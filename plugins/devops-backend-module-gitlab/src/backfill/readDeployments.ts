@@ -38,7 +38,7 @@ export async function readDeployments(
         tier ?? tiers.get(name) ?? null,
       );
     });
-    await history.write(records);
+    await history.writer.write(records);
     releases.push(...records.flatMap(record => releaseOf(record, history)));
   }
   await writeCarriedChanges(history, releases);

@@ -24,7 +24,7 @@ export async function readIncidents(
       const incidents = page
         .map(issue => issueOf(history, issue))
         .filter(issue => isIncident(issue, incidentLabels));
-      await history.write(incidents.map(incidentRecord));
+      await history.writer.write(incidents.map(incidentRecord));
     }
   }
 }

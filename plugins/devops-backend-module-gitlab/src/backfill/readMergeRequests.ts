@@ -39,9 +39,11 @@ export async function readMergeRequests(
   );
   for await (const page of pages) {
     const records = await Promise.all(
-      page.map(request => changesOf(history, request)),
+      page.map(request =>
+        history.writer.orPassOver(() => changesOf(history, request)),
+      ),
     );
-    await history.write(records.flat());
+    await history.writer.write(records.flatMap(changes => changes ?? []));
   }
 }
 

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   canonicalJson,
   Instant,
@@ -12,6 +13,7 @@ import {
   nextOldSlice,
   stepsOf,
   TimeSlice,
+  withFailures,
 } from './coverage';
 
 /** The history of one repository, wherever it is kept. @public */
@@ -25,13 +27,18 @@ export interface History {
    * Where they are others than before, the history is read anew.
    */
   readonly basis: unknown;
-  /** Reads and writes what happened in a span of time; doing so twice changes nothing. */
-  read(slice: TimeSlice): Promise<void>;
+  /**
+   * Reads and writes what happened in a span of time; doing so twice changes nothing.
+   *
+   * @returns what the server failed to give and was passed over; empty where nothing was
+   */
+  read(slice: TimeSlice): Promise<readonly string[]>;
 }
 
 /**
  * Reads one history, slice by slice. What was read is noted after it was
- * written, so a slice that was cut off is read again.
+ * written, so a slice that was cut off is read again; and so is one of which the
+ * server failed to give something: only what fails twice is done without.
  *
  * @public
  */
@@ -89,9 +96,19 @@ export class HistoryReader {
   }
 
   async #read(slice: TimeSlice): Promise<void> {
-    await this.#history.read(slice);
+    const failures = await this.#history.read(slice);
     this.#context.signal.throwIfAborted();
-    const coverage = covering(this.#coverage, slice);
+    const incomplete = withFailures(this.#coverage, slice, failures);
+    if (incomplete) {
+      await this.#note(incomplete);
+      throw new ServiceUnavailableError(
+        'What the server failed to give is asked for once more the next time; what lies further back is read after that',
+      );
+    }
+    await this.#note(covering(this.#coverage, slice));
+  }
+
+  async #note(coverage: Coverage): Promise<void> {
     await this.#context.setState(this.#history.key, coverage);
     this.#coverage = coverage;
   }

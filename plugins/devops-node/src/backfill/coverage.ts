@@ -13,6 +13,8 @@ export interface TimeSlice {
   until: Instant;
   /** Read to keep up with the present; otherwise to go back into the past. */
   isNew: boolean;
+  /** Read once more, because the server failed to give something of it the last time. */
+  isAgain: boolean;
 }
 
 /** What was read of a repository: all from `from` until `until`. @public */
@@ -25,6 +27,8 @@ export interface Coverage {
   until: Instant;
   /** Digest of the settings that it is read by. */
   basis: string;
+  /** What the server failed to give of the next slice on either side, when that was read last. */
+  failures: { isNew: string[]; isOld: string[] };
 }
 
 const coverageSchema: z.ZodType<Coverage> = z.object({
@@ -33,6 +37,10 @@ const coverageSchema: z.ZodType<Coverage> = z.object({
   from: z.int(),
   until: z.int(),
   basis: z.string(),
+  failures: z.object({
+    isNew: z.array(z.string()),
+    isOld: z.array(z.string()),
+  }),
 });
 
 /**
@@ -56,17 +64,22 @@ export function coverageOf(
         from: now,
         until: now,
         basis,
+        failures: { isNew: [], isOld: [] },
       };
 }
 
 /** What happened since the last time, the earlier first, so that no gap is left behind. @public */
-export function newSlices({ until }: Coverage, now: Instant): TimeSlice[] {
+export function newSlices(
+  { until, failures }: Coverage,
+  now: Instant,
+): TimeSlice[] {
   const slices: TimeSlice[] = [];
   for (let since = until; since < now; since += SLICE) {
     slices.push({
       since: since - OVERLAP,
       until: Math.min(since + SLICE, now),
       isNew: true,
+      isAgain: failures.isNew.length > 0,
     });
   }
   return slices;
@@ -79,12 +92,17 @@ export function newSlices({ until }: Coverage, now: Instant): TimeSlice[] {
  * @public
  */
 export function nextOldSlice(
-  { firstSeen, from }: Coverage,
+  { firstSeen, from, failures }: Coverage,
   days: number,
 ): TimeSlice | null {
   const oldest = firstSeen - days * DAY;
   return from > oldest
-    ? { since: Math.max(from - SLICE, oldest), until: from, isNew: false }
+    ? {
+        since: Math.max(from - SLICE, oldest),
+        until: from,
+        isNew: false,
+        isAgain: failures.isOld.length > 0,
+      }
     : null;
 }
 
@@ -94,7 +112,31 @@ export function covering(coverage: Coverage, slice: TimeSlice): Coverage {
     ...coverage,
     from: Math.min(coverage.from, slice.since),
     until: Math.max(coverage.until, slice.until),
+    failures: { ...coverage.failures, [sideOf(slice)]: [] },
   };
+}
+
+/**
+ * Adds what the server failed to give of a slice.
+ *
+ * @returns null where the same was missing the last time: then it is done without
+ * @public
+ */
+export function withFailures(
+  coverage: Coverage,
+  slice: TimeSlice,
+  failures: readonly string[],
+): Coverage | null {
+  const side = sideOf(slice);
+  const before = coverage.failures[side];
+  const all = [...new Set([...before, ...failures])];
+  return all.length > before.length
+    ? { ...coverage, failures: { ...coverage.failures, [side]: all } }
+    : null;
+}
+
+function sideOf({ isNew }: TimeSlice): keyof Coverage['failures'] {
+  return isNew ? 'isNew' : 'isOld';
 }
 
 /** How many steps into the past there are, and how many are done. @public */

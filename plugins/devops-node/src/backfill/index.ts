@@ -4,6 +4,8 @@ export * from './BackfillProgress';
 export * from './backfillSettings';
 export type { TimeSlice } from './coverage';
 export type { History } from './HistoryReader';
+export * from './HistoryWriter';
+export * from './ProductionRules';
 export { readRateLimit, type RateLimit } from './rateLimit';
 export * from './readHistories';
 export * from './walkPages';

@@ -19,13 +19,14 @@ function setUp() {
   };
   const read: [key: string, slice: TimeSlice][] = [];
   const failed = jest.fn(async () => {});
-  const history = (key: string, fault: () => void = () => {}) => ({
+  const history = (key: string, fault: () => string[] | void = () => {}) => ({
     key,
     basis: null as unknown,
     entityRef: `component:default/${key}`,
     read: async (slice: TimeSlice) => {
-      fault();
+      const failures = fault() ?? [];
       read.push([key, slice]);
+      return failures;
     },
   });
   const run = (histories: ReturnType<typeof history>[], now = NOW) =>
@@ -82,6 +83,24 @@ describe('readHistories', () => {
     expect(failed).toHaveBeenCalledTimes(1);
     await run([history('b'), history('a')]);
     expect(keys(read)).toBe('aaabbb');
+  });
+
+  it('asks once more for what the server failed to give, then does without', async () => {
+    const { failed, history, read, run, states } = setUp();
+    const failing = history('b', () => ['compare: answered 500']);
+    await run([failing, history('a')]);
+    expect(keys(read)).toBe('baaa');
+    expect(failed).toHaveBeenCalledTimes(1);
+    // It fails also in what is new each time.
+    for (let minute = 1; minute <= 6; minute++) {
+      await run([failing], NOW + minute * 60_000);
+    }
+    const again = read.filter(([, { isAgain }]) => isAgain);
+    expect(again).toHaveLength(6);
+    expect(states.get('b')).toMatchObject({
+      from: NOW - 21 * 86_400_000,
+      until: NOW + 6 * 60_000,
+    });
   });
 
   it('ends when the backend does, with what it noted', async () => {
