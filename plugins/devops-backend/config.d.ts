@@ -46,11 +46,23 @@ export interface Config {
          * global list.
          */
         productionEnvironments?: string[];
+        /**
+         * What the source's deployments, with what they release and what is
+         * attributed to them, take instead of `devops.metrics`. An entity's
+         * annotations `devops-domains.io/lead-time-start`,
+         * `…/attribution-hours` and `…/count-failed-pipelines` win over both.
+         */
+        leadTimeStart?: 'authoredAt' | 'committedAt' | 'openedAt' | 'mergedAt';
+        /** Hours, see `leadTimeStart`. */
+        attributionHours?: number;
+        /** See `leadTimeStart`. */
+        countFailedPipelines?: boolean;
         incidents?: {
           /**
            * Entity refs of the Components and Resources whose incidents this
-           * source delivers: where it delivered none there were none, as long as
-           * its last delivery did not fail.
+           * source delivers, besides those that carry its annotation: where it
+           * delivered none there were none, as long as it has delivered something
+           * at all and its last delivery did not fail.
            */
           entities: string[];
         };
@@ -101,7 +113,7 @@ export interface Config {
       subject: string;
       /** Host of the repositories that subjects name. Default: github.com for `repo:`, gitlab.com for `project_path:`. */
       host?: string;
-      /** Values of `source` in records. Default: `github-actions` for `repo:`, `gitlab-ci` for `project_path:`. */
+      /** Values of `source` in records. Default: `github-actions` for `repo:`, `gitlab-ci` for `project_path:`, and `cdevents`. */
       sources?: string[];
       /** Entity refs that it may write for, beside those whose repository is the subject's. */
       entities?: string[];

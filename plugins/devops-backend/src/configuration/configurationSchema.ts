@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   BENCHMARK_YEARS,
   LEAD_TIME_STARTS,
+  MAX_ATTRIBUTION_HOURS,
   SOURCE_NAME_PATTERN,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
@@ -64,15 +65,20 @@ const serviceRef = z.string().refine(isServiceRef, {
   error: 'must be an entity ref such as component:default/checkout',
 });
 
+/** What a source may choose otherwise than the company. */
+const localDefinitions = {
+  leadTimeStart: z
+    .enum(LEAD_TIME_STARTS, {
+      error: `must be one of ${LEAD_TIME_STARTS.join(', ')}`,
+    })
+    .optional(),
+  attributionHours: numberBetween(0, MAX_ATTRIBUTION_HOURS, 'hours'),
+  countFailedPipelines: flag,
+};
+
 const metrics = z.strictObject(
   {
-    leadTimeStart: z
-      .enum(LEAD_TIME_STARTS, {
-        error: `must be one of ${LEAD_TIME_STARTS.join(', ')}`,
-      })
-      .optional(),
-    attributionHours: numberBetween(0, 24 * 90, 'hours'),
-    countFailedPipelines: flag,
+    ...localDefinitions,
     rollbackLiveDays: numberBetween(0, 3650, 'days'),
     countSuspects: flag,
     benchmarkYear,
@@ -86,6 +92,7 @@ const metrics = z.strictObject(
 );
 
 const source = z.looseObject({
+  ...localDefinitions,
   productionEnvironments: environments,
   incidents: z
     .object({

@@ -42,7 +42,13 @@ describe('readConfiguration', () => {
         },
         productionEnvironments: ['eu'],
         sources: {
-          'ci.main': { productionEnvironments: ['blue'], token: 'of a module' },
+          'ci.main': {
+            productionEnvironments: ['blue'],
+            leadTimeStart: 'committedAt',
+            attributionHours: '2',
+            countFailedPipelines: false,
+            token: 'of a module',
+          },
           pager: {
             incidents: { entities: ['Component:checkout'] },
             webhook: { secret: 'old', secrets: ['new'] },
@@ -67,6 +73,13 @@ describe('readConfiguration', () => {
         countSuspects: true,
         productionEnvironments: ['eu'],
         productionEnvironmentsBySource: { 'ci.main': ['blue'] },
+        bySource: {
+          'ci.main': {
+            leadTimeStart: 'committedAt',
+            attributionHours: 2,
+            countFailedPipelines: false,
+          },
+        },
       },
       benchmarkYear: 2022,
       aliases: new Map([['component:default/old', 'component:default/new']]),
@@ -126,6 +139,14 @@ describe('readConfiguration', () => {
     [
       { sources: { ci: { productionEnvironments: 'prod' } } },
       'devops.sources.ci.productionEnvironments must be a list',
+    ],
+    [
+      { sources: { ci: { leadTimeStart: 'birth' } } },
+      'devops.sources.ci.leadTimeStart must be one of',
+    ],
+    [
+      { sources: { ci: { attributionHours: 2161 } } },
+      'devops.sources.ci.attributionHours must be a number of hours',
     ],
     [
       { sources: { pager: { incidents: { entities: ['group:x'] } } } },

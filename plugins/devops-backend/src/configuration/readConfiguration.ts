@@ -6,6 +6,7 @@ import {
   DEFAULT_DEFINITIONS,
   DEFAULT_DOMAIN_NAMESPACE,
   Definitions,
+  LocalDefinitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { z } from 'zod';
 import { EventTopics } from '../events/subscribeToEvents';
@@ -63,6 +64,7 @@ export function readConfiguration(config: Config): DevopsConfiguration {
           productionEnvironments ? [[name, productionEnvironments]] : [],
         ),
       ),
+      bySource: Object.fromEntries(bySource(sources, toLocalDefinitions)),
     },
     benchmarkYear,
     aliases: new Map(
@@ -92,6 +94,20 @@ export function readConfiguration(config: Config): DevopsConfiguration {
         : undefined,
     ),
   };
+}
+
+/** What a source chooses; undefined where it chooses nothing. */
+function toLocalDefinitions({
+  leadTimeStart,
+  attributionHours,
+  countFailedPipelines,
+}: Partial<LocalDefinitions>): Partial<LocalDefinitions> | undefined {
+  const chosen = withoutUndefined({
+    leadTimeStart,
+    attributionHours,
+    countFailedPipelines,
+  });
+  return Object.keys(chosen).length > 0 ? chosen : undefined;
 }
 
 function bySource<Settings, Value>(
