@@ -7,6 +7,7 @@ import {
   evidenceOf,
   EvidenceRow,
   Finding,
+  finding,
   formatInstant,
   Instant,
   measurePool,
@@ -65,7 +66,20 @@ export class MetricsReader {
       this.readEach([scope], request, now),
       this.#store.readSources(scope.services),
     ]);
-    return { ...answer, sources };
+    const findings = [
+      ...answer.findings,
+      ...(await this.#findUnmatched(answer)),
+    ];
+    return { ...answer, findings, sources };
+  }
+
+  /** Where nothing has arrived, it may have arrived and found no way to the entity. */
+  async #findUnmatched({ metrics }: MetricsAnswer): Promise<Finding[]> {
+    const isUnfed = metrics.some(({ findings }) =>
+      findings.some(({ code }) => code === 'no-deployment-source'),
+    );
+    const count = isUnfed ? await this.#store.countUnmatched() : 0;
+    return count > 0 ? [finding('unmatched-waiting', { count })] : [];
   }
 
   /** The six numbers of each scope by itself, from one reading of all their facts. */

@@ -9,6 +9,11 @@ export const findings = {
     message: 'No deployment has been received yet.',
     next: 'Connect a source of deployments, or send them to POST /v1/deployments.',
   },
+  'unmatched-waiting': {
+    message:
+      'Records that wait in this portal because no entity was found for them: {{count}}. Those of this entity may be among them.',
+    next: 'Look at the deliveries that found no entity (DevOps > Deliveries), and check the annotations of this one and the names that its sources send.',
+  },
   'no-production-environment': {
     message:
       'It is not known whether these environments are production: {{environments}} (deployments: {{count}}).',
