@@ -25,6 +25,11 @@ export interface Config {
       alertmanager?: AlertSettings;
       /** Grafana alerting, see also `webhook` of every source. */
       grafana?: AlertSettings & {
+        /**
+         * Whether `DatasourceNoData` and `DatasourceError`, which Grafana fires in the place of a rule that it cannot
+         * evaluate, are incidents of the rule's service; default false.
+         */
+        datasourceAlerts?: boolean;
         /** Header of the signature where the contact point names another than Grafana's default. */
         signatureHeader?: string;
         /** Header of the time where the contact point names one; default `X-Grafana-Alerting-Timestamp`. */

@@ -5,6 +5,7 @@ import {
   hmacSignature,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { AlertSource } from './alerts/alertSource';
+import { whyNoServiceInGrafana } from './alerts/grafanaAlerts';
 import { identifyNotification } from './alerts/notification';
 import { readNotification } from './alerts/readNotification';
 import { readAlertRules, SelectorRule } from './configuration/alertRules';
@@ -34,7 +35,7 @@ export function createAlertmanagerConnector(settings?: Config): Connector {
       name: 'alertmanager',
       title: 'Alertmanager',
       rules: readAlertRules(settings, ALERTMANAGER_SELECTORS),
-      isTest: () => false,
+      whyNoService: () => null,
     },
     [authorizationSecret()],
   );
@@ -50,6 +51,8 @@ export function createGrafanaConnector(settings?: Config): Connector {
   const timestampHeader =
     settings?.getOptionalString('timestampHeader') ??
     'X-Grafana-Alerting-Timestamp';
+  const datasourceAlerts =
+    settings?.getOptionalBoolean('datasourceAlerts') ?? false;
   const own = settings?.getOptionalString('signatureHeader');
   // Grafana's documentation and its code name different headers where none is set.
   const headers = own
@@ -60,8 +63,7 @@ export function createGrafanaConnector(settings?: Config): Connector {
       name: 'grafana',
       title: 'Grafana alerting',
       rules: readAlertRules(settings, GRAFANA_SELECTORS),
-      isTest: labels =>
-        labels.alertname === 'TestAlert' && labels.instance === 'Grafana',
+      whyNoService: labels => whyNoServiceInGrafana(labels, datasourceAlerts),
     },
     [
       ...headers.map(header => hmacSignature({ header, timestampHeader })),

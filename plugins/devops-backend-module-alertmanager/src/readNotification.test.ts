@@ -141,6 +141,28 @@ describe('a notification of Grafana', () => {
   });
 });
 
+describe.each(['DatasourceNoData', 'DatasourceError'])(
+  'a rule that Grafana cannot evaluate: %s',
+  alertname => {
+    const labels = { alertname, rulename: 'HighErrorRate' };
+    const payload = grafanaNotification([alert({}, labels)]);
+
+    it('is no incident of the service', () => {
+      expect(createGrafanaConnector().read(delivery(payload))).toEqual({
+        ignored: `${alertname} of HighErrorRate tells of the data source, not of the service; see datasourceAlerts`,
+      });
+    });
+
+    it('is one where the configuration says so, and in Alertmanager', () => {
+      const settings = new ConfigReader({ datasourceAlerts: true });
+      const incident = { records: [{ kind: 'incident' }] };
+      const grafana = createGrafanaConnector(settings);
+      expect(grafana.read(delivery(payload))).toMatchObject(incident);
+      expect(connector.read(delivery(payload))).toMatchObject(incident);
+    });
+  },
+);
+
 describe('what is passed over with a reason', () => {
   it.each([
     [[], {}, 'it names no alert'],

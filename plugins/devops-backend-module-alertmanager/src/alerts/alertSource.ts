@@ -5,6 +5,6 @@ export interface AlertSource {
   name: string;
   title: string;
   rules: AlertRules;
-  /** Whether an alert is what the system sends when somebody tries the webhook. */
-  isTest(labels: Readonly<Record<string, string>>): boolean;
+  /** Why an alert tells of no service at all; null where it may. */
+  whyNoService(labels: Readonly<Record<string, string>>): string | null;
 }

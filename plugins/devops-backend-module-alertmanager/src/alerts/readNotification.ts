@@ -48,9 +48,8 @@ function readAlert(
   source: AlertSource,
 ): ConnectorRecord | string {
   const name = alert.labels.alertname ?? alert.fingerprint;
-  if (source.isTest(alert.labels)) {
-    return `a test of the webhook by ${source.title}`;
-  }
+  const reason = source.whyNoService(alert.labels);
+  if (reason) return reason;
   const severity = alert.labels[source.rules.severityLabel] ?? '';
   if (!isIncident(severity, source.rules)) {
     return `${name} is no incident: its ${source.rules.severityLabel} is '${severity}'`;
