@@ -97,6 +97,19 @@ describe('an incident', () => {
     });
   });
 
+  it('is of the entity in its field, and of none there once that is empty', () => {
+    const settings = { entityRefField: 'customfield_1' };
+    const issue = (customfield_1: unknown) =>
+      webhook('issue_updated', '10:10:00', 'open', { customfield_1 });
+    const entityRef = 'component:default/checkout';
+    expect(read(issue(entityRef), settings)).toMatchObject({
+      records: [{ entityRef }],
+    });
+    expect(read(issue(null), settings)).toMatchObject({
+      records: [{ entityRef: null }],
+    });
+  });
+
   it('is matched, graded and linked by configured fields', () => {
     const fields = {
       customfield_1: 'component:default/checkout',

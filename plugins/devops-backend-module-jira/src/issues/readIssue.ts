@@ -58,13 +58,14 @@ export function readIssue(payload: unknown, settings: JiraSettings): Reading {
 
 function wayToEntity({ issue }: IssueEvent, settings: JiraSettings) {
   const { fields } = issue;
-  const entityRef =
-    settings.entityRefField && fieldText(fields, settings.entityRefField);
   const [component, ...others] = fields.components ?? [];
   const isOfComponent =
     settings.byComponent && component && others.length === 0;
   return {
-    ...(entityRef && { entityRef }),
+    // Null, which clears, where it was filled once.
+    ...(settings.entityRefField && {
+      entityRef: fieldText(fields, settings.entityRefField),
+    }),
     selector: {
       [PROJECT_ANNOTATION]: fields.project.key,
       ...(isOfComponent && { [COMPONENT_ANNOTATION]: component.name }),
