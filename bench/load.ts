@@ -41,6 +41,8 @@ export async function loadRecords(knex: Knex, histories: GeneratedHistory[]) {
       entityRef: service,
       uid: null,
       productionEnvironments: null,
+      definitionAnnotations: {},
+      incidentSources: [],
     })),
   );
   const rows = histories.flatMap(history =>

@@ -28,7 +28,8 @@ import { openDatabase } from './store/migrate';
 import { readExternalAccess } from './writers/externalAccess';
 import { reachableWriters } from './writers/reachableWriters';
 import { Writers } from './writers/Writers';
-import { readFailures, sampleSources } from './store/sourceState';
+import { readIncidentHealth } from './store/readIncidentHealth';
+import { sampleSources } from './store/sourceState';
 
 /**
  * Keeps deployments, changes and incidents, and answers with DORA metrics and
@@ -70,7 +71,12 @@ export const devopsPlugin = createBackendPlugin({
           entries: reachableWriters(configuration.writers, access),
           access,
         });
-        const incidents = incidentSources(configuration.incidentEntities);
+        const connectors = sources.connectors();
+        const incidents = incidentSources({
+          ...configuration,
+          connectors,
+          scheduled: new Set(sources.list().map(({ name }) => name)),
+        });
         const knex = await openDatabase(deps.database);
 
         const facts = new FactsUpdater({ knex, definitions, logger });
@@ -82,13 +88,14 @@ export const devopsPlugin = createBackendPlugin({
           facts,
           aliases: configuration.aliases,
           matchingRules: configuration.matchingRules,
+          incidentSourcesOf: incidents.of,
         });
         const { writer } = ingestion;
         const store = new DatabaseFactsReader({
           knex,
           definitions,
           definitionsHash: definitionsHash(definitions),
-          incidentSourceNames: incidents.sourcesOf,
+          incidentSourceNames: incidents.configuredFor,
           cacheBytes: configuration.cache.blockBytes,
         });
 
@@ -104,7 +111,6 @@ export const devopsPlugin = createBackendPlugin({
           frequency: configuration.matchingFrequency,
         });
 
-        const connectors = sources.connectors();
         const deliveries = createInbox({ knex, connectors, writer, logger });
         const { inbox, worker } = deliveries;
         await scheduleInbox(knex, {
@@ -160,11 +166,7 @@ export const devopsPlugin = createBackendPlugin({
             domainNamespace: configuration.domainNamespace,
             cache: configuration.cache,
             sampleSources: await sampleSources(knex),
-            // Where no source is configured for them, its health says nothing.
-            incidentSources: async services =>
-              incidents.sourcesOf(services).length > 0
-                ? incidents.reported(services, await readFailures(knex))
-                : new Set(),
+            readIncidentHealth: () => readIncidentHealth(knex, incidents.all),
           }),
         );
       },

@@ -42,7 +42,7 @@ describe('the routes', () => {
       writers: freeWriters,
       sources: emptySources,
       definitions: DEFAULT_DEFINITIONS,
-      incidentSources: async () => new Set(),
+      readIncidentHealth: async () => () => false,
       sampleSources: new Set(),
       domainNamespace: 'devops',
     });

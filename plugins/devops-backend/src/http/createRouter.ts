@@ -22,6 +22,7 @@ import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader, OverrideReader, RecordWriter } from '../store/contract';
 import { SourceServices } from '../sources/createSourceServices';
+import { IsHealthy } from '../store/readIncidentHealth';
 import { Writers } from '../writers/Writers';
 import { DeliveryArchive, deliveryRoutes } from './deliveryRoutes';
 import { eventRoutes } from './eventRoutes';
@@ -57,8 +58,8 @@ export interface RouterOptions {
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */
   benchmarkYear?: number;
-  /** Those of the services whose incidents a connected, healthy source reports. */
-  incidentSources: (services: string[]) => Promise<ReadonlySet<string>>;
+  /** Tells which sources of incidents can be relied on now. */
+  readIncidentHealth: () => Promise<IsHealthy>;
   /** Names of the sources whose records are generated. */
   sampleSources: ReadonlySet<string>;
   /** Namespace of the eight DevOps domains in the catalog. */
@@ -79,7 +80,7 @@ export async function createRouter(
   const metrics = new MetricsReader(store, {
     definitions: options.definitions,
     benchmarkYear: options.benchmarkYear ?? DEFAULT_BENCHMARK_YEAR,
-    incidentSources: options.incidentSources,
+    readIncidentHealth: options.readIncidentHealth,
     cacheBytes: poolBytes,
   });
   const { sampleSources } = options;

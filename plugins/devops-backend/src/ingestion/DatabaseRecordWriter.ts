@@ -17,7 +17,7 @@ import { prepareGuard } from '../writers/WriteGuard';
 import { EntityMatcher, PreparedMatches } from './EntityMatcher';
 import { mapInTurns } from './inTurns';
 import { MatchRequest, toMatchRequest } from './matchingRules';
-import { toServiceEntity } from './serviceEntity';
+import { IncidentSourcesOf, toServiceEntity } from './serviceEntity';
 import { VersionBatch } from './VersionBatch';
 import { writeBatch, WrittenBatch } from './writeBatch';
 
@@ -31,17 +31,21 @@ export type OnTouched = (
 export class DatabaseRecordWriter implements RecordWriter {
   readonly #knex: Knex;
   readonly #matcher: EntityMatcher;
+  readonly #incidentSourcesOf: IncidentSourcesOf;
   readonly #onTouched: OnTouched;
   readonly #clock: () => number;
 
   constructor(options: {
     knex: Knex;
     matcher: EntityMatcher;
+    /** By default none are known. */
+    incidentSourcesOf?: IncidentSourcesOf;
     onTouched: OnTouched;
     clock?: () => number;
   }) {
     this.#knex = options.knex;
     this.#matcher = options.matcher;
+    this.#incidentSourcesOf = options.incidentSourcesOf ?? (() => []);
     this.#onTouched = options.onTouched;
     this.#clock = options.clock ?? Date.now;
   }
@@ -124,7 +128,8 @@ export class DatabaseRecordWriter implements RecordWriter {
     const { directory } = this.#matcher;
     const serviceIds = await ensureServices(
       knex,
-      entities.map(toServiceEntity),
+      entities.map(entity => toServiceEntity(entity, this.#incidentSourcesOf)),
+      this.#clock(),
     );
     const guarded = { versions: batch.incoming, entities, serviceIds };
     const context = {

@@ -38,6 +38,8 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
       knex,
       directory,
       aliases: new Map(aliases),
+      incidentSourcesOf: ({ annotations }) =>
+        ['pager', 'desk'].filter(name => annotations[name]),
       logger: backend.logger,
     });
     const { writer } = backend;
@@ -181,6 +183,61 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
     await run();
 
     expect(await deploymentsOf(CHECKOUT)).toEqual([]);
+  });
+
+  it('takes over what the annotations choose, and computes the facts again', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, reader, run } = await setUp(directory);
+    await writer.write([release('1', { status: 'failed' })]);
+    const summaryOf = async () =>
+      (await reader.readFacts([CHECKOUT], ALWAYS))[0].summary;
+    expect(await summaryOf()).not.toHaveProperty('definitions');
+
+    directory.entities = [
+      entityOf(CHECKOUT, {
+        'devops-domains.io/count-failed-pipelines': 'true',
+        'devops-domains.io/attribution-hours': 'a day',
+      }),
+    ];
+    await run();
+
+    const [{ deployments }] = await reader.readFacts([CHECKOUT], ALWAYS);
+    expect(deployments[0].failedPipeline).toBe(true);
+    expect(await summaryOf()).toMatchObject({
+      definitions: [{ attributionHours: 24, countFailedPipelines: true }],
+      invalidAnnotations: ['devops-domains.io/attribution-hours'],
+    });
+
+    directory.entities = [entityOf(CHECKOUT)];
+    await run();
+    expect(await summaryOf()).not.toHaveProperty('definitions');
+  });
+
+  it('remembers since when a source is named, as long as it is', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, reader, run } = await setUp(directory);
+    await writer.write([release('1')]);
+    const sourcesOf = async () =>
+      (await reader.readFacts([CHECKOUT], ALWAYS))[0].summary.incidentSources;
+    expect(await sourcesOf()).toBeUndefined();
+
+    const before = Date.now();
+    directory.entities = [entityOf(CHECKOUT, { pager: 'yes' })];
+    await run();
+    const first = await sourcesOf();
+    expect(Object.keys(first ?? {})).toEqual(['pager']);
+    expect(first?.pager).toBeGreaterThanOrEqual(before);
+
+    directory.entities = [entityOf(CHECKOUT, { pager: 'yes', desk: 'yes' })];
+    await run();
+    expect(await sourcesOf()).toEqual({
+      ...first,
+      desk: expect.any(Number),
+    });
+
+    directory.entities = [entityOf(CHECKOUT)];
+    await run();
+    expect(await sourcesOf()).toBeUndefined();
   });
 
   it('leaves everything as it is while the catalog is down', async () => {

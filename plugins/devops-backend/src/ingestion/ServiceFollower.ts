@@ -10,26 +10,30 @@ import {
 import { ServiceRow } from '../store/services';
 import { EntityDirectory } from './EntityDirectory';
 import { followAliases, MatchableEntity } from './matching';
-import { toServiceEntity } from './serviceEntity';
+import { IncidentSourcesOf, toServiceEntity } from './serviceEntity';
 
 const PAGE = 500;
 
-/** Keeps the stored services in step with the catalog: names, and which environments are production. */
+/** Keeps the stored services in step with the catalog: names, and what annotations choose. */
 export class ServiceFollower {
   readonly #knex: Knex;
   readonly #directory: EntityDirectory;
   readonly #aliases: ReadonlyMap<string, string>;
+  readonly #incidentSourcesOf: IncidentSourcesOf;
   readonly #logger: LoggerService;
 
   constructor(options: {
     knex: Knex;
     directory: EntityDirectory;
     aliases: ReadonlyMap<string, string>;
+    /** By default none are known. */
+    incidentSourcesOf?: IncidentSourcesOf;
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
     this.#directory = options.directory;
     this.#aliases = options.aliases;
+    this.#incidentSourcesOf = options.incidentSourcesOf ?? (() => []);
     this.#logger = options.logger;
   }
 
@@ -87,13 +91,15 @@ export class ServiceFollower {
     entity: MatchableEntity,
     namesake: MatchableEntity | undefined,
   ): Promise<void> {
-    const now = toServiceEntity(entity);
+    const toService = (one: MatchableEntity) =>
+      toServiceEntity(one, this.#incidentSourcesOf);
+    const now = toService(entity);
     if (now.entityRef === row.entity_ref) {
       await updateService(this.#knex, row, now);
       return;
     }
     const successor =
-      namesake?.entityRef === row.entity_ref ? toServiceEntity(namesake) : null;
+      namesake?.entityRef === row.entity_ref ? toService(namesake) : null;
     const passing = await this.#passing(entity);
     if (
       await moveService(this.#knex, { row, entity: now, successor, passing })

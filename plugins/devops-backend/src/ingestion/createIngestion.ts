@@ -8,6 +8,7 @@ import { EntityDirectory } from './EntityDirectory';
 import { EntityMatcher } from './EntityMatcher';
 import { MatchingRule } from './matchingRules';
 import { Rematcher } from './Rematcher';
+import { IncidentSourcesOf } from './serviceEntity';
 import { ServiceFollower } from './ServiceFollower';
 
 /** Up to here a write waits for the facts, so that whoever reads next sees them. */
@@ -22,6 +23,7 @@ export function createIngestion(options: {
   facts: FactsUpdater;
   aliases: ReadonlyMap<string, string>;
   matchingRules: readonly MatchingRule[];
+  incidentSourcesOf: IncidentSourcesOf;
 }): {
   writer: DatabaseRecordWriter;
   rematcher: Rematcher;
@@ -43,7 +45,12 @@ export function createIngestion(options: {
       facts.updateSoon(services);
     }
   };
-  const writer = new DatabaseRecordWriter({ knex, matcher, onTouched });
+  const writer = new DatabaseRecordWriter({
+    knex,
+    matcher,
+    onTouched,
+    incidentSourcesOf: options.incidentSourcesOf,
+  });
   const rematcher = new Rematcher({ knex, writer });
   return { writer, rematcher, follower, directory };
 }

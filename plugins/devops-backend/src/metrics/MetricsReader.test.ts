@@ -19,7 +19,8 @@ const facts: ServiceFacts = {
     firstRecordAt: RELEASED,
     firstDeploymentAt: RELEASED,
     lastDeploymentAt: RELEASED,
-    hasIncidents: false,
+    firstIncidentAt: null,
+    incidentSources: { pager: RELEASED },
     sendsReworkMarks: false,
     productionEnvironments: ['production'],
     unknownEnvironments: {},
@@ -56,7 +57,7 @@ const facts: ServiceFacts = {
 const [block] = encodeFacts(facts);
 
 function setUp() {
-  const reported = new Set<string>();
+  const healthy = new Set<string>();
   const reader = new MetricsReader(
     {
       ...emptyStore,
@@ -69,13 +70,16 @@ function setUp() {
     {
       definitions: DEFAULT_DEFINITIONS,
       benchmarkYear: 2024,
-      incidentSources: async () => new Set(reported),
+      readIncidentHealth: async () => {
+        const now = new Set(healthy);
+        return source => now.has(source);
+      },
     },
   );
   const scope = { entityRefs: [service], services: [service], isScope: false };
   const request = { timeZone: 'UTC', bucket: 'week' as const };
   return {
-    reported,
+    healthy,
     read: () => reader.read(scope, request, NOW),
     readEvidence: (snapshot: string) =>
       reader.readEvidence(
@@ -93,7 +97,7 @@ const failureRate = ({ metrics }: { metrics: MetricAnswer[] }) =>
 
 describe('MetricsReader', () => {
   it('says that nothing failed only while somebody reports incidents', async () => {
-    const { reported, read } = setUp();
+    const { healthy, read } = setUp();
     expect(failureRate(await read())).toMatchObject({
       value: null,
       findings: expect.arrayContaining([
@@ -101,7 +105,7 @@ describe('MetricsReader', () => {
       ]),
     });
 
-    reported.add(service);
+    healthy.add('pager');
     expect(failureRate(await read())).toMatchObject({ value: 0, n: 1 });
   });
 
@@ -113,7 +117,7 @@ describe('MetricsReader', () => {
         {
           definitions: DEFAULT_DEFINITIONS,
           benchmarkYear: 2024,
-          incidentSources: async () => new Set(),
+          readIncidentHealth: async () => () => false,
         },
       ).read(
         { entityRefs: [service], services: [service], isScope: false },
@@ -131,12 +135,12 @@ describe('MetricsReader', () => {
   });
 
   it('gives no evidence of a number that the state of a source has changed', async () => {
-    const { reported, read, readEvidence } = setUp();
-    reported.add(service);
+    const { healthy, read, readEvidence } = setUp();
+    healthy.add('pager');
     const { snapshot } = await read();
     expect(await readEvidence(snapshot)).toMatchObject([{ value: 0 }]);
 
-    reported.clear();
+    healthy.clear();
     await expect(readEvidence(snapshot)).rejects.toThrow('have changed');
   });
 });

@@ -16,10 +16,12 @@ import {
   MetricId,
   MetricsAnswer,
   ServiceMetric,
+  ServiceSummary,
   statedDefinitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Scope } from '../catalog/scope';
 import { FactsReader } from '../store/contract';
+import { IsHealthy } from '../store/readIncidentHealth';
 import { EvidenceSide } from './evidenceSide';
 import { PoolCache } from './PoolCache';
 import { hashState, readSnapshot, writeSnapshot } from './snapshot';
@@ -38,8 +40,8 @@ export interface MetricsRequest {
 export interface MetricsConfiguration {
   definitions: Definitions;
   benchmarkYear: number;
-  /** Those of the services for which a healthy source of incidents is configured. */
-  incidentSources: (services: string[]) => Promise<ReadonlySet<string>>;
+  /** Tells which sources of incidents can be relied on now. */
+  readIncidentHealth: () => Promise<IsHealthy>;
   /** Memory that facts in order may take which are kept from one request to the next; default: none. */
   cacheBytes?: number;
 }
@@ -90,10 +92,11 @@ export class MetricsReader {
   ): Promise<MetricsAnswer[]> {
     const window = resolveWindow(request, now);
     const services = [...new Set(scopes.flatMap(scope => scope.services))];
-    const [facts, incidentSources] = await Promise.all([
+    const [facts, isHealthy] = await Promise.all([
       this.#store.readFactBlocks(services, withPeriodBefore(window)),
-      this.#configuration.incidentSources(services),
+      this.#configuration.readIncidentHealth(),
     ]);
+    const incidentSources = reportedServices(facts.services, isHealthy);
     const byService = new Map(facts.services.map(one => [one.service, one]));
     return scopes.map(scope => {
       const own = scope.services.flatMap(one => byService.get(one) ?? []);
@@ -133,10 +136,11 @@ export class MetricsReader {
     now: Instant,
   ): Promise<Window & { stale: boolean; items: ServiceNumbers[] }> {
     const window = resolveWindow(request, now);
-    const [facts, incidentSources] = await Promise.all([
+    const [facts, isHealthy] = await Promise.all([
       this.#store.readFactBlocks(scope.services, withPeriodBefore(window)),
-      this.#configuration.incidentSources(scope.services),
+      this.#configuration.readIncidentHealth(),
     ]);
+    const incidentSources = reportedServices(facts.services, isHealthy);
     const byService = new Map(facts.services.map(one => [one.service, one]));
     const query = this.#measureQuery(
       { ...scope, isScope: false },
@@ -166,10 +170,11 @@ export class MetricsReader {
     }
     refuseOtherWindow(request, snapshot);
     const window = { from: snapshot.from, to: snapshot.to };
-    const [own, incidentSources] = await Promise.all([
+    const [own, isHealthy] = await Promise.all([
       this.#store.readFacts(scope.services, withPeriodBefore(window)),
-      this.#configuration.incidentSources(scope.services),
+      this.#configuration.readIncidentHealth(),
     ]);
+    const incidentSources = reportedServices(own, isHealthy);
     if (this.#state(scope, own, incidentSources) !== snapshot.state) {
       throw new ConflictError(
         'The records have changed since this snapshot; ask for the metrics again',
@@ -207,6 +212,22 @@ export class MetricsReader {
       scope: scope.isScope,
     };
   }
+}
+
+/** Those of the services of whose incidents a source tells that can be relied on. */
+function reportedServices(
+  facts: readonly { service: string; summary: ServiceSummary }[],
+  isHealthy: IsHealthy,
+): ReadonlySet<string> {
+  return new Set(
+    facts.flatMap(({ service, summary }) =>
+      Object.keys(summary.incidentSources ?? {}).some(source =>
+        isHealthy(source, service),
+      )
+        ? service
+        : [],
+    ),
+  );
 }
 
 /** What a list says of one service. */

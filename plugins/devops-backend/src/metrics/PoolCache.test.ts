@@ -5,7 +5,7 @@ const summary = {
   firstRecordAt: 0,
   firstDeploymentAt: 0,
   lastDeploymentAt: 0,
-  hasIncidents: true,
+  firstIncidentAt: 0,
   sendsReworkMarks: false,
   productionEnvironments: [],
   unknownEnvironments: {},

@@ -47,7 +47,7 @@ async function answersOf(
   const metrics = new MetricsReader(reader, {
     definitions: DEFAULT_DEFINITIONS,
     benchmarkYear: 2024,
-    incidentSources: async () => new Set<string>(),
+    readIncidentHealth: async () => () => false,
   });
   const scope = {
     entityRefs: services,

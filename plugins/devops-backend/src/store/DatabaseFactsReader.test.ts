@@ -71,7 +71,7 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
     expect(facts[0].summary).toMatchObject({
       firstDeploymentAt: Date.parse('2026-11-01T00:00:00Z'),
       lastDeploymentAt: Date.parse('2026-11-03T00:00:00Z'),
-      hasIncidents: false,
+      firstIncidentAt: null,
     });
   });
 

@@ -4,6 +4,7 @@ import {
   DeploymentRecord,
   ForeignDeployment,
   IncidentRecord,
+  Instant,
   linksOf,
   OverrideRecord,
   RecordKind,
@@ -15,7 +16,8 @@ import { toNumber } from './columns';
 import { whereAnyOf } from './dialect';
 import { isOverride, reachOverLinks, refOf, TARGET_RELATIONS } from './links';
 import { RecordRow, toRecord } from './recordRows';
-import { fromListColumn, ServiceRow } from './services';
+import { fromJsonColumn } from './serviceColumns';
+import { ServiceRow } from './services';
 
 /** A service's history and the version of its records that it was read at. */
 export interface LoadedHistory {
@@ -61,7 +63,13 @@ export async function loadHistory(
     recordsVersion: toNumber(service.records_version),
     history: {
       service: service.entity_ref,
-      productionEnvironments: fromListColumn(service.production_environments),
+      productionEnvironments: fromJsonColumn(service.production_environments),
+      definitionAnnotations:
+        fromJsonColumn<Record<string, string>>(
+          service.definition_annotations,
+        ) ?? {},
+      incidentSources:
+        fromJsonColumn<Record<string, Instant>>(service.incident_sources) ?? {},
       deployments,
       changes: ofKind<ChangeRecord>(own, 'change'),
       incidents,
@@ -188,7 +196,9 @@ async function foreignDeployments(
   return rows.flatMap(row =>
     ofKind<DeploymentRecord>([row], 'deployment').map(deployment => ({
       deployment,
-      productionEnvironments: fromListColumn(row.production_environments),
+      productionEnvironments: fromJsonColumn<string[]>(
+        row.production_environments,
+      ),
     })),
   );
 }

@@ -1,10 +1,6 @@
 import { Knex } from 'knex';
-import {
-  markServices,
-  ServiceEntity,
-  ServiceRow,
-  toListColumn,
-} from './services';
+import { markServices, ServiceEntity, ServiceRow } from './services';
+import { bearsOnFacts, toServiceColumns } from './serviceColumns';
 import { takeTurnOverLinks, transact } from './transactions';
 
 /** Services in ascending order of their id, a page at a time. */
@@ -20,17 +16,17 @@ export async function pageOfServiceRows(
     .limit(limit);
 }
 
-/** Takes over what the catalog says of a service; its facts are computed again when its environments differ. */
+/** Takes over what the catalog says of a service; its facts are computed again when what they rest on differs. */
 export async function updateService(
   knex: Knex,
   row: ServiceRow,
   entity: ServiceEntity,
 ): Promise<void> {
-  const environments = toListColumn(entity.productionEnvironments);
-  const differs = environments !== row.production_environments;
+  const after = toServiceColumns(entity, row.incident_sources, Date.now());
+  const differs = bearsOnFacts(row, after);
   if (differs || entity.uid !== row.entity_uid) {
     await transact(knex, async tx => {
-      await setEntity(tx, row.id, entity);
+      await setEntity(tx, row, entity);
       await markServices(tx, differs ? [row.id] : []);
     });
   }
@@ -80,7 +76,7 @@ export async function moveService(knex: Knex, move: Move): Promise<boolean> {
     if (target) {
       return joinServices(tx, row, target, move.successor);
     }
-    await setEntity(tx, row.id, entity);
+    await setEntity(tx, row, entity);
     if (passing) {
       await setName(tx, passing.id, row.entity_ref);
     }
@@ -99,7 +95,7 @@ async function joinServices(
     .where('service_id', row.id)
     .update({ service_id: target.id });
   if (successor) {
-    await setEntity(tx, row.id, successor);
+    await setEntity(tx, row, successor);
   }
   if (moved > 0) {
     await takeTurnOverLinks(tx);
@@ -120,14 +116,10 @@ async function setName(
 
 async function setEntity(
   tx: Knex.Transaction,
-  id: number,
+  row: ServiceRow,
   entity: ServiceEntity,
 ): Promise<void> {
   await tx<ServiceRow>('services')
-    .where('id', id)
-    .update({
-      entity_ref: entity.entityRef,
-      entity_uid: entity.uid,
-      production_environments: toListColumn(entity.productionEnvironments),
-    });
+    .where('id', row.id)
+    .update(toServiceColumns(entity, row.incident_sources, Date.now()));
 }

@@ -116,6 +116,13 @@ export interface LoggedDeliveries {
   last: NonNullable<SourceHealth['lastDelivery']>;
 }
 
+/** A query whose rows are the given values, in the column `value`. */
+export function valuesOf(knex: Knex, values: readonly string[]): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('select unnest(?::text[]) as value', [[...values]])
+    : knex.raw('select value from json_each(?)', [JSON.stringify(values)]);
+}
+
 interface LoggedRow {
   source: string;
   status: DeliveryStatus;
@@ -134,10 +141,6 @@ export async function readLoggedDeliveries(
   sources: readonly string[],
   since: Instant,
 ): Promise<Map<string, LoggedDeliveries>> {
-  const list = (values: readonly string[]) =>
-    isPostgres(knex)
-      ? knex.raw('select unnest(?::text[]) as value', [[...values]])
-      : knex.raw('select value from json_each(?)', [JSON.stringify(values)]);
   const newest = (column: string) =>
     knex.raw(
       `(select ?? from deliveries d where d.source = s.value and d.status = t.value and not d.test
@@ -155,8 +158,8 @@ export async function readLoggedDeliveries(
       since,
       newest('received_at'),
       newest('event'),
-      list(sources),
-      list(DELIVERY_STATUSES),
+      valuesOf(knex, sources),
+      valuesOf(knex, DELIVERY_STATUSES),
     ],
   );
   const rows: LoggedRow[] = isPostgres(knex) ? answer.rows : answer;

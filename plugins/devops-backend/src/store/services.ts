@@ -1,7 +1,11 @@
-import { ServiceSummary } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Instant,
+  ServiceSummary,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from './columns';
 import { insertAll, whereAnyOf } from './dialect';
+import { toServiceColumns } from './serviceColumns';
 
 /** A row of `services` as the database returns it. */
 export interface ServiceRow {
@@ -9,6 +13,8 @@ export interface ServiceRow {
   entity_ref: string;
   entity_uid: string | null;
   production_environments: string | null;
+  definition_annotations: string | null;
+  incident_sources: string | null;
   records_version: BigIntColumn;
   facts_version: BigIntColumn;
   definitions_hash: string | null;
@@ -36,6 +42,10 @@ export interface ServiceEntity {
   uid: string | null;
   /** The annotation, split; null when it has none. */
   productionEnvironments: string[] | null;
+  /** Its annotations that choose definitions. */
+  definitionAnnotations: Record<string, string>;
+  /** Names of the sources that deliver its incidents. */
+  incidentSources: string[];
 }
 
 /**
@@ -46,17 +56,14 @@ export interface ServiceEntity {
 export async function ensureServices(
   knex: Knex,
   entities: ServiceEntity[],
+  now: Instant = Date.now(),
 ): Promise<Map<string, number>> {
   const byRef = new Map(entities.map(entity => [entity.entityRef, entity]));
   const ids = await serviceIds(knex, byRef.keys());
   const missing = [...byRef.values()]
     .filter(entity => !ids.has(entity.entityRef))
     .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1))
-    .map(entity => ({
-      entity_ref: entity.entityRef,
-      entity_uid: entity.uid,
-      production_environments: toListColumn(entity.productionEnvironments),
-    }));
+    .map(entity => toServiceColumns(entity, null, now));
   if (missing.length === 0) {
     return ids;
   }
@@ -97,14 +104,4 @@ export async function markServices(
       1,
     );
   }
-}
-
-/** How a list that may be unknown is kept. */
-export function toListColumn(list: string[] | null): string | null {
-  return list === null ? null : JSON.stringify(list);
-}
-
-/** Reads what {@link toListColumn} made. */
-export function fromListColumn(text: string | null): string[] | null {
-  return text === null ? null : JSON.parse(text);
 }

@@ -10,7 +10,7 @@ import { Knex } from 'knex';
 import { BooleanColumn, toBoolean } from './columns';
 import { whereAnyOf } from './dialect';
 import { RecordRow, toRecord } from './recordRows';
-import { fromListColumn } from './services';
+import { fromJsonColumn } from './serviceColumns';
 
 /** A deployment as stored, with what its facts and its source add to it. */
 export interface TimelineRow extends RecordRow {
@@ -90,7 +90,7 @@ function toTimelineDeployment(
     name: record.environment,
     tier: record.environmentTier,
     source: record.source,
-    entityEnvironments: fromListColumn(row.production_environments),
+    entityEnvironments: fromJsonColumn(row.production_environments),
     definitions,
   });
   return {

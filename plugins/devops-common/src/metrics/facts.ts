@@ -22,6 +22,8 @@ export interface ServiceHistory {
   productionEnvironments: string[] | null;
   /** Those of the entity's annotations that are `DEFINITION_ANNOTATIONS`; absent means none. */
   definitionAnnotations?: Readonly<Record<string, string>>;
+  /** Names of the sources that deliver its incidents, and since when that is known; absent means none. */
+  incidentSources?: Readonly<Record<string, Instant>>;
   deployments: DeploymentRecord[];
   changes: ChangeRecord[];
   /** Own incidents, and every incident that a link (`causedBy`, `duplicateOf`, `fixes`) leads to or from. */
@@ -31,6 +33,8 @@ export interface ServiceHistory {
   foreignDeployments: ForeignDeployment[];
   /** Corrections of any record of this history; absent means none. */
   overrides?: OverrideRecord[];
+  /** Revisions whose changes a person took out of the numbers, see `applyOverrides`; absent means none. */
+  excludedChanges?: string[];
 }
 
 /** A deployment of another service, as far as one history needs it. @public */
@@ -149,8 +153,10 @@ export interface ServiceSummary {
   firstDeploymentAt: Instant | null;
   /** finishedAt of its last stored production deployment; null when it has none. */
   lastDeploymentAt: Instant | null;
-  /** Whether an incident of the entity is stored. */
-  hasIncidents: boolean;
+  /** openedAt of its first stored incident, as its sources sent it; null when it has none. */
+  firstIncidentAt: Instant | null;
+  /** Names of the sources that deliver its incidents, whether or not they work, and since when that is known; absent means none. */
+  incidentSources?: Readonly<Record<string, Instant>>;
   /** Whether a source of the entity has ever sent a type or `fixes`. */
   sendsReworkMarks: boolean;
   /** Production environments that its deployments reached, as spelt, sorted. */

@@ -40,7 +40,7 @@ export const changeFailureRule: RateRule = {
   isBase: flags => (flags & (FLAGS.release | FLAGS.failedPipeline)) !== 0,
   isHit: flags => (flags & (FLAGS.failed | FLAGS.failedPipeline)) !== 0,
   provesZero: ({ service, summary }, _base, { incidentSources }) =>
-    summary.hasIncidents || incidentSources.has(service),
+    summary.firstIncidentAt !== null || incidentSources.has(service),
 };
 
 /** Deployment rework rate: releases that are unplanned work by releases. */

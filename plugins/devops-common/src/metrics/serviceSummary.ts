@@ -33,21 +33,30 @@ export function serviceSummary(
     ...own.map(({ openedAt }) => openedAt),
   ];
   return {
-    firstRecordAt: instants.reduce<Instant | null>(
-      (first, at) => (first === null || at < first ? at : first),
-      null,
-    ),
+    firstRecordAt: earliest(instants),
     firstDeploymentAt: deployments[0]?.finishedAt ?? null,
     lastDeploymentAt: deployments[deployments.length - 1]?.finishedAt ?? null,
-    hasIncidents: stored.incidents.some(
-      ({ service }) => service === stored.service,
+    firstIncidentAt: earliest(
+      stored.incidents
+        .filter(({ service }) => service === stored.service)
+        .map(({ openedAt }) => openedAt),
     ),
+    ...(Object.keys(stored.incidentSources ?? {}).length > 0
+      ? { incidentSources: stored.incidentSources }
+      : {}),
     sendsReworkMarks: stored.deployments.some(
       ({ type, fixes }) => type !== null || fixes !== null,
     ),
     productionEnvironments: namesOf(deployments),
     unknownEnvironments: countByEnvironment(unknown),
   };
+}
+
+function earliest(instants: readonly Instant[]): Instant | null {
+  return instants.reduce<Instant | null>(
+    (first, at) => (first === null || at < first ? at : first),
+    null,
+  );
 }
 
 function known(...instants: (Instant | null)[]): Instant[] {

@@ -165,7 +165,7 @@ describe('the summary of a service', () => {
       firstRecordAt: hour(0),
       firstDeploymentAt: hour(2),
       lastDeploymentAt: hour(3),
-      hasIncidents: false,
+      firstIncidentAt: null,
       sendsReworkMarks: false,
       productionEnvironments: ['Production'],
       unknownEnvironments: { blue: 2 },

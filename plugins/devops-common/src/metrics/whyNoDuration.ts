@@ -80,6 +80,6 @@ function hasIncidentSource(
 ): boolean {
   return services.some(
     ({ service, summary }) =>
-      summary.hasIncidents || incidentSources.has(service),
+      summary.firstIncidentAt !== null || incidentSources.has(service),
   );
 }

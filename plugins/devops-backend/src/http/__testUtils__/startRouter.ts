@@ -234,7 +234,7 @@ export async function startRouter(
               writers: freeWriters,
               sources: emptySources,
               definitions: DEFAULT_DEFINITIONS,
-              incidentSources: async () => new Set(),
+              readIncidentHealth: async () => () => false,
               sampleSources: new Set(),
               domainNamespace: 'devops',
             }),

@@ -33,7 +33,7 @@ export function factsWith(
       firstRecordAt: hour(-10_000),
       firstDeploymentAt: hour(-10_000),
       lastDeploymentAt: deployments[deployments.length - 1]?.finishedAt ?? null,
-      hasIncidents: true,
+      firstIncidentAt: 0,
       sendsReworkMarks: true,
       productionEnvironments: ['production'],
       unknownEnvironments: {},
