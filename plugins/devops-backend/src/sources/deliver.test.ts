@@ -138,6 +138,29 @@ describe.each(each)('deliver on %s', id => {
     expect(logger.error).not.toHaveBeenCalled();
   });
 
+  it('adds what a delivery that was cut off could not do', async () => {
+    const { reader, run } = await setUp();
+    const writes = sourceOf(async context => {
+      const other = { ...release, externalId: 'v2', entityRef: SERVICES[1] };
+      await context.write([release, other]);
+      await context.reportError('no such branch', SERVICES[0]);
+    });
+    await run(writes);
+    const controller = new AbortController();
+    const cutOff = sourceOf(async context => {
+      await context.reportError('no tags', SERVICES[1]);
+      controller.abort();
+      throw new Error('Timed out');
+    });
+    await run(cutOff, controller.signal);
+    const errors = (
+      await Promise.all(
+        SERVICES.slice(0, 2).map(service => reader.readSources([service])),
+      )
+    ).map(([{ lastError }]) => lastError);
+    expect(errors).toEqual(['no such branch', 'no tags']);
+  });
+
   it('remembers which sources are samples', async () => {
     const { knex } = await setUp();
     await setSampleSource(knex, 'sample', true);

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { RecordWriter } from '../store/contract';
 import { setSourceProgress } from '../store/sourceProgress';
 import {
+  addSourceErrors,
   getSourceState,
   setSourceErrors,
   setSourceState,
@@ -35,8 +36,15 @@ export async function deliver(
   const { knex, writer, logger, clock = Date.now } = options;
   let general: string | null = null;
   const byEntity = new Map<string, string>();
-  const keepErrors = () =>
-    setSourceErrors(knex, source.name, { general, byEntity }, clock());
+  const keepErrors = async () => {
+    const errors = { general, byEntity };
+    if (!signal.aborted) {
+      await setSourceErrors(knex, source.name, errors, clock());
+    } else if (general !== null || byEntity.size > 0) {
+      // Of what a delivery that was cut off has not come to, the earlier errors stand.
+      await addSourceErrors(knex, source.name, errors, clock());
+    }
+  };
   const context: DeliveryContext = {
     signal,
     write: async records => {
@@ -62,20 +70,16 @@ export async function deliver(
   };
   try {
     await source.deliver(context);
-    if (!signal.aborted) {
-      await keepErrors();
-    }
   } catch (error) {
-    // A delivery that the shutdown cut off has not failed.
-    if (signal.aborted) {
-      return;
+    // A delivery that the shutdown or its time-out cut off has not failed.
+    if (!signal.aborted) {
+      logger.error(
+        `The source '${source.name}' could not deliver; it is run again`,
+        new ForwardedError('Delivery failed', error),
+      );
+      // Its message may hold records or addresses that not every reader may see.
+      general = 'The delivery failed; the log of the backend says why';
     }
-    logger.error(
-      `The source '${source.name}' could not deliver; it is run again`,
-      new ForwardedError('Delivery failed', error),
-    );
-    // Its message may hold records or addresses that not every reader may see.
-    general = 'The delivery failed; the log of the backend says why';
-    await keepErrors();
   }
+  await keepErrors();
 }

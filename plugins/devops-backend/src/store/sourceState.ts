@@ -36,7 +36,30 @@ export interface DeliveryErrors {
   byEntity: ReadonlyMap<string, string>;
 }
 
-/** Keeps how the last delivery of a source ended. */
+/** Keeps what a delivery could not do before it was cut off, beside what was kept before. */
+export async function addSourceErrors(
+  knex: Knex,
+  source: string,
+  { general, byEntity }: DeliveryErrors,
+  now: Instant,
+): Promise<void> {
+  await transact(knex, async tx => {
+    if (general !== null) {
+      await tx('source_status')
+        .insert({ source, last_error: general, reported_at: now })
+        .onConflict('source')
+        .merge(['last_error', 'reported_at']);
+    }
+    for (const [entity_ref, message] of byEntity) {
+      await tx('source_errors')
+        .insert({ source, entity_ref, message })
+        .onConflict(['source', 'entity_ref'])
+        .merge(['message']);
+    }
+  });
+}
+
+/** Keeps how the last delivery of a source ended, in the place of what was kept before. */
 export async function setSourceErrors(
   knex: Knex,
   source: string,
