@@ -65,7 +65,7 @@ export interface Config {
            */
           days?: number;
           /**
-           * When to look for news; default every 30 minutes, for 3 hours at most.
+           * When to look for news; default every 30 minutes, for 25 minutes at most.
            * @visibility backend
            */
           schedule?: SchedulerServiceTaskScheduleDefinitionConfig;

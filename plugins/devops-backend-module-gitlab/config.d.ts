@@ -28,7 +28,7 @@ export interface Config {
           enabled?: boolean;
           /** Days of history that are read of a project that is new, 1 to 730. Default: 90. */
           days?: number;
-          /** When what changed is read. Default: every 15 minutes. */
+          /** When what changed is read. Default: every 15 minutes, for 25 minutes at most. */
           schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         };
       };

@@ -21,7 +21,8 @@ it('is on only where there are credentials, unless somebody says so', () => {
 it('reads 90 days every half hour, unless somebody says so', () => {
   expect(read({})).toMatchObject({
     days: 90,
-    schedule: { frequency: { minutes: 30 } },
+    // A run that was killed must not keep the next one from going on for long.
+    schedule: { frequency: { minutes: 30 }, timeout: { minutes: 25 } },
   });
   const schedule = { frequency: 'PT1H', timeout: 'PT30M' };
   expect(read({ backfill: { days: 30, schedule } })).toMatchObject({

@@ -12,7 +12,8 @@ export function readGithubBackfill(root: Config): BackfillSettings {
     enabled: hasCredentials(root),
     schedule: {
       frequency: { minutes: 30 },
-      timeout: { hours: 3 },
+      // What was killed is run again only once this is over; it goes on where it was.
+      timeout: { minutes: 25 },
       initialDelay: { seconds: 25 },
     },
   });

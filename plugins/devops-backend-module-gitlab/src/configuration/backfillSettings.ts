@@ -12,7 +12,8 @@ export function readGitlabBackfill(root: Config): BackfillSettings {
     enabled: hasToken(root),
     schedule: {
       frequency: { minutes: 15 },
-      timeout: { hours: 2 },
+      // What was killed is run again only once this is over; it goes on where it was.
+      timeout: { minutes: 25 },
       initialDelay: { seconds: 20 },
     },
   });
