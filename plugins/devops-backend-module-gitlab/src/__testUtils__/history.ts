@@ -110,6 +110,12 @@ export function addShop(gitlab: FakeGitlab): FakeProject {
           created_at: daysAgo(30.9),
           author: { id: 9, username: 'project_7_bot_0a' },
         },
+        ...[1, 9].map(id => ({
+          body: 'approved this merge request',
+          system: true,
+          created_at: daysAgo(30.85),
+          author: { id, username: id === 1 ? 'kim' : 'group_7_bot_0a' },
+        })),
         {
           body: 'Why?',
           system: false,

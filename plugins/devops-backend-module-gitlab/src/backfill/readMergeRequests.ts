@@ -103,17 +103,17 @@ function reviewsOf(
   notes: readonly ApiNote[],
   mergedAt: Instant,
 ): Pick<MergedRequest, 'firstReviewAt' | 'approvedAt'> {
-  const before = notes.filter(note => note.created_at <= mergedAt);
-  const approvals = before.filter(
-    ({ system, body }) =>
-      system && body.startsWith('approved this merge request'),
-  );
-  const comments = before.filter(
+  const reviews = notes.filter(
     note =>
-      !note.system &&
+      note.created_at <= mergedAt &&
       note.author?.id !== author?.id &&
       !isBot(note.author?.username),
   );
+  const approvals = reviews.filter(
+    ({ system, body }) =>
+      system && body.startsWith('approved this merge request'),
+  );
+  const comments = reviews.filter(({ system }) => !system);
   const times = (list: readonly ApiNote[]) => list.map(note => note.created_at);
   return {
     firstReviewAt: earliest(times([...approvals, ...comments])),
