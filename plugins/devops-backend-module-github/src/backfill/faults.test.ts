@@ -140,24 +140,19 @@ describe('a GitHub with faults', () => {
     expect(context.progress.at(-1)).toBeNull();
   });
 
-  it.each<[string, (url: string) => string, string]>([
-    ['in a circle', url => url, 'lead in a circle'],
-    [
-      'out of the API',
-      () => 'http://127.0.0.2:1/api/v3/repos?page=2',
-      'leads out of the API',
-    ],
-  ])('whose pages lead %s holds up no other repository', async (...row) => {
-    const [, next, message] = row;
+  it('whose pages lead in a circle holds up no other repository', async () => {
     github.fault = ({ url = '' }, response) => {
       const isMeant = url.includes('/catalog/deployments?');
-      const link = `<${next(`http://${github.host}${url}`)}>; rel="next"`;
+      const link = `<http://${github.host}${url}>; rel="next"`;
       return isMeant && Boolean(response.writeHead(200, { link }).end('[]'));
     };
     const context = new KeepingContext();
     await sourceOf(github, both()).deliver(context);
     expect(context.errors).toEqual([
-      ['component:default/catalog', expect.stringContaining(message)],
+      [
+        'component:default/catalog',
+        expect.stringContaining('lead in a circle'),
+      ],
     ]);
     expect(context.fieldsOf('/5')).toMatchObject({ status: 'succeeded' });
     expect(context.progress.at(-1)).toMatchObject({ total: 26 });

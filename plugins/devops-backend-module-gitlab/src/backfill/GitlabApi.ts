@@ -68,7 +68,7 @@ export class GitlabApi {
       for (let page = 0; next !== null && page < options.pages; page++) {
         const { body, headers } = await this.#get(next);
         items.push(...this.#readable(schema, path, body).items);
-        next = nextPage(headers);
+        next = nextPage(next, headers);
       }
     } catch (error) {
       if (!isUnavailable(error)) {

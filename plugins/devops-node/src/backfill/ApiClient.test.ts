@@ -135,6 +135,45 @@ describe('ApiClient', () => {
     expect(Date.now() - started).toBeGreaterThanOrEqual(400);
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'a secondary limit, which only its text tells',
+      { 'ratelimit-remaining': '4000', 'ratelimit-reset': inSeconds(500_000) },
+      '{"message":"You have exceeded a secondary rate limit."}',
+    ],
+    [
+      'nothing left, though the reset has passed on this clock',
+      { 'ratelimit-remaining': '0', 'ratelimit-reset': inSeconds(-5_000) },
+      '{}',
+    ],
+  ])('waits a minute after 403 with %s', async (_, headers, body) => {
+    const { baseUrl } = await serveAll([
+      (__, response) => {
+        response.writeHead(403, headers).end(body);
+      },
+    ]);
+    const controller = new AbortController();
+    const client = clientOf(baseUrl, {
+      signal: controller.signal,
+      onWait: async until => {
+        const seconds = ((until ?? 0) - Date.now()) / 1000;
+        controller.abort(new Error(`waits ${Math.round(seconds)} seconds`));
+      },
+    });
+    await expect(client.get('things')).rejects.toThrow('waits 60 seconds');
+  });
+
+  it('reads no more of a refusal than it needs', async () => {
+    const { baseUrl } = await serveAll([
+      (_, response) => {
+        response.writeHead(403).write('x'.repeat(100_000));
+      },
+    ]);
+    await expect(clientOf(baseUrl).get('things')).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+
   it('leaves a tenth of the limit to others', async () => {
     const reset = Math.ceil((Date.now() + 1_200) / 1000) * 1000;
     const { baseUrl } = await serveAll([
@@ -215,6 +254,21 @@ describe('walkPages', () => {
         response,
       );
     expect(await pages(listener)).toEqual([1, 2, 3]);
+  });
+
+  it('stays at the address that it asks, whatever the server calls itself', async () => {
+    const listener: RequestListener = (request, response) => {
+      const next =
+        '<https://git.example.org/root/api/things?page=2>; rel="next"';
+      const isFirst = request.url === '/api/things?page=1';
+      response
+        .writeHead(200, isFirst ? { link: next } : {})
+        .end(JSON.stringify([request.url]));
+    };
+    expect(await pages(listener)).toEqual([
+      '/api/things?page=1',
+      '/api/things?page=2',
+    ]);
   });
 
   it('does not run in circles', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { ApiError } from './ApiError';
 import { RateLimit, refusedUntil, waitFor } from './rateLimit';
-import { readJson } from './readJson';
+import { beginningOf, readJson } from './readBody';
 
 /** What an API answered. @public */
 export interface ApiAnswer {
@@ -88,9 +88,9 @@ export class ApiClient {
       }
       const { status, headers } = response;
       this.#limit = this.#options.readRateLimit(headers);
-      const until = refusedUntil(status, headers, this.#limit, Date.now());
+      const text = response.ok ? '' : await beginningOf(response);
+      const until = refusedUntil(response, text, this.#limit, Date.now());
       if (until !== null) {
-        await response.body?.cancel();
         const earliest = Date.now() + SHORTEST_WAIT;
         this.#notBefore = Math.max(this.#notBefore, until, earliest);
       } else if (status === 304) {
@@ -98,7 +98,6 @@ export class ApiClient {
       } else if (response.ok) {
         return this.#read(response, name);
       } else {
-        await response.body?.cancel();
         const error = new ApiError(name, status, `answered ${status}`);
         if (status >= 500 || status === 408) {
           return error;

@@ -48,11 +48,14 @@ const UNKNOWN_MS = 60_000;
 
 /**
  * Until when to wait after an answer that refused for the rate limit; null when
- * it refused for another reason. GitHub answers 403 where others answer 429.
+ * it refused for another reason. GitHub answers 403 where others answer 429, and
+ * of its secondary limits only the text may tell.
+ *
+ * @param text - what the body begins with
  */
 export function refusedUntil(
-  status: number,
-  headers: Headers,
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  text: string,
   limit: RateLimit,
   now: Instant,
 ): Instant | null {
@@ -63,12 +66,12 @@ export function refusedUntil(
   if (status === 503) {
     return after;
   }
-  if (status === 403) {
-    return (
-      after ?? (limit.remaining === 0 ? laterThan(limit.resetAt, now) : null)
-    );
-  }
-  return null;
+  const isSpent = limit.remaining === 0;
+  const reset = isSpent ? laterThan(limit.resetAt, now) : null;
+  const isLimited = isSpent || /rate limit/i.test(text);
+  return status === 403
+    ? after ?? reset ?? (isLimited ? now + UNKNOWN_MS : null)
+    : null;
 }
 
 /** Seconds, or a date. */

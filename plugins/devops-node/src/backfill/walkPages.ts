@@ -26,16 +26,23 @@ export async function* walkPages(
       throw new ApiError(name, null, 'the answer is no list');
     }
     yield answer.body;
-    next = nextPage(answer.headers);
+    next = nextPage(path, answer.headers);
   }
 }
 
-/** The address of the next page; null on the last one. @public */
-export function nextPage(headers: Headers): string | null {
+/**
+ * The next page of a list; null on the last one. Only its parameters are taken
+ * from the server's answer: a server behind a proxy may know itself by another
+ * address than the one that is asked here.
+ *
+ * @param path - of the list, with or without parameters
+ * @public
+ */
+export function nextPage(path: string, headers: Headers): string | null {
   for (const link of (headers.get('link') ?? '').split(/,(?=\s*<)/)) {
     const match = /<([^>]+)>(.*)/.exec(link);
     if (match && /;\s*rel="?next"?/i.test(match[2])) {
-      return match[1];
+      return path.replace(/\?.*$/, '') + match[1].replace(/^[^?]*/, '');
     }
   }
   return null;

@@ -20,3 +20,25 @@ export async function readJson(
     return { problem: 'the answer broke off or is not JSON' };
   }
 }
+
+/** Enough for what an API says of a refusal; bytes. */
+const SAID = 4_096;
+
+/** What the body of a refusal begins with; the rest is not waited for. */
+export async function beginningOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    // Leaving the loop cancels the body.
+    for await (const chunk of response.body ?? []) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size >= SAID) {
+        break;
+      }
+    }
+  } catch {
+    // What has come is all there is.
+  }
+  return Buffer.concat(chunks).subarray(0, SAID).toString('utf8');
+}
