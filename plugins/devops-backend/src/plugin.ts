@@ -111,7 +111,13 @@ export const devopsPlugin = createBackendPlugin({
           frequency: configuration.matchingFrequency,
         });
 
-        const deliveries = createInbox({ knex, connectors, writer, logger });
+        const deliveries = createInbox({
+          knex,
+          connectors,
+          writer,
+          logger,
+          ruleOf: subject => writers.ruleOfSubject(subject),
+        });
         const { inbox, worker } = deliveries;
         await scheduleInbox(knex, {
           scheduler,

@@ -14,6 +14,7 @@ const JUDGING = new Set<EndpointId>([
   'sendArtifacts',
   'deleteRecord',
   'importRecords',
+  'receiveEvents',
 ]);
 
 /** By what one may learn something of services but change nothing, and what needs no principal. */

@@ -8,6 +8,7 @@ import {
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { readCloudEvent } from '../events/cloudEvents';
 import { payloadBody } from '../events/payloadBody';
+import { Writers } from '../writers/Writers';
 import { audited } from './audited';
 import { readCloudEvents } from './cloudEventBody';
 import { Call, Handlers } from './handler';
@@ -17,18 +18,19 @@ import { InboxDoor, refuseOverload } from './webhookRoutes';
 /** Name of the connector that reads what CloudEvents carry. */
 const CDEVENTS = 'cdevents';
 
-/** The door for CloudEvents of Backstage's own principals. */
+/** The door for CloudEvents of Backstage's own principals; what each may write is judged when its events are processed. */
 export function eventRoutes(options: {
   inbox: InboxDoor;
   connectors: ReadonlyMap<string, Connector>;
+  writers: Writers;
   auditor: AuditorService;
 }): Pick<Handlers, 'receiveEvents'> {
-  const { inbox, connectors, auditor } = options;
+  const { inbox, connectors, writers, auditor } = options;
 
   const keep = async (
     connector: Connector,
     event: unknown,
-    now: Instant,
+    sender: { writer: string | null; receivedAt: Instant },
   ): Promise<EventResult> => {
     const read = readCloudEvent(event);
     if (!read.ok) {
@@ -45,7 +47,7 @@ export function eventRoutes(options: {
       body,
       payload,
       topic: null,
-      receivedAt: now,
+      ...sender,
     });
     return { result: duplicate ? 'duplicate' : 'kept', delivery: String(id) };
   };
@@ -58,12 +60,14 @@ export function eventRoutes(options: {
         throw new NotFoundError('No module reads CloudEvents');
       }
       refuseOverload(inbox);
+      const rule = writers.ruleOf(call.credentials);
+      const sender = { writer: rule && rule.subject, receivedAt: now };
       const events = await readCloudEvents(request, response);
       const meta = { actionType: 'create', events: events.length };
       const event = { eventId: 'event-receive', request, meta };
       const results = await audited(auditor, event, async () => {
         const answer = await Promise.all(
-          events.map(one => keep(connector, one, now)),
+          events.map(one => keep(connector, one, sender)),
         );
         const rejected = answer.filter(one => one.result === 'rejected').length;
         return { answer, meta: { rejected } };

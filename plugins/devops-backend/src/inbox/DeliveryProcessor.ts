@@ -1,7 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { Knex } from 'knex';
 import { RecordWriter } from '../store/contract';
+import { WriterRule } from '../store/WriterRule';
 import { Claim, claimDeliveries, Wanted } from './claimDeliveries';
 import { inParts } from './claimParts';
 import { DatabaseError, withoutValues } from './databaseError';
@@ -24,6 +26,12 @@ export interface ProcessorOptions {
   knex: Knex;
   connectors: ReadonlyMap<string, Connector>;
   writer: RecordWriter;
+  /**
+   * What a sender who may not write everything may write.
+   *
+   * @throws NotAllowedError when it may write nothing any more
+   */
+  ruleOf: (subject: string) => WriterRule | null;
   logger: LoggerService;
   clock?: () => number;
 }
@@ -104,7 +112,7 @@ export class DeliveryProcessor {
       );
     }
     const reading = readDelivery(connectors.get(delivery.source), delivery);
-    if ('records' in reading) return reading;
+    if ('records' in reading) return this.#withRule(delivery, reading);
     if ('ignored' in reading) return withoutRecords('ignored', reading.ignored);
     if (reading.error) {
       logger.error(
@@ -113,5 +121,19 @@ export class DeliveryProcessor {
       );
     }
     return withoutRecords('failed', reading.failed);
+  }
+
+  /** The rule is the one of now: what was sent before it became stricter is judged by it, too. */
+  #withRule(
+    { writer }: ClaimedDelivery,
+    reading: Omit<Readable, 'delivery' | 'rule'>,
+  ): Omit<Readable, 'delivery'> | Outcome {
+    try {
+      const rule = writer === null ? null : this.#options.ruleOf(writer);
+      return { ...reading, rule };
+    } catch (error) {
+      if (!isError(error) || error.name !== 'NotAllowedError') throw error;
+      return withoutRecords('failed', error.message);
+    }
   }
 }

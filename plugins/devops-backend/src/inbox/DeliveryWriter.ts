@@ -6,6 +6,7 @@ import {
 import { ConnectorRecord } from '@devops-domains/backstage-plugin-devops-node';
 import { Knex } from 'knex';
 import { RecordWriter } from '../store/contract';
+import { WriterRule } from '../store/WriterRule';
 import { DatabaseError } from './databaseError';
 import { ClaimedDelivery } from './deliveryRow';
 import { postponeClaims } from './heldClaims';
@@ -22,6 +23,8 @@ export interface Readable {
   delivery: ClaimedDelivery;
   records: ConnectorRecord[];
   passedOver?: string;
+  /** Of its sender; null for one who may write everything. */
+  rule: WriterRule | null;
 }
 
 /** Writes the records of deliveries together, as long as none of them spoils it. */
@@ -45,11 +48,21 @@ export class DeliveryWriter {
 
   /** Those that cannot be written now are left out and wait. */
   async write(readable: Readable[]): Promise<ProcessedDelivery[]> {
+    const done: ProcessedDelivery[] = [];
+    for (const group of bySender(readable)) {
+      done.push(...(await this.#writeTogether(group)));
+    }
+    return done;
+  }
+
+  /** @param readable - at least one, all of one sender */
+  async #writeTogether(readable: Readable[]): Promise<ProcessedDelivery[]> {
     try {
       const written = await this.#writeRecords(
         readable.flatMap(({ delivery, records }) =>
           records.map(record => ({ ...record, source: delivery.source })),
         ),
+        readable[0].rule,
       );
       let start = 0;
       return readable.map(({ delivery, records, passedOver }) => {
@@ -65,11 +78,14 @@ export class DeliveryWriter {
     }
   }
 
-  async #writeRecords(records: object[]): Promise<WriteResult[]> {
+  async #writeRecords(
+    records: object[],
+    rule: WriterRule | null,
+  ): Promise<WriteResult[]> {
     const results: WriteResult[] = [];
     for (let start = 0; start < records.length; start += MAX_RECORDS) {
       const chunk = records.slice(start, start + MAX_RECORDS);
-      results.push(...(await this.#writer.write(chunk)));
+      results.push(...(await this.#writer.write(chunk, { writer: rule })));
     }
     return results;
   }
@@ -86,7 +102,8 @@ export class DeliveryWriter {
     }
     if (readable.length > 1) {
       const each: ProcessedDelivery[] = [];
-      for (const one of readable) each.push(...(await this.write([one])));
+      for (const one of readable)
+        each.push(...(await this.#writeTogether([one])));
       return each;
     }
     const [{ delivery }] = readable;
@@ -108,6 +125,15 @@ export class DeliveryWriter {
     const until = this.#clock() + pause(attempts);
     await postponeClaims(this.#knex, deliveries, { until, brokeOff });
   }
+}
+
+function bySender(readable: Readable[]): Readable[][] {
+  const groups = new Map<string | null, Readable[]>();
+  for (const one of readable) {
+    const { writer } = one.delivery;
+    groups.set(writer, [...(groups.get(writer) ?? []), one]);
+  }
+  return [...groups.values()];
 }
 
 /** Doubles from a second on, so that what is broken is not made worse. */

@@ -31,6 +31,8 @@ export interface Received {
   topic: string | null;
   receivedAt: Instant;
   test?: boolean;
+  /** Subject of the sender, where its rule is to hold for the records. */
+  writer?: string | null;
 }
 
 /** Keeps deliveries before they are read. One that was confirmed is never lost and never there twice. */
@@ -79,18 +81,19 @@ export class Inbox {
 }
 
 function toDelivery(connector: Connector, received: Received): NewDelivery {
-  const { body, payload, receivedAt, topic } = received;
+  const { body, payload, receivedAt, topic, writer = null } = received;
   const headers = keptHeaders(connector, received.headers);
   const identity = connector.identify({ headers, payload, receivedAt, topic });
   return {
     source: connector.name,
-    key: deliveryKey(identity, body),
+    key: deliveryKey(identity, body, writer),
     event: plainText(identity.event) || 'unknown',
     topic,
     receivedAt,
     headers,
     body,
     test: received.test ?? false,
+    writer,
   };
 }
 

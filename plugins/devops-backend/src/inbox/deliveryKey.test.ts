@@ -26,6 +26,16 @@ describe('the key of a delivery', () => {
     );
   });
 
+  it("is nobody else's where the sender may not write everything", () => {
+    const bytes = new Uint8Array();
+    const key = (id: string | null, writer: string | null) =>
+      deliveryKey({ id, event: 'a' }, bytes, writer);
+    expect(key('1', 'shop')).toBe(key('1', 'shop'));
+    const others = [key('1', 'pay'), key('2', 'shop'), key('1', null)];
+    expect(others).not.toContain(key('1', 'shop'));
+    expect(key(null, 'shop')).not.toBe(key(null, 'pay'));
+  });
+
   it('differs for different ids, however long and strange', () => {
     const ids = fc.uniqueArray(
       fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }),

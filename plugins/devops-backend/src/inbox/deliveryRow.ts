@@ -24,6 +24,8 @@ export interface NewDelivery {
   /** JSON as it was sent. */
   body: Buffer;
   test: boolean;
+  /** Subject of a sender who may not write everything; null for one who may. */
+  writer: string | null;
 }
 
 /** A row of the delivery log, without what it carries. */
@@ -64,6 +66,8 @@ export interface ClaimedDelivery {
   receivedAt: Instant;
   headers: Record<string, string>;
   body: Buffer;
+  /** Subject of a sender whose rule holds for its records; null for one who may write everything. */
+  writer: string | null;
   /** How often it was claimed, this time included. */
   attempts: number;
   /** How many claims in a row have not ended, this one included. */

@@ -118,6 +118,7 @@ function toRow(delivery: NewDelivery) {
     body: delivery.body,
     bytes: delivery.body.length,
     test: delivery.test,
+    writer: delivery.writer,
     due_at: delivery.receivedAt,
   };
 }

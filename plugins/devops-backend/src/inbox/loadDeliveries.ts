@@ -11,6 +11,7 @@ interface BodyRow {
   received_at: BigIntColumn;
   headers: string;
   body: Buffer;
+  writer: string | null;
 }
 
 /** What the claimed deliveries carry, in the order of the claims. */
@@ -27,6 +28,7 @@ export async function loadDeliveries(
       'received_at',
       'headers',
       'body',
+      'writer',
     ),
     'id',
     claims.map(({ id }) => id),
@@ -43,6 +45,7 @@ export async function loadDeliveries(
             receivedAt: toNumber(row.received_at),
             headers: JSON.parse(row.headers),
             body: row.body,
+            writer: row.writer,
             attempts,
             breakOffs,
           },

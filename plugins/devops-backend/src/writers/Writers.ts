@@ -57,7 +57,7 @@ export class Writers {
       throw new NotAllowedError(
         `${externalSubject(
           credentials,
-        )} may only send records: to POST /v1/deployments, /v1/changes, /v1/incidents, /v1/artifacts or /v1/import`,
+        )} may only send records: to POST /v1/deployments, /v1/changes, /v1/incidents, /v1/artifacts, /v1/events or /v1/import`,
       );
     }
   }

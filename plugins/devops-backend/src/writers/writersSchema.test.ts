@@ -14,8 +14,12 @@ describe('devops.writers', () => {
         { subject: 'external:gitlab:project_path:acme/*', host: 'git.acme.io' },
       ),
     ).toMatchObject([
-      { host: 'github.com', sources: ['github-actions'], anyEntity: false },
-      { host: 'git.acme.io', sources: ['gitlab-ci'] },
+      {
+        host: 'github.com',
+        sources: ['github-actions', 'cdevents'],
+        anyEntity: false,
+      },
+      { host: 'git.acme.io', sources: ['gitlab-ci', 'cdevents'] },
     ]);
   });
 

@@ -19,8 +19,8 @@ export interface WriterEntry {
 }
 
 const DEFAULTS = {
-  repo: { host: 'github.com', sources: ['github-actions'] },
-  project_path: { host: 'gitlab.com', sources: ['gitlab-ci'] },
+  repo: { host: 'github.com', sources: ['github-actions', 'cdevents'] },
+  project_path: { host: 'gitlab.com', sources: ['gitlab-ci', 'cdevents'] },
 };
 
 const pattern = z.string().transform((text, context) => {

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { createBackend } from '../../facts/__testUtils__/backend';
 import { RecordWriter } from '../../store/contract';
+import { WriterRule } from '../../store/WriterRule';
 import { createInbox } from '../createInbox';
 import { Received } from '../Inbox';
 import { fakeConnector, fakeConnectors, FakePayload } from './fakeConnector';
@@ -12,7 +13,10 @@ export const START = Date.parse('2026-11-20T00:00:00Z');
 /** An inbox of the fake source on a database, with a clock that the test sets. */
 export function startInbox(
   knex: Knex,
-  more: { writer?: (writer: RecordWriter) => RecordWriter } = {},
+  more: {
+    writer?: (writer: RecordWriter) => RecordWriter;
+    ruleOf?: (subject: string) => WriterRule | null;
+  } = {},
 ) {
   const time = { now: START };
   const logger = mockServices.logger.mock();
@@ -22,6 +26,7 @@ export function startInbox(
     knex,
     connectors: fakeConnectors,
     writer,
+    ruleOf: more.ruleOf ?? (() => null),
     logger,
     clock: () => time.now,
   });
