@@ -52,6 +52,7 @@ const emptyHistory = (): ReleasedHistory => ({
   known: {
     byRevision: new Map(),
     isNamed: () => false,
+    isExcluded: () => false,
     isSquash: () => false,
   },
   released: new Set(),

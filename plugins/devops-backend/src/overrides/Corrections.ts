@@ -160,7 +160,10 @@ function statementsOf({ targets, ...said }: Correction): Statement[] {
   const isLink = action === 'set-link' || action === 'remove-link';
   const relation = isLink ? said.relation ?? null : null;
   // An incident has one cause and one original: to take it away needs no end.
-  const hasEnd = action === 'set-link' || relation === 'fixes';
+  const hasEnd =
+    action === 'set-link' ||
+    action === 'exclude-change' ||
+    relation === 'fixes';
   return [...new Set(targets)].map(target => ({
     target,
     action,

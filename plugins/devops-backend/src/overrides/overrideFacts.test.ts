@@ -26,6 +26,11 @@ const overrides = fc.array(
           target: fc.oneof(deployment, incident),
         }),
         fc.record({
+          action: fc.constant('exclude-change'),
+          target: deployment,
+          to: fc.constantFrom('revision:r1', 'revision:r2'),
+        }),
+        fc.record({
           action: fc.constant('set-type'),
           target: deployment,
           type: fc.constantFrom('deploy', 'rollback', 'hotfix'),

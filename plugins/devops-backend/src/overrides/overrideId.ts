@@ -19,13 +19,12 @@ export interface Subject {
 /**
  * The external id of a correction: the same for all that is ever decided about
  * one thing, so that a repetition changes nothing and a later decision replaces
- * the earlier one. Of `fixes`, which is a list, each entry is a thing of its own.
+ * the earlier one. Of `fixes`, which is a list, each entry is a thing of its own,
+ * and so is each change of a deployment.
  */
 export function overrideId({ target, action, relation, to }: Subject): string {
-  const aspect =
-    relation === null
-      ? [action]
-      : [relation, ...(relation === 'fixes' ? [to] : [])];
+  const isOneOfMany = relation === 'fixes' || action === 'exclude-change';
+  const aspect = [relation ?? action, ...(isOneOfMany ? [to] : [])];
   return createHash('sha256')
     .update(canonicalJson([target, ...aspect]))
     .digest('hex');

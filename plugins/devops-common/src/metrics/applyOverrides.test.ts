@@ -5,6 +5,8 @@ import {
   OverrideRecord,
 } from '../records/override';
 import {
+  change,
+  changeRecord,
   deployment,
   factOf,
   factsOf,
@@ -66,6 +68,50 @@ const removeCause = (target: string, at = 1, id = 'no cause') =>
   });
 
 const deployments = releasesOf('a', 'b', 'c');
+
+describe('an excluded change', () => {
+  const excludeChange = (target: string, revision: string) =>
+    override(`exclude ${revision}`, 1, {
+      target,
+      action: 'exclude-change',
+      to: `revision:${revision}`,
+    });
+  const chain = [
+    changeRecord('a', 0, { parents: [] }),
+    changeRecord('b', 1, { parents: ['a'] }),
+    changeRecord('c', 1, { parents: ['b'] }),
+    changeRecord('d', 1, { parents: ['c'], committedAt: hour(9) }),
+  ];
+  const releases = [
+    deployment('first', 1, { revision: 'a' }),
+    deployment('second', 2, { revision: 'c' }),
+  ];
+
+  it('is in no number, whoever named it, and leaves those below it', () => {
+    const facts = factsOf({
+      deployments: releases,
+      changes: chain,
+      overrides: [excludeChange('deployment:ci/second', 'c')],
+    });
+    expect(facts.changes.map(({ revision }) => revision)).toEqual(['b']);
+    expect(factOf(facts, 'second')).toMatchObject({ batchSize: 1 });
+    expect(facts.waiting.map(({ revision }) => revision)).toEqual(['d']);
+  });
+
+  it('is not counted with a later release instead, and does not wait', () => {
+    const again = { revision: 'd', changes: [change('c', 1), change('d', 1)] };
+    const facts = factsOf({
+      deployments: [...releases, deployment('third', 10, again)],
+      changes: chain,
+      overrides: [
+        excludeChange('deployment:ci/second', 'c'),
+        excludeChange('deployment:ci/second', 'd'),
+      ],
+    });
+    expect(facts.changes.map(({ revision }) => revision)).toEqual(['b']);
+    expect(facts.waiting).toEqual([]);
+  });
+});
 
 describe('an excluded record', () => {
   it('is in no number, as if it had never been sent', () => {
@@ -283,6 +329,7 @@ const overrides: fc.Arbitrary<OverrideRecord[]> = fc.uniqueArray(
       at: fc.integer({ min: 0, max: 3 }),
       target: reference,
       to: reference,
+      change: fc.constantFrom('revision:b', 'revision:f'),
       action: fc.constantFrom(...OVERRIDE_ACTIONS),
       relation: fc.constantFrom(...LINK_RELATIONS),
       type: fc.constantFrom(
@@ -293,11 +340,12 @@ const overrides: fc.Arbitrary<OverrideRecord[]> = fc.uniqueArray(
     })
     .map(({ externalId, at, target, action, ...rest }) => {
       const isLink = action === 'set-link' || action === 'remove-link';
+      const end = isLink ? rest.to : null;
       return override(externalId, at, {
         target,
         action,
         relation: isLink ? rest.relation : null,
-        to: isLink ? rest.to : null,
+        to: action === 'exclude-change' ? rest.change : end,
         type: action === 'set-type' ? rest.type : null,
       });
     }),

@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../records/canonicalJson';
 import { OverrideRecord } from '../records/override';
 import { DeploymentRecord, IncidentRecord } from '../records/record';
+import { parseReference } from '../records/reference';
 import { ServiceHistory } from './facts';
 import { originalIncidents } from './incidents';
 
@@ -12,6 +13,8 @@ import { originalIncidents } from './incidents';
  *
  * - `exclude` takes the record out, an incident together with its duplicates,
  *   which stay passed over.
+ * - `exclude-change` takes a change out of the numbers, whoever else names it; what
+ *   lies below it in the graph of commits is still found.
  * - `set-link` and `remove-link` of `causedBy` decide what caused an incident:
  *   neither its duplicates nor the attribution window are asked any more.
  * - `set-link` of `fixes` adds to the list, `remove-link` takes from it.
@@ -28,6 +31,12 @@ export function applyOverrides(history: ServiceHistory): ServiceHistory {
   if (byTarget.size === 0) {
     return { ...history, overrides: [] };
   }
+  const excludedChanges = [
+    ...(history.excludedChanges ?? []),
+    ...history.deployments.flatMap(({ id }) =>
+      excludedBy(byTarget.get(`deployment:${id}`) ?? []),
+    ),
+  ];
   const of = (kind: 'deployment' | 'incident', id: string) =>
     byTarget.get(`${kind}:${id}`) ?? [];
   const isExcluded = (kind: 'deployment' | 'incident', id: string) =>
@@ -46,6 +55,7 @@ export function applyOverrides(history: ServiceHistory): ServiceHistory {
     foreignDeployments: history.foreignDeployments.filter(
       ({ deployment }) => !isExcluded('deployment', deployment.id),
     ),
+    excludedChanges: [...new Set(excludedChanges)].sort(compareCodePoints),
     overrides: [],
   };
 }
@@ -67,6 +77,15 @@ function overridesByTarget(
 
 function compareDecided(a: OverrideRecord, b: OverrideRecord): number {
   return a.decidedAt - b.decidedAt || compareCodePoints(a.id, b.id);
+}
+
+/** The revisions that the overrides of a deployment take out of the changes. */
+function excludedBy(overrides: readonly OverrideRecord[]): string[] {
+  return overrides.flatMap(({ action, to }) => {
+    const change =
+      action === 'exclude-change' && to !== null ? parseReference(to) : null;
+    return change?.kind === 'revision' ? change.revision : [];
+  });
 }
 
 /** An excluded incident takes its duplicates along; what is between two others leaves them linked. */

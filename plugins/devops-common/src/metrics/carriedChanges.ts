@@ -85,7 +85,7 @@ function newChanges(
     changes.filter(({ revision }) => {
       const isNew = !history.counted.has(revision);
       history.counted.add(revision);
-      return isNew;
+      return isNew && !history.known.isExcluded(revision);
     });
   if (release.changes) {
     return { changes: count(listedChanges(release, history)), finding: null };

@@ -54,7 +54,7 @@ export function computeFacts(
     records.definitionAnnotations ?? {},
   );
   const local = localDefinitions(annotations.chosen, definitions);
-  const known = knownChanges(records.changes, records.deployments);
+  const known = knownChanges(records);
   const { incidentLinks, ...judgement } = judge(records, definitions, {
     deployments,
     byRecord,

@@ -1,4 +1,5 @@
-import { Change, ChangeRecord, DeploymentRecord } from '../records/record';
+import { Change } from '../records/record';
+import { ServiceHistory } from './facts';
 import { pullRequestSizes } from './pullRequestSizes';
 
 /** A change with what every sender knew of it. */
@@ -11,6 +12,8 @@ export interface KnownChanges {
   byRevision: ReadonlyMap<string, KnownChange>;
   /** Whether a revision was received, or named as the parent of one that was. */
   isNamed: (revision: string) => boolean;
+  /** Whether a person took a change out of the numbers. */
+  isExcluded: (revision: string) => boolean;
   /** Whether a change is the only commit that its pull request brought: a squash. */
   isSquash: (revision: string) => boolean;
 }
@@ -19,13 +22,13 @@ export interface KnownChanges {
  * Everything known about the changes of a service: those sent by themselves, and
  * those that deployments of any environment list.
  *
- * @param changes - distinct and in a fixed order
- * @param deployments - distinct and in a fixed order
+ * @param history - distinct records in a fixed order
  */
-export function knownChanges(
-  changes: readonly ChangeRecord[],
-  deployments: readonly DeploymentRecord[],
-): KnownChanges {
+export function knownChanges({
+  changes,
+  deployments,
+  excludedChanges = [],
+}: ServiceHistory): KnownChanges {
   const byRevision = new Map<string, KnownChange>();
   const add = (change: Change, repository: string | null) => {
     byRevision.set(
@@ -45,8 +48,10 @@ export function knownChanges(
   const parents = new Set(
     [...byRevision.values()].flatMap(change => change.parents ?? []),
   );
+  const excluded = new Set(excludedChanges);
   return {
     byRevision,
+    isExcluded: revision => excluded.has(revision),
     isNamed: revision => byRevision.has(revision) || parents.has(revision),
     isSquash: revision => {
       const change = byRevision.get(revision);

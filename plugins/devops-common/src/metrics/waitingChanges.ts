@@ -12,14 +12,15 @@ import { ServiceHistory, WaitingChange } from './facts';
  * @param history - distinct records in a fixed order
  */
 export function waitingChanges(
-  { service, changes }: ServiceHistory,
+  { service, changes, excludedChanges = [] }: ServiceHistory,
   { carrier, unknownUntil }: CarriedChanges,
 ): WaitingChange[] {
+  const excluded = new Set(excludedChanges);
   const waiting = new Map<string, WaitingChange>();
   for (const change of changes) {
     const { revision, automated, url } = change;
     const at = mergedAt(change);
-    if (at !== null && !carrier.has(revision)) {
+    if (at !== null && !carrier.has(revision) && !excluded.has(revision)) {
       const known = waiting.get(revision);
       waiting.set(revision, {
         service,

@@ -29,7 +29,9 @@ export const correctionSchema = z.strictObject({
     ),
   action: z
     .enum(OVERRIDE_ACTIONS)
-    .describe('`exclude` takes the record out of all numbers.'),
+    .describe(
+      '`exclude` takes the record out of all numbers, `exclude-change` one change of the service whose deployment is the target.',
+    ),
   relation: z
     .enum(LINK_RELATIONS)
     .nullish()
@@ -37,7 +39,7 @@ export const correctionSchema = z.strictObject({
   to: textOrNull
     .optional()
     .describe(
-      'Where `set-link` leads: `deployment:source/id`, `incident:source/id` or `revision:…`.',
+      'Where `set-link` leads: `deployment:source/id`, `incident:source/id` or `revision:…`. Of `exclude-change` the change, as `revision:…`.',
     ),
   type: z.enum(DEPLOYMENT_TYPES).nullish().describe('Of `set-type`.'),
   reason: textOrNull.optional().describe('Why; up to 500 characters.'),

@@ -30,7 +30,7 @@ export function completeOverride(
     target,
     action,
     relation: isLink ? fields.relation ?? null : null,
-    to: isLink ? fields.to ?? null : null,
+    to: isLink || action === 'exclude-change' ? fields.to ?? null : null,
     type: action === 'set-type' ? fields.type ?? null : null,
     reason: fields.reason ?? null,
     decidedAt,
@@ -39,25 +39,37 @@ export function completeOverride(
 
 /** What the action of an override needs, or cannot do to its target. */
 export function findOverrideProblems(fields: RecordFields): RecordProblem[] {
-  const { action, type, target } = fields;
+  const { action, type, to, target } = fields;
   const targetKind = target ? parseReference(target)?.kind : undefined;
   if (!action || !targetKind) {
     return [];
   }
-  if (action === 'set-type') {
-    return [
-      ...missing('type', type, action),
-      ...(targetKind === 'deployment'
-        ? []
-        : [
-            {
-              path: '$.target',
-              message: 'must be a deployment: only a deployment has a type',
-            },
-          ]),
-    ];
+  switch (action) {
+    case 'exclude':
+      return [];
+    case 'exclude-change':
+      return [
+        ...missing('to', to, action),
+        ...wrongEnd(to, ['revision']),
+        ...noDeployment(targetKind, 'only a deployment brings changes'),
+      ];
+    case 'set-type':
+      return [
+        ...missing('type', type, action),
+        ...noDeployment(targetKind, 'only a deployment has a type'),
+      ];
+    default:
+      return findLinkProblems(fields, targetKind);
   }
-  return action === 'exclude' ? [] : findLinkProblems(fields, targetKind);
+}
+
+function noDeployment(
+  targetKind: Reference['kind'],
+  why: string,
+): RecordProblem[] {
+  return targetKind === 'deployment'
+    ? []
+    : [{ path: '$.target', message: `must be a deployment: ${why}` }];
 }
 
 function findLinkProblems(
@@ -68,7 +80,6 @@ function findLinkProblems(
     return missing('relation', relation, action);
   }
   const { of: owner, to: ends } = LINKS[relation];
-  const end = to ? parseReference(to)?.kind : undefined;
   const problems: RecordProblem[] = [];
   if (owner !== targetKind) {
     problems.push({
@@ -76,16 +87,26 @@ function findLinkProblems(
       message: `must be ${withArticle(owner)}: ${relation} is its link`,
     });
   }
-  if (end !== undefined && !ends.includes(end)) {
-    problems.push({
-      path: '$.to',
-      message: `must be ${ends.map(withArticle).join(' or ')}`,
-    });
-  }
+  problems.push(...wrongEnd(to, ends));
   // A link that is taken away needs no end: an incident has one cause.
   return action === 'set-link'
     ? [...problems, ...missing('to', to, action)]
     : problems;
+}
+
+function wrongEnd(
+  to: RecordFields['to'],
+  ends: Reference['kind'][],
+): RecordProblem[] {
+  const end = to ? parseReference(to)?.kind : undefined;
+  return end === undefined || ends.includes(end)
+    ? []
+    : [
+        {
+          path: '$.to',
+          message: `must be ${ends.map(withArticle).join(' or ')}`,
+        },
+      ];
 }
 
 function missing(

@@ -68,7 +68,34 @@ describe('an override', () => {
     ]);
   });
 
+  it('excludes a change by a deployment of its service, which stays', () => {
+    const completed = complete({
+      target: deployment,
+      action: 'exclude-change',
+      to: 'revision:4f1c',
+    });
+    expect(completed.ok && linksOf(completed.record)).toEqual([
+      { relation: 'overrides', target: deployment },
+      { relation: 'leadsTo', target: 'revision:4f1c' },
+    ]);
+  });
+
   it.each([
+    [
+      'a change that is not named',
+      { target: deployment, action: 'exclude-change' },
+      ['$.to'],
+    ],
+    [
+      'a change that is an incident',
+      { target: deployment, action: 'exclude-change', to: incident },
+      ['$.to'],
+    ],
+    [
+      'a change of an incident',
+      { target: incident, action: 'exclude-change', to: 'revision:a' },
+      ['$.target'],
+    ],
     ['no target', { action: 'exclude' }, ['$.target']],
     [
       'a revision as its target',

@@ -4,6 +4,7 @@ import type { DeploymentType, StoredRecordBase } from './record';
 /** What a person can correct about a record. @public */
 export const OVERRIDE_ACTIONS = [
   'exclude',
+  'exclude-change',
   'set-link',
   'remove-link',
   'set-type',
@@ -34,7 +35,8 @@ export interface OverrideRecord extends StoredRecordBase {
   relation: LinkRelation | null;
   /**
    * Where the link leads: a reference for `set-link`. For `remove-link` of
-   * `fixes` the one that is taken away, null for all of them.
+   * `fixes` the one that is taken away, null for all of them. For `exclude-change`
+   * the change, as `revision:…`: what a deployment lists has no id of its own.
    */
   to: string | null;
   /** Of `set-type`; null for the other actions. */

@@ -7,6 +7,10 @@ export function overrideText(t: Texts, override: Override): string {
   switch (action) {
     case 'exclude':
       return t('overrides.says.exclude');
+    case 'exclude-change':
+      return t('overrides.says.excludeChange', {
+        revision: to === null ? '–' : to.slice(to.indexOf(':') + 1),
+      });
     case 'set-type':
       return t('overrides.says.type', {
         type: t(`dora.timeline.types.${type ?? 'deploy'}`),

@@ -46,6 +46,7 @@ export const overrides = {
   },
   says: {
     exclude: 'excluded from all numbers',
+    excludeChange: 'change {{revision}} excluded from all numbers',
     type: 'type: {{type}}',
     set: {
       causedBy: 'caused by {{to}}',

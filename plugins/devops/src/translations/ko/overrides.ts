@@ -41,6 +41,7 @@ export const overrides = {
     '롤백과 핫픽스는 재작업으로 셉니다. 롤백의 변경은 세지 않습니다. 모든 사용자의 지표에 반영되며, 언제든지 되돌릴 수 있습니다.',
 
   'overrides.says.exclude': '모든 지표에서 제외',
+  'overrides.says.excludeChange': '변경 {{revision}}을(를) 모든 지표에서 제외',
   'overrides.says.type': '유형: {{type}}',
   'overrides.says.set.causedBy': '원인: {{to}}',
   'overrides.says.set.duplicateOf': '{{to}}의 중복',
