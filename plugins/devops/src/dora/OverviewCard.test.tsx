@@ -51,6 +51,20 @@ describe('the DORA card', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows how the services of a scope differ, whose frequency has no benchmark', async () => {
+    const answer = metricsAnswer({ services: 3 });
+    Object.assign(answer.metrics[0], {
+      benchmark: null,
+      distribution: { min: 0, p50: 0.5, p75: 1, p90: 2, max: 2, mean: 1.2 },
+    });
+    await renderOnEntityPage(<OverviewCard />, { api: answering(answer) });
+    expect(
+      await screen.findByText(
+        'Each service: median 3.5 per week, none in this period to 2 per day',
+      ),
+    ).toBeVisible();
+  });
+
   it('shows the gap between releases where a typical week has none', async () => {
     const answer = metricsAnswer();
     Object.assign(answer.metrics[0], {

@@ -12,9 +12,8 @@ import {
 import useMeasure from 'react-use/esm/useMeasure';
 import { hiddenStyle } from '../chart/hiddenStyle';
 import { Sparkline } from '../chart/Sparkline';
-import { findingText } from '../findings/findingText';
 import { useTexts } from '../language/useTexts';
-import { benchmarkLines, closestClusters } from './benchmarkText';
+import { OverviewValue } from './OverviewValue';
 import { useMetricFormat } from './useMetricFormat';
 import { Verdict } from './Verdict';
 
@@ -39,10 +38,6 @@ const useStyles = makeStyles(
         borderBottom: `1px solid ${theme.palette.divider}`,
       },
       '& $cell': { border: 0, padding: theme.spacing(0.25, 1) },
-    },
-    value: {
-      fontWeight: 700,
-      whiteSpace: 'nowrap',
     },
   }),
   { name: 'PluginDevopsOverviewTable' },
@@ -75,45 +70,6 @@ function TrendCell(props: { answer: MetricAnswer }) {
   );
 }
 
-function ValueCell(props: { answer: MetricAnswer }) {
-  const { answer } = props;
-  const classes = useStyles();
-  const t = useTexts();
-  const format = useMetricFormat();
-  if (answer.value === null) {
-    const [why] = answer.findings;
-    return (
-      <>
-        <Typography variant="body2">{t('dora.value.notMeasured')}</Typography>
-        {why && (
-          <Typography variant="caption" color="textSecondary">
-            {findingText(t, format.language, why).message}
-          </Typography>
-        )}
-      </>
-    );
-  }
-  const clusters = closestClusters(t, answer.benchmark);
-  const context = clusters
-    ? t('dora.benchmark.closestShort', {
-        year: String(answer.benchmark?.year),
-        clusters,
-      })
-    : benchmarkLines(t, format.language, answer)[0];
-  return (
-    <>
-      <Typography variant="body1" className={classes.value}>
-        {format.headline(answer)}
-      </Typography>
-      {context && (
-        <Typography variant="caption" color="textSecondary">
-          {context}
-        </Typography>
-      )}
-    </>
-  );
-}
-
 function MetricRow(props: { answer: MetricAnswer }) {
   const { answer } = props;
   const classes = useStyles();
@@ -135,7 +91,7 @@ function MetricRow(props: { answer: MetricAnswer }) {
         </Typography>
       </TableCell>
       <TableCell role="cell" className={classes.cell}>
-        <ValueCell answer={answer} />
+        <OverviewValue answer={answer} />
       </TableCell>
       <TableCell role="cell" className={classes.cell}>
         <TrendCell answer={answer} />

@@ -11,6 +11,7 @@ export const dora = {
     value: 'Value',
     trend: 'Trend',
     comparison: 'Compared with the period before',
+    perService: 'Each service: median {{median}}, {{min}} to {{max}}',
   },
   metrics: {
     'deployment-frequency': 'Deployment frequency',

@@ -8,6 +8,7 @@ export const dora = {
   'dora.card.value': '값',
   'dora.card.trend': '추이',
   'dora.card.comparison': '직전 기간과 비교',
+  'dora.card.perService': '서비스별: 중앙값 {{median}}, {{min}} ~ {{max}}',
 
   'dora.metrics.deployment-frequency': '배포 빈도',
   'dora.metrics.lead-time': '변경 적용 소요 시간',
