@@ -62,6 +62,7 @@ export class GithubSource implements Source {
     const progress = new BackfillProgress(context);
     const apiOf = apisOf({ integrations, context, progress, retryMs });
     const repositories = await readCatalogRepositories(this.#options);
+    await progress.begin(repositories.length, settings.days);
     const entityRefs = new Map(
       repositories.map(one => [one.entityRefs[0], one.entityRefs]),
     );

@@ -52,13 +52,15 @@ export class GitlabSource implements Source {
   async deliver(context: DeliveryContext): Promise<void> {
     const { settings, clock = Date.now } = this.#options;
     const progress = new BackfillProgress(context);
+    const named = await readCatalogProjects(this.#options);
+    await progress.begin(named.length, settings.days);
     const projects = await openProjects(
-      await readCatalogProjects(this.#options),
+      named,
       this.#apis(context, progress),
       (entityRef, error) => this.#report(context, [entityRef], error),
     );
     const namedBy = new Map(
-      projects.map(({ named }) => [named[0].entityRef, refsOf(named)]),
+      projects.map(one => [one.named[0].entityRef, refsOf(one.named)]),
     );
     await readHistories(
       projects.map(project => this.#historyOf(project, context)),

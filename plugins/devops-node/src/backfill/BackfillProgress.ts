@@ -1,16 +1,43 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import { isDeepStrictEqual } from 'node:util';
 import { DeliveryContext, SourceProgress } from '../source';
+import { stepsIn } from './coverage';
 
 /** What is counted; a step of every history is a week. */
 const WHAT = 'weeks of history';
 
+/** Where it is kept that histories were begun to be read. */
+const BEGUN_KEY = 'begun';
+
 /** Tells how far the history of all repositories was read. @public */
 export class BackfillProgress {
-  readonly #context: Pick<DeliveryContext, 'reportProgress'>;
-  #said: SourceProgress | null = null;
+  readonly #context: Pick<
+    DeliveryContext,
+    'getState' | 'reportProgress' | 'setState'
+  >;
+  /** Undefined before anything was said. */
+  #said: SourceProgress | null | undefined;
 
-  constructor(context: Pick<DeliveryContext, 'reportProgress'>) {
+  constructor(
+    context: Pick<DeliveryContext, 'getState' | 'reportProgress' | 'setState'>,
+  ) {
     this.#context = context;
+  }
+
+  /**
+   * Says that nothing was read yet, before the histories are opened, which may
+   * take long. Only the first time: later, what was said last stands until it is
+   * known how far each of them was read.
+   *
+   * @param histories - how many there are
+   * @param days - of each
+   */
+  async begin(histories: number, days: number): Promise<void> {
+    if ((await this.#context.getState(BEGUN_KEY)) === undefined) {
+      await this.#context.setState(BEGUN_KEY, true);
+      const steps = { done: 0, total: stepsIn(days) };
+      await this.update(Array.from({ length: histories }, () => steps));
+    }
   }
 
   /** @param steps - of each history */
@@ -30,7 +57,9 @@ export class BackfillProgress {
   }
 
   async #say(progress: SourceProgress | null): Promise<void> {
-    this.#said = progress;
-    await this.#context.reportProgress(progress);
+    if (!isDeepStrictEqual(progress, this.#said)) {
+      this.#said = progress;
+      await this.#context.reportProgress(progress);
+    }
   }
 }

@@ -139,6 +139,11 @@ function sideOf({ isNew }: TimeSlice): keyof Coverage['failures'] {
   return isNew ? 'isNew' : 'isOld';
 }
 
+/** How many steps into the past so many days are. */
+export function stepsIn(days: number): number {
+  return Math.ceil((days * DAY) / SLICE);
+}
+
 /** How many steps into the past there are, and how many are done. @public */
 export function stepsOf(
   { firstSeen, startedAt, from }: Coverage,

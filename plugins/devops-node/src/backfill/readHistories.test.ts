@@ -74,12 +74,14 @@ describe('readHistories', () => {
   });
 
   it('lets one that fails hold up no other, and tries it again', async () => {
-    const { failed, history, read, run } = setUp();
+    const { failed, history, progress, read, run } = setUp();
     const broken = history('b', () => {
       throw new Error('broken');
     });
     await run([broken, history('a')]);
     expect(keys(read)).toBe('aaa');
+    // Nobody waits for what cannot be read.
+    expect(progress.at(-1)).toBeNull();
     expect(failed).toHaveBeenCalledTimes(1);
     await run([history('b'), history('a')]);
     expect(keys(read)).toBe('aaabbb');

@@ -35,19 +35,26 @@ export async function readHistories(
   for (const history of histories) {
     readers.push(await HistoryReader.create(history, context, now));
   }
+  let readable = readers;
   const showProgress = () =>
-    progress.update(readers.map(reader => reader.steps(days)));
+    progress.update(
+      readers.map(reader => {
+        const { done, total } = reader.steps(days);
+        // What cannot be read is nothing that anybody waits for.
+        return { done, total: readable.includes(reader) ? total : done };
+      }),
+    );
 
   await showProgress();
-  let readable = await readEach(readers, options, reader =>
-    reader.readNew(now),
-  );
+  readable = await readEach(readers, options, reader => reader.readNew(now));
+  await showProgress();
   while (readable.length > 0) {
     const behind = readable.filter(reader => reader.isBehind(days));
     readable = await readEach(behind, options, async reader => {
       await reader.readOld(days);
       await showProgress();
     });
+    await showProgress();
   }
 }
 
