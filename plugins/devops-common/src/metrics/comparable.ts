@@ -1,6 +1,7 @@
+import { Instant } from '../records/instant';
 import { FactPool } from './factPool';
 import { FactTable, partOf } from './factTable';
-import { MeasureQuery, Window } from './query';
+import { MeasureQuery, periodBefore, Window, windowOf } from './query';
 
 const HOUR_MS = 3_600_000;
 
@@ -17,6 +18,62 @@ export function matureUntil(
     const hours = used.map(({ attributionHours }) => attributionHours);
     return asOf - Math.max(...hours) * HOUR_MS;
   });
+}
+
+/**
+ * The same for deployment frequency: everything of the services that were deployed before
+ * the previous period. Releases of one that was connected since are no rise.
+ */
+export function comparableDeployments(
+  { services }: FactPool,
+  window: Window,
+): Float64Array {
+  const start = periodBefore(window).from;
+  return Float64Array.from(services, ({ summary: { firstDeploymentAt } }) =>
+    firstDeploymentAt === null || firstDeploymentAt <= start
+      ? Infinity
+      : -Infinity,
+  );
+}
+
+/**
+ * The same for failures and recoveries: what is mature, of the services whose
+ * failures became known in the same way in both periods. Before its source was
+ * there, an incident was not known, which is not that there was none.
+ */
+export function comparableFailures(
+  pool: FactPool,
+  query: MeasureQuery,
+): Float64Array {
+  const start = periodBefore(windowOf(query)).from;
+  return matureUntil(pool, query).map((until, i) =>
+    knowsIncidentsSince(pool.services[i], start, query) ? until : -Infinity,
+  );
+}
+
+/** Whether any of the services that were deployed may be compared. */
+export function isComparable(
+  { services }: FactPool,
+  until: Float64Array,
+): boolean {
+  return services.some(
+    ({ summary }, i) =>
+      summary.firstDeploymentAt !== null && until[i] > -Infinity,
+  );
+}
+
+function knowsIncidentsSince(
+  { service, summary }: FactPool['services'][number],
+  start: Instant,
+  { incidentSources }: MeasureQuery,
+): boolean {
+  const { firstIncidentAt } = summary;
+  // Without any incident rollbacks and fixes tell of both periods.
+  if (firstIncidentAt === null || firstIncidentAt <= start) {
+    return true;
+  }
+  const named = Object.values(summary.incidentSources ?? {});
+  return incidentSources.has(service) && named.some(since => since <= start);
 }
 
 /** The facts of a window, of each service those up to an instant of its own. */

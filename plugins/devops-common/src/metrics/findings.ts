@@ -94,6 +94,11 @@ const ANSWER_TEXTS = {
       'The stored records begin within or after the previous period, so there is nothing to compare with.',
     next: 'Choose a shorter window, or import earlier records.',
   },
+  'no-incident-baseline': {
+    message:
+      'Incidents are known since a time within or after the previous period only, so failures cannot be compared with it.',
+    next: 'Choose a shorter window, or import earlier incidents.',
+  },
   'invalid-annotation': {
     message:
       '{annotations} of {services} service(s) hold no valid value and are passed over.',

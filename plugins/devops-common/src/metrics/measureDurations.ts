@@ -2,7 +2,7 @@ import { ascending } from '../statistics/ascending';
 import { compareSorted } from '../statistics/comparison';
 import { distributionOfSorted, median } from '../statistics/distribution';
 import { Finding, MetricAnswer } from './answer';
-import { matureUntil, partUntil } from './comparable';
+import { comparableFailures, partUntil } from './comparable';
 import {
   DURATION_RULES,
   DurationMetric,
@@ -22,7 +22,11 @@ import {
   partOf,
 } from './factTable';
 import { factFindings } from './findings';
-import { completeAnswer, hasBaseline } from './metricAnswer';
+import {
+  completeAnswer,
+  hasBaseline,
+  hasFailureBaseline,
+} from './metricAnswer';
 import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
 import { readDurations, readSorted } from './reading';
 import { shiftOfSorted, verdictOf } from './verdicts';
@@ -73,29 +77,27 @@ function compareSamples(
   query: MeasureQuery,
 ): MetricAnswer['change'] {
   const window = windowOf(query);
-  const [now, then] = rule.awaitsIncidents
-    ? matureSamples(rule, pool, query)
-    : sorted;
+  if (!rule.awaitsIncidents) {
+    return verdictOfSorted(sorted, hasBaseline(pool, window));
+  }
+  const until = comparableFailures(pool, query);
+  const [now, then] = [window, periodBefore(window)].map(part =>
+    ascending(durationsOf(rule, partUntil(rule.table(pool), part, until))),
+  );
+  return verdictOfSorted([now, then], hasFailureBaseline(pool, window, until));
+}
+
+function verdictOfSorted(
+  [now, then]: [Float64Array, Float64Array],
+  isKnown: boolean,
+): MetricAnswer['change'] {
   return verdictOf({
-    hasBaseline: hasBaseline(pool, window),
+    hasBaseline: isKnown,
     n: [now.length, then.length],
     p: () => compareSorted(now, then),
     direction: () => shiftOfSorted(now, then),
     lowerIsBetter: true,
   });
-}
-
-/** Without what may still turn out otherwise. */
-function matureSamples(
-  rule: DurationRule,
-  pool: FactPool,
-  query: MeasureQuery,
-): Float64Array[] {
-  const until = matureUntil(pool, query);
-  const window = windowOf(query);
-  return [window, periodBefore(window)].map(part =>
-    ascending(durationsOf(rule, partUntil(rule.table(pool), part, until))),
-  );
 }
 
 function openOf(

@@ -1,5 +1,6 @@
 import { compareCounts } from '../statistics/comparison';
 import { MetricAnswer } from './answer';
+import { comparableDeployments, isComparable, partUntil } from './comparable';
 import {
   deploymentDaysPerWeek,
   frequencyOfServices,
@@ -7,7 +8,8 @@ import {
   readDeploymentFrequency,
 } from './deploymentFrequency';
 import { FactPool } from './factPool';
-import { completeAnswer, hasBaseline } from './metricAnswer';
+import { countFlagged, FLAGS } from './factTable';
+import { completeAnswer } from './metricAnswer';
 import { periodBefore, PreparedQuery, Window, windowOf } from './query';
 import { verdictOf } from './verdicts';
 import { whyNoRelease } from './whyNoRelease';
@@ -24,7 +26,7 @@ export function measureFrequency(
     current,
     previous,
     read: part => readDeploymentFrequency(pool, part),
-    change: compareFrequency(pool, window, [current.n, previous.n]),
+    change: compareFrequency(pool, window),
     // The frequency of fifty services that are released monthly is not elite.
     hasBenchmark: !query.scope,
     parts: {
@@ -43,17 +45,15 @@ export function measureFrequency(
 function compareFrequency(
   pool: FactPool,
   window: Window,
-  [now, then]: [number, number],
 ): MetricAnswer['change'] {
-  const before = periodBefore(window);
+  const until = comparableDeployments(pool, window);
+  const [now, then] = [window, periodBefore(window)].map(part =>
+    countFlagged(partUntil(pool.deployments, part, until), FLAGS.release),
+  );
   // Both periods have the same length.
   const exposure = window.to - window.from;
-  const first = pool.firstDeploymentAt;
   return verdictOf({
-    // Nothing is known of the frequency before the first deployment, whatever
-    // other records are older.
-    hasBaseline:
-      hasBaseline(pool, window) && first !== null && first <= before.from,
+    hasBaseline: isComparable(pool, until),
     n: [now, then],
     p: () => compareCounts({ count: now, exposure }, { count: then, exposure }),
     direction: () => now - then,

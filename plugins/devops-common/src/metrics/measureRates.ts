@@ -1,12 +1,16 @@
 import { compareRates } from '../statistics/comparison';
 import { wilsonInterval } from '../statistics/wilson';
 import { Finding, MetricAnswer } from './answer';
-import { matureUntil, partUntil } from './comparable';
+import { comparableFailures, partUntil } from './comparable';
 import { FactFindingCode } from './factFindings';
 import { FactPool } from './factPool';
 import { countFlagged, FLAGS, partOf } from './factTable';
 import { factFindings, finding } from './findings';
-import { completeAnswer, hasBaseline } from './metricAnswer';
+import {
+  completeAnswer,
+  hasBaseline,
+  hasFailureBaseline,
+} from './metricAnswer';
 import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
 import {
   countPart,
@@ -74,15 +78,17 @@ function compareSelections(
 ): MetricAnswer['change'] {
   const rule = RATE_RULES[metric];
   const window = windowOf(query);
-  const until =
-    metric === 'change-failure-rate'
-      ? matureUntil(pool, query)
-      : Float64Array.of(Infinity);
+  const isFailureRate = metric === 'change-failure-rate';
+  const until = isFailureRate
+    ? comparableFailures(pool, query)
+    : Float64Array.of(Infinity);
   const [now, then] = [window, periodBefore(window)].map((part, i) =>
     countPart(rule, selections[i], partUntil(pool.deployments, part, until)),
   );
   return verdictOf({
-    hasBaseline: hasBaseline(pool, window),
+    hasBaseline: isFailureRate
+      ? hasFailureBaseline(pool, window, until)
+      : hasBaseline(pool, window),
     n: [now.n, then.n],
     p: () => compareRates(now, then),
     direction: () => now.k / now.n - then.k / then.n,

@@ -1,9 +1,16 @@
 import { benchmark } from '../benchmarks/benchmarks';
 import { formatInstant } from '../records/instant';
 import { Finding, MetricAnswer, MetricId, SeriesPoint } from './answer';
+import { isComparable } from './comparable';
 import { FactPool } from './factPool';
-import { finding } from './findings';
-import { periodBefore, PreparedQuery, Window } from './query';
+import { AnswerFindingCode, finding } from './findings';
+import {
+  MeasureQuery,
+  periodBefore,
+  PreparedQuery,
+  Window,
+  windowOf,
+} from './query';
 import { Reading } from './reading';
 import { SMALLEST_SAMPLE } from './verdicts';
 
@@ -81,7 +88,7 @@ export function completeAnswer(
     findings: [
       ...findings,
       ...(change.verdict === 'no-baseline' && hasRecords(pool)
-        ? [finding('no-baseline')]
+        ? [finding(missingBaseline(metric, pool, query))]
         : []),
     ],
   };
@@ -91,6 +98,33 @@ export function completeAnswer(
 export function hasBaseline(pool: FactPool, window: Window): boolean {
   const first = pool.firstRecordAt;
   return first !== null && first <= periodBefore(window).from;
+}
+
+/**
+ * The same for what rests on failures.
+ *
+ * @param until - see `comparableFailures`
+ */
+export function hasFailureBaseline(
+  pool: FactPool,
+  window: Window,
+  until: Float64Array,
+): boolean {
+  const isKnown = pool.firstDeploymentAt === null || isComparable(pool, until);
+  return hasBaseline(pool, window) && isKnown;
+}
+
+/** Of what there is nothing that could be compared with. */
+function missingBaseline(
+  metric: MetricId,
+  pool: FactPool,
+  query: MeasureQuery,
+): AnswerFindingCode {
+  const restsOnIncidents =
+    metric === 'change-failure-rate' || metric === 'recovery-time';
+  return restsOnIncidents && hasBaseline(pool, windowOf(query))
+    ? 'no-incident-baseline'
+    : 'no-baseline';
 }
 
 /** Where nothing is stored at all, another finding says so. */

@@ -92,6 +92,11 @@ export const findings = {
       'The stored records begin within or after the period before, so there is nothing to compare with.',
     next: 'Choose a shorter period, or import earlier records.',
   },
+  'no-incident-baseline': {
+    message:
+      'Incidents are known only since a time within or after the previous period, so failures cannot be compared with it.',
+    next: 'Choose a shorter period, or import earlier incidents.',
+  },
   'invalid-annotation': {
     message:
       'Annotations without a valid value are passed over: {{annotations}} (services: {{services}}).',

@@ -74,6 +74,10 @@ export const findings = {
     '저장된 기록이 직전 기간 중이나 그 뒤에 시작되어 비교할 대상이 없습니다.',
   'dora.findings.no-baseline.next':
     '더 짧은 기간을 선택하거나 이전 기록을 가져오세요.',
+  'dora.findings.no-incident-baseline.message':
+    '이전 기간이 시작된 뒤부터만 장애가 기록되어 있어 실패를 비교할 수 없습니다.',
+  'dora.findings.no-incident-baseline.next':
+    '더 짧은 기간을 선택하거나 이전 장애를 가져오세요.',
   'dora.findings.invalid-annotation.message':
     '값이 올바르지 않아 적용하지 않은 어노테이션: {{annotations}} (서비스 {{services}}개).',
   'dora.findings.invalid-annotation.next': '어노테이션의 값을 고치세요.',

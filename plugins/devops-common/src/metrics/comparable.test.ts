@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import {
+  deployment,
+  factsOf,
+  hour,
+  incident,
+  SERVICE,
+} from './__testUtils__/history';
+import { codesOf, measured, query } from './__testUtils__/measured';
+import { matureUntil, partUntil } from './comparable';
+import { factPool } from './factPool';
+import { ServiceFacts } from './facts';
+import { partOf } from './factTable';
+
+const WEEKS = 7 * 24;
+
+/** A week that is asked about long after it, and the week before. */
+const asked = {
+  from: hour(2 * WEEKS),
+  to: hour(3 * WEEKS),
+  asOf: hour(9 * WEEKS),
+};
+
+/** Ten releases in each of the weeks, a record before all of them. */
+function weekly(weeks: number[], service = SERVICE) {
+  return [
+    ...(weeks.includes(0) ? [deployment('first', 0, { service })] : []),
+    ...weeks.flatMap(week =>
+      Array.from({ length: 10 }, (_, i) =>
+        deployment(`${week}-${i}`, week * WEEKS + 1 + i * 12, {
+          service,
+          revision: `${week}-${i}`,
+        }),
+      ),
+    ),
+  ];
+}
+
+const as = (service: string, facts: ServiceFacts): ServiceFacts => ({
+  ...facts,
+  service,
+  deployments: facts.deployments.map(one => ({ ...one, service })),
+  incidents: facts.incidents.map(one => ({ ...one, service })),
+});
+
+const failing = (week: number, count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    incident(`${week}-${i}`, week * WEEKS + 2 + i * 12, {
+      causedBy: `deployment:ci/${week}-${i}`,
+      resolvedAt: hour(week * WEEKS + 3 + i * 12 + i),
+    }),
+  );
+
+describe('deployment frequency of a scope', () => {
+  const scope = { ...asked, scope: true };
+
+  it('is not better because a service was connected', () => {
+    const old = factsOf({ deployments: weekly([0, 1, 2]) });
+    const onboarded = ['b', 'c'].map(name =>
+      as(`component:default/${name}`, factsOf({ deployments: weekly([2]) })),
+    );
+    expect(
+      measured('deployment-frequency', [old, ...onboarded], scope),
+    ).toMatchObject({
+      n: 30,
+      previous: { n: 10 },
+      change: { verdict: 'no-clear-change' },
+    });
+    const answer = measured('deployment-frequency', onboarded, scope);
+    expect(answer.change.verdict).toBe('no-baseline');
+    expect(codesOf(answer)).toContain('no-baseline');
+  });
+
+  it('is better where services that were there are released more often', () => {
+    const old = factsOf({ deployments: weekly([0, 1, 2]) });
+    const others = ['b', 'c'].map(name =>
+      as(`component:default/${name}`, factsOf({ deployments: weekly([0, 2]) })),
+    );
+    expect(
+      measured('deployment-frequency', [old, ...others], scope).change.verdict,
+    ).toBe('better');
+  });
+});
+
+describe('failures', () => {
+  const facts = (incidents = failing(2, 8), since?: number) =>
+    factsOf({
+      deployments: weekly([0, 1, 2]),
+      incidents,
+      ...(since === undefined
+        ? {}
+        : { incidentSources: { pager: hour(since) } }),
+    });
+  const failureRate = (one: ServiceFacts | ServiceFacts[], reported = false) =>
+    measured('change-failure-rate', one, {
+      ...asked,
+      incidentSources: new Set(reported ? [SERVICE] : []),
+    });
+
+  it('are not more because a source of incidents was connected', () => {
+    const answer = failureRate(facts());
+    expect(answer.change).toEqual({ verdict: 'no-baseline', p: null });
+    expect(codesOf(answer)).toContain('no-incident-baseline');
+    expect(failureRate(facts(failing(2, 8), 2 * WEEKS), true).change).toEqual(
+      answer.change,
+    );
+    const recovery = measured(
+      'recovery-time',
+      facts([...failing(1, 8), ...failing(2, 8)]),
+      asked,
+    );
+    expect(recovery.change.verdict).toBe('no-baseline');
+    expect(codesOf(recovery)).toContain('no-incident-baseline');
+  });
+
+  it('are more where incidents were known before, by a record or by a source', () => {
+    const early = [incident('early', 1), ...failing(2, 8)];
+    expect(failureRate(facts(early)).change.verdict).toBe('worse');
+    const named = facts(failing(2, 8), 0);
+    expect(failureRate(named, true).change.verdict).toBe('worse');
+    // A source that does not work has proved nothing.
+    expect(failureRate(named).change.verdict).toBe('no-baseline');
+  });
+
+  it('of rollbacks alone are known in both periods', () => {
+    const answer = failureRate(facts([]), true);
+    expect(answer.change.verdict).toBe('no-clear-change');
+  });
+
+  it('of a scope are those of its services that can be compared', () => {
+    const known = facts([incident('early', 1)]);
+    const connected = as('component:default/b', facts());
+    expect(failureRate([known, connected]).change.verdict).toBe(
+      'no-clear-change',
+    );
+    expect(failureRate([connected]).change.verdict).toBe('no-baseline');
+  });
+});
+
+describe('partUntil', () => {
+  it('is the part of the window that each service may show', () => {
+    const one = factsOf({ deployments: weekly([0, 1, 2]) });
+    const pool = factPool([one, as('component:default/b', one)]);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1, max: 4 * WEEKS }),
+        fc.integer({ min: -1, max: 4 * WEEKS }),
+        (first, second) => {
+          const until = Float64Array.of(hour(first), hour(second));
+          const window = { from: asked.from, to: asked.to };
+          const all = partOf(pool.deployments, window);
+          const taken = partUntil(pool.deployments, window, until);
+          const expected = [...all.at].filter(
+            (at, i) => at <= until[all.service[i]],
+          );
+          expect([...taken.at]).toEqual(expected);
+          expect(taken.columns[0]).toHaveLength(expected.length);
+        },
+      ),
+    );
+  });
+
+  it('waits for the longest attribution window of each service', () => {
+    const slow = factsOf(
+      { deployments: weekly([0]) },
+      { bySource: { ci: { attributionHours: 100 } } },
+    );
+    const pool = factPool([
+      as('component:default/a', slow),
+      as('component:default/b', factsOf({ deployments: weekly([0]) })),
+    ]);
+    expect([...matureUntil(pool, query({ asOf: hour(200) }))]).toEqual([
+      hour(100),
+      hour(176),
+    ]);
+  });
+});
