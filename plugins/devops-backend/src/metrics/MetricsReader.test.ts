@@ -80,14 +80,19 @@ function setUp() {
   const request = { timeZone: 'UTC', bucket: 'week' as const };
   return {
     healthy,
-    read: () => reader.read(scope, request, NOW),
-    readEvidence: (snapshot: string) =>
+    read: (asked: { from?: string; to?: string } = {}) =>
+      reader.read(scope, { ...request, ...asked }, NOW),
+    readEvidence: (
+      snapshot: string,
+      asked: { from?: string; to?: string } = {},
+      now = NOW,
+    ) =>
       reader.readEvidence(
         scope,
         'change-failure-rate',
         'denominator',
-        { ...request, snapshot },
-        NOW,
+        { ...request, ...asked, snapshot },
+        now,
       ),
   };
 }
@@ -142,5 +147,30 @@ describe('MetricsReader', () => {
 
     healthy.clear();
     await expect(readEvidence(snapshot)).rejects.toThrow('have changed');
+  });
+
+  it('gives evidence of the window that was asked for, also where it ends later than now', async () => {
+    const { read, readEvidence } = setUp();
+    const asked = { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' };
+    const { snapshot } = await read(asked);
+    expect(await readEvidence(snapshot, asked)).toHaveLength(1);
+    expect(
+      await readEvidence(snapshot, { to: '2026-11-20T00:00:00Z' }),
+    ).toHaveLength(1);
+    await expect(
+      readEvidence(snapshot, { to: '2026-11-19T00:00:00Z' }),
+    ).rejects.toThrow('to: is not the snapshot');
+    await expect(
+      readEvidence(snapshot, { from: '2026-12-01T00:00:00Z' }),
+    ).rejects.toThrow('from: is not the snapshot');
+  });
+
+  it('bears with clocks that differ by a minute', async () => {
+    const { read, readEvidence } = setUp();
+    const { snapshot } = await read();
+    expect(await readEvidence(snapshot, {}, NOW - 60_000)).toHaveLength(1);
+    await expect(readEvidence(snapshot, {}, NOW - 60_001)).rejects.toThrow(
+      'snapshot: is not valid',
+    );
   });
 });

@@ -24,7 +24,7 @@ import { FactsReader } from '../store/contract';
 import { IsHealthy } from '../store/readIncidentHealth';
 import { EvidenceSide } from './evidenceSide';
 import { PoolCache } from './PoolCache';
-import { hashState, readSnapshot, writeSnapshot } from './snapshot';
+import { hashState, readSnapshot, Snapshot, writeSnapshot } from './snapshot';
 import { resolveWindow, Window } from './window';
 
 /** What an answer depends on besides the facts, as a request asks for it. */
@@ -45,6 +45,9 @@ export interface MetricsConfiguration {
   /** Memory that facts in order may take which are kept from one request to the next; default: none. */
   cacheBytes?: number;
 }
+
+/** By how much the clock of the replica that gave an answer may be ahead. */
+const CLOCK_SKEW_MS = 60_000;
 
 /** Reads facts and turns them into answers; the numbers themselves are computed by the common package. */
 export class MetricsReader {
@@ -165,7 +168,7 @@ export class MetricsReader {
     now: Instant,
   ): Promise<EvidenceRow[]> {
     const snapshot = readSnapshot(request.snapshot);
-    if (snapshot.asOf > now || snapshot.from >= snapshot.to) {
+    if (snapshot.asOf > now + CLOCK_SKEW_MS || snapshot.from >= snapshot.to) {
       throw new InputError('snapshot: is not valid');
     }
     refuseOtherWindow(request, snapshot);
@@ -266,11 +269,13 @@ function withPeriodBefore({ from, to }: Window): Window {
 /** A window beside the snapshot must be the snapshot's own, or the rows would be another number's. */
 function refuseOtherWindow(
   asked: { from?: string; to?: string },
-  snapshot: Window,
+  snapshot: Snapshot,
 ): void {
   for (const end of ['from', 'to'] as const) {
     const value = asked[end];
-    if (value !== undefined && Date.parse(value) !== snapshot[end]) {
+    // The answer's window ended at its present, whatever end was asked for.
+    const instant = Math.min(Date.parse(value ?? ''), snapshot.asOf);
+    if (value !== undefined && instant !== snapshot[end]) {
       throw new InputError(
         `${end}: is not the snapshot's; leave it out, or ask for the metrics again`,
       );
