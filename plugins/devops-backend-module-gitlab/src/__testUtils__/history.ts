@@ -45,6 +45,7 @@ export function deployment(
     environment: { id: 1, name: 'live', external_url: null },
     deployable: {
       id: 1000 + id,
+      name: 'deploy',
       started_at: daysAgo(days + 0.005),
       finished_at: daysAgo(days),
       web_url: `https://example.org/-/jobs/${1000 + id}`,

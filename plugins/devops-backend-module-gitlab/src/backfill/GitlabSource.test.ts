@@ -226,6 +226,26 @@ describe('GitlabSource', () => {
     expect(context.fieldsOf('/issues/3')).toMatchObject({ severity: 'high' });
   });
 
+  it('reads of the jobs only those that deploy where jobs are the deployments', async () => {
+    const gitlabConfig = { deploymentsFrom: 'jobs', deployJobs: '^deploy$' };
+    const config = { devops: { sources: { gitlab: gitlabConfig } } };
+    const { deployable } = shop.deployments[2];
+    Object.assign(deployable as object, { name: 'migrate' });
+    await sourceOf(gitlab, [checkout()], { config }).deliver(context);
+    // Number 7 was made by the API, number 3 by another job.
+    const deployments = [...context.merged()].filter(
+      ([, { kind }]) => kind === 'deployment',
+    );
+    expect(deployments.map(([id]) => id.slice(-9))).toEqual([
+      'jobs/1002',
+      'jobs/1004',
+      'jobs/1005',
+      'jobs/1006',
+    ]);
+    // Nor is one of another job compared with.
+    expect(revisions('/jobs/1004')).toEqual([]);
+  });
+
   it('reads what changed since, and finds what no webhook told', async () => {
     await deliver();
     const asked = gitlab.requests.length;

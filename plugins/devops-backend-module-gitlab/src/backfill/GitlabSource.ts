@@ -28,7 +28,7 @@ import { OpenProject, openProjects } from './openProjects';
 /** What a {@link GitlabSource} stands on. */
 export interface GitlabSourceOptions {
   settings: BackfillSettings &
-    Pick<GitlabSettings, 'deploymentsFrom' | 'incidentLabels'>;
+    Pick<GitlabSettings, 'deploymentsFrom' | 'deployJobs' | 'incidentLabels'>;
   integrations: ScmIntegrationRegistry;
   catalog: CatalogService;
   auth: AuthService;
@@ -95,7 +95,7 @@ export class GitlabSource implements Source {
     { named, api, project }: OpenProject,
     context: DeliveryContext,
   ): History {
-    const { definitions, deploymentsFrom, incidentLabels } =
+    const { definitions, deploymentsFrom, deployJobs, incidentLabels } =
       this.#options.settings;
     const entityRefs = refsOf(named);
     return historyOf(entityRefs, {
@@ -108,6 +108,7 @@ export class GitlabSource implements Source {
         entityEnvironments: named.map(one => one.productionEnvironments),
       }),
       deploymentsFrom,
+      deployJobs,
       incidentLabels,
       writer: new HistoryWriter({
         context,

@@ -14,6 +14,8 @@ export interface ProjectHistory {
   production: ProductionRules;
   /** What tells of a deployment, here as in events. */
   deploymentsFrom: DeploymentsFrom;
+  /** Names of the jobs that deploy; null: those that name an environment. */
+  deployJobs: RegExp | null;
   incidentLabels: readonly string[];
   /** Tiers of the project's environments by name, once they were asked for. */
   tiers?: Promise<Map<string, string>>;

@@ -4,12 +4,18 @@ import {
   deploymentRecord,
   deploymentStatus,
 } from '../records/deployments';
-import { Project } from '../records/project';
+import { isDeployJob } from '../records/deployJobs';
 import { ApiDeployment } from './apiSchemas';
+import { ProjectHistory } from './ProjectHistory';
+
+type HistorySettings = Pick<
+  ProjectHistory,
+  'project' | 'deploymentsFrom' | 'deployJobs'
+>;
 
 /** The record of a deployment as the API gives it; none when it says nothing that counts. */
 export function apiDeploymentRecord(
-  project: Project,
+  { project, ...history }: HistorySettings,
   deployment: ApiDeployment,
   tier: string | null,
 ): Omit<SentDeployment, 'source'>[] {
@@ -17,7 +23,7 @@ export function apiDeploymentRecord(
   const ids = { project, id: deployment.id, jobId: deployable?.id ?? null };
   const id = deploymentId(ids);
   const status = deploymentStatus(deployment.status);
-  if (id === null || status === null) {
+  if (id === null || status === null || !isTold(deployment, history)) {
     return [];
   }
   const finishedAt =
@@ -37,4 +43,16 @@ export function apiDeploymentRecord(
       url: deployable?.web_url,
     }),
   ];
+}
+
+/** Whether events would tell of it as well: where jobs are the deployments, only those that are configured. */
+function isTold(
+  { deployable, environment }: ApiDeployment,
+  { deploymentsFrom, deployJobs }: Omit<HistorySettings, 'project'>,
+): boolean {
+  return (
+    deploymentsFrom !== 'jobs' ||
+    (Boolean(deployable?.id) &&
+      isDeployJob(deployable?.name ?? '', environment, { deployJobs }))
+  );
 }

@@ -23,6 +23,7 @@ export const apiDeploymentSchema = z
     deployable: z
       .object({
         id: z.int().nullish(),
+        name: optionalText,
         started_at: instantOrNull,
         finished_at: instantOrNull,
         web_url: optionalUrl,

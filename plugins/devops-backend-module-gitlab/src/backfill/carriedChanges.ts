@@ -87,7 +87,7 @@ async function releaseBefore(
     { pages: 1 },
   );
   const earlier = deployments
-    .flatMap(one => apiDeploymentRecord(project, one, 'production'))
+    .flatMap(one => apiDeploymentRecord(history, one, 'production'))
     .flatMap(record => releaseOf(record, history))
     .filter(one => newestFirst(release, one) < 0)
     .sort(newestFirst);

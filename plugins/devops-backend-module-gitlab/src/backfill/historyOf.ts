@@ -14,13 +14,14 @@ export function historyOf(
   history: ProjectHistory,
 ): History {
   const { api, project, production, writer } = history;
-  const { deploymentsFrom, incidentLabels } = history;
+  const { deploymentsFrom, deployJobs, incidentLabels } = history;
   return {
     key: `project/${new URL(project.webUrl).host}/${project.id}`,
     entityRef: entityRefs[0],
     basis: {
       entityRefs,
       deploymentsFrom,
+      deployJobs: String(deployJobs),
       incidentLabels,
       production: production.basis,
     },

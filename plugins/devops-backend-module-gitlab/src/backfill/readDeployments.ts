@@ -33,7 +33,7 @@ export async function readDeployments(
     const records = page.flatMap(deployment => {
       const { name, tier } = deployment.environment;
       return apiDeploymentRecord(
-        project,
+        history,
         deployment,
         tier ?? tiers.get(name) ?? null,
       );

@@ -1,12 +1,12 @@
 import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { isDeployJob, jobEnvironmentSchema } from '../records/deployJobs';
 import { deploymentRecord, deploymentStatus } from '../records/deployments';
 import { instantSchema } from '../records/instants';
 import { externalId } from '../records/project';
 import { SOURCE_TITLE } from '../records/source';
 import { HookReader } from './hookReader';
 import { hookProjectSchema, idSchema, optionalText } from './hookSchemas';
-import { isDeployJob, jobEnvironmentSchema } from './readPipelineHook';
 
 /** Events of GitLab before 17 have no project, only these. */
 const repositorySchema = z.object({ homepage: z.url().nullish() }).nullish();

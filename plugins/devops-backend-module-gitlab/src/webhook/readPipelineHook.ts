@@ -6,7 +6,7 @@ import {
   PipelineResult,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
-import { GitlabSettings } from '../configuration/gitlabSettings';
+import { isDeployJob, jobEnvironmentSchema } from '../records/deployJobs';
 import { deploymentRecord } from '../records/deployments';
 import { instantSchema } from '../records/instants';
 import { externalId } from '../records/project';
@@ -18,15 +18,6 @@ import {
   optionalUrl,
   projectOf,
 } from './hookSchemas';
-
-/** The environment of a job; other actions than `start` deploy nothing. */
-export const jobEnvironmentSchema = z
-  .object({
-    name: optionalText,
-    action: optionalText,
-    deployment_tier: optionalText,
-  })
-  .nullish();
 
 const schema = z.object({
   project: hookProjectSchema,
@@ -54,18 +45,6 @@ const RESULTS = new Map<string, PipelineResult>([
   ['success', 'succeeded'],
   ['failed', 'failed'],
 ]);
-
-/** Whether a job deploys: by the configured names, else because it names an environment. */
-export function isDeployJob(
-  name: string,
-  environment: z.infer<typeof jobEnvironmentSchema>,
-  { deployJobs }: GitlabSettings,
-): boolean {
-  if (environment?.action && environment.action !== 'start') {
-    return false;
-  }
-  return deployJobs ? deployJobs.test(name) : Boolean(environment?.name);
-}
 
 /** Reads a whole pipeline as a deployment, where deployments are configured to be pipelines. */
 export const readPipelineHook: HookReader = (delivery, settings) => {
