@@ -8,14 +8,18 @@ export function ExcludeDialog(props: {
   onClose: () => void;
 }) {
   const { record, onClose } = props;
-  const { kind, name, targets } = record;
+  const { kind, name, targets, change } = record;
   const t = useTexts();
   return (
     <CorrectionDialog
       title={t('overrides.exclude.title', { record: name })}
       consequence={t(`overrides.exclude.${kind}`)}
       action={t('overrides.exclude.action')}
-      correction={{ targets, action: 'exclude' }}
+      correction={
+        change === null
+          ? { targets, action: 'exclude' }
+          : { targets, action: 'exclude-change', to: change }
+      }
       onClose={onClose}
     />
   );

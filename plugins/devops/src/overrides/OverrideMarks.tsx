@@ -5,6 +5,7 @@ import { Override } from '@devops-domains/backstage-plugin-devops-common';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { excludes } from './correctableRecord';
 import { useOverrides } from './OverridesContext';
 import { overrideText } from './overrideText';
 
@@ -22,7 +23,7 @@ export function OverrideMarks(props: { overrides: Override[] }) {
   if (props.overrides.length === 0) {
     return null;
   }
-  const isExcluded = props.overrides.some(({ action }) => action === 'exclude');
+  const isExcluded = props.overrides.some(excludes);
   const said = new Set(
     props.overrides.map(override =>
       [

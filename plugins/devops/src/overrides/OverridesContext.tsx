@@ -15,6 +15,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { devopsApiRef } from '../api';
+import { CorrectableRecord, isAbout } from './correctableRecord';
 import { loadOverrides } from './loadOverrides';
 
 /** The corrections of the entity on the page, and the ways to make and undo them. */
@@ -47,9 +48,9 @@ export function useOverrides(): Overrides {
   return useContext(OverridesContext);
 }
 
-/** Those of the corrections that are about one of the targets. */
-export function useOverridesOf(targets: string[]): Override[] {
-  return useOverrides().items.filter(({ target }) => targets.includes(target));
+/** Those of the corrections that are about a record. */
+export function useOverridesOf(record: CorrectableRecord): Override[] {
+  return useOverrides().items.filter(override => isAbout(override, record));
 }
 
 /** Reads the corrections again with every answer, and asks for another answer after each change. */

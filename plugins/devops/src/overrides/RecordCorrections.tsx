@@ -4,7 +4,9 @@ import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { CauseDialog } from './CauseDialog';
 import { CorrectableRecord } from './correctableRecord';
 import { CorrectionFailure } from './CorrectionFailure';
+import { DuplicateDialog } from './DuplicateDialog';
 import { ExcludeDialog } from './ExcludeDialog';
+import { FixesDialog } from './FixesDialog';
 import { OverrideMarks } from './OverrideMarks';
 import { useOverrides, useOverridesOf } from './OverridesContext';
 import { CorrectionChoice, RecordMenu } from './RecordMenu';
@@ -13,6 +15,8 @@ import { TypeDialog } from './TypeDialog';
 const DIALOGS = {
   exclude: ExcludeDialog,
   cause: CauseDialog,
+  duplicate: DuplicateDialog,
+  fixes: FixesDialog,
   type: TypeDialog,
 };
 
@@ -24,7 +28,7 @@ export function RecordCorrections(props: { record: CorrectableRecord | null }) {
 function Corrections(props: { record: CorrectableRecord }) {
   const { record } = props;
   const { canCorrect, undo } = useOverrides();
-  const overrides = useOverridesOf(record.targets);
+  const overrides = useOverridesOf(record);
   const [choice, setChoice] = useState<CorrectionChoice | null>(null);
   const [undoing, startUndo] = useAsyncFn(
     (undone: Override[]) => undo(undone),

@@ -5,11 +5,22 @@ import MenuItem from '@material-ui/core/MenuItem';
 import MoreIcon from '@material-ui/icons/MoreVert';
 import { Override } from '@devops-domains/backstage-plugin-devops-common';
 import { useTexts } from '../language/useTexts';
-import { CorrectableRecord } from './correctableRecord';
+import { CorrectableRecord, excludes } from './correctableRecord';
 import { overrideText } from './overrideText';
 
 /** What a person may want to correct about a record. */
-export type CorrectionChoice = 'exclude' | 'cause' | 'type';
+export type CorrectionChoice =
+  | 'exclude'
+  | 'cause'
+  | 'duplicate'
+  | 'fixes'
+  | 'type';
+
+const CHOICES: Record<CorrectableRecord['kind'], CorrectionChoice[]> = {
+  deployment: ['exclude', 'type', 'fixes'],
+  incident: ['exclude', 'cause', 'duplicate'],
+  change: ['exclude'],
+};
 
 /** Overrides that say the same are undone together: the waves of one release. */
 function bySaying(overrides: Override[]): Override[][] {
@@ -32,10 +43,8 @@ export function RecordMenu(props: {
   const { record, overrides, onChoose, onUndo } = props;
   const t = useTexts();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const isExcluded = overrides.some(({ action }) => action === 'exclude');
-  const own = record.kind === 'incident' ? 'cause' : 'type';
   const close = () => setAnchor(null);
-  const choices: CorrectionChoice[] = isExcluded ? [] : ['exclude', own];
+  const choices = overrides.some(excludes) ? [] : CHOICES[record.kind];
   return (
     <>
       <IconButton

@@ -6,29 +6,50 @@ import {
 
 /** A record that a person can correct, as the screen shows it. */
 export interface CorrectableRecord {
-  kind: 'deployment' | 'incident';
+  kind: 'deployment' | 'incident' | 'change';
   /** How the screen calls it. */
   name: string;
-  /** References of what is corrected together: the waves of a release are one. */
+  /**
+   * References of what is corrected together: the waves of a release are one. Of a
+   * change the deployment that released it.
+   */
   targets: string[];
+  /** `revision:…` of a change, which has no id of its own; null for any other. */
+  change: string | null;
   /** The type that it has now, where that is known. */
   type: string | null;
-  /** When the incident opened; null where that is not known, and for a deployment. */
-  openedAt: string | null;
+  /** When the deployment finished or the incident opened, in milliseconds; null where that is not known. */
+  at: number | null;
 }
 
-/** The record of a row of evidence; null for a change, which nobody corrects. */
+/** The record of a row of evidence; null for a change of which nobody says what released it. */
 export function recordOfEvidence(row: EvidenceRow): CorrectableRecord | null {
-  const { kind, id, waves = [id], title, startedAt, at } = row;
-  return kind === 'change'
-    ? null
-    : {
-        kind,
-        name: title ?? id,
-        targets: waves.map(wave => `${kind}:${wave}`),
+  const { kind, id, waves = [id], title, at } = row;
+  if (kind === 'change') {
+    return recordOfChange(row);
+  }
+  return {
+    kind,
+    name: title ?? id,
+    targets: waves.map(wave => `${kind}:${wave}`),
+    change: null,
+    type: null,
+    at: Date.parse(at),
+  };
+}
+
+function recordOfChange({ id, links }: EvidenceRow): CorrectableRecord | null {
+  const release = links.find(({ reason }) => reason === 'released-by');
+  return release
+    ? {
+        kind: 'change',
+        name: id,
+        targets: [release.ref],
+        change: `revision:${id}`,
         type: null,
-        openedAt: kind === 'incident' ? startedAt ?? at : null,
-      };
+        at: null,
+      }
+    : null;
 }
 
 /** The incident that a row of evidence is linked by; null for any other link. */
@@ -40,8 +61,9 @@ export function incidentOfLink(
         kind: 'incident',
         name: link.title ?? link.ref.slice('incident:'.length),
         targets: [link.ref],
+        change: null,
         type: null,
-        openedAt: null,
+        at: null,
       }
     : null;
 }
@@ -51,14 +73,32 @@ export function recordOfDeployment({
   id,
   waves = [id],
   type,
+  finishedAt,
 }: TimelineDeployment): CorrectableRecord {
   return {
     kind: 'deployment',
     name: id,
     targets: waves.map(wave => `deployment:${wave}`),
+    change: null,
     type,
-    openedAt: null,
+    at: finishedAt === null ? null : Date.parse(finishedAt),
   };
+}
+
+/** Whether a correction is about a record, and not about a change that it released. */
+export function isAbout(
+  { target, action, to }: Override,
+  { targets, change }: CorrectableRecord,
+): boolean {
+  return (
+    targets.includes(target) &&
+    (action === 'exclude-change' ? to : null) === change
+  );
+}
+
+/** Whether a correction takes what it is about out of all numbers. */
+export function excludes({ action }: Override): boolean {
+  return action === 'exclude' || action === 'exclude-change';
 }
 
 /** The record that a correction is about, for undoing it where nothing else shows it. */

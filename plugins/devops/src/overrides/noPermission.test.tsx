@@ -35,7 +35,8 @@ describe('somebody without the permission', () => {
             name: 'ci/2',
             targets: [target],
             type: null,
-            openedAt: null,
+            change: null,
+            at: null,
           }}
         />
         <CorrectionsSection />

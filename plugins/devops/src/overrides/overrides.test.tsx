@@ -250,6 +250,97 @@ describe('correcting a record', () => {
     );
   });
 
+  it.each([
+    [
+      'a release',
+      /production · v1/,
+      { action: 'set-link', to: 'deployment:ci/0' },
+    ],
+    ['nothing', /^No release$/, { action: 'remove-link' }],
+  ])('says that a release fixes %s', async (_, option, said) => {
+    const { api } = await render({ releases: [release({ id: 'ci/0' })] });
+    await choose(/Latest/, 'ci/2', /fixes/);
+    const asked = await dialog();
+    await userEvent.selectOptions(
+      asked.getByLabelText('Fixes'),
+      await asked.findByRole('option', { name: option }),
+    );
+    await userEvent.click(asked.getByText('Correct what it fixes'));
+    await waitFor(() =>
+      expect(api.correctRecords).toHaveBeenCalledWith({
+        targets: ['deployment:ci/1', 'deployment:ci/2'],
+        relation: 'fixes',
+        ...said,
+      }),
+    );
+    expect(api.getDeployments).toHaveBeenLastCalledWith(
+      // It fixes none that came after it.
+      expect.objectContaining({ to: '2026-11-02T10:00:00.000Z' }),
+    );
+  });
+
+  it('says that an incident repeats another one', async () => {
+    const { api } = await render({ rows: [incident] });
+    api.getEvidence.mockResolvedValue({
+      metric: 'time-to-restore',
+      side: null,
+      snapshot: 's1',
+      total: 2,
+      items: [incident, { ...incident, id: 'pager/Q0', title: 'Outage' }],
+      nextCursor: null,
+    });
+    await choose('Evidence', 'Down', /repeats/);
+    const asked = await dialog();
+    const found = await asked.findByRole('option', { name: /Outage/ });
+    expect(asked.queryByRole('option', { name: /Down/ })).toBeNull();
+    await userEvent.selectOptions(asked.getByLabelText('Duplicate of'), found);
+    await userEvent.click(asked.getByText('Correct what it repeats'));
+    await waitFor(() =>
+      expect(api.correctRecords).toHaveBeenCalledWith({
+        targets: ['incident:pager/Q1'],
+        action: 'set-link',
+        relation: 'duplicateOf',
+        to: 'incident:pager/Q0',
+      }),
+    );
+  });
+
+  it('excludes a change, and marks it and not its release', async () => {
+    const change: EvidenceRow = {
+      ...row,
+      kind: 'change',
+      id: '4f1c0de',
+      waves: undefined,
+      links: [
+        {
+          reason: 'released-by',
+          ref: 'deployment:ci/2',
+          title: null,
+          url: null,
+        },
+      ],
+    };
+    const excluded = override({
+      action: 'exclude-change',
+      to: 'revision:b0bb1e5',
+    });
+    const { api } = await render({
+      rows: [change, { ...change, id: 'b0bb1e5' }],
+      overrides: [excluded],
+    });
+    expect(await screen.findAllByText('Excluded')).toHaveLength(1);
+    await choose('Evidence', '4f1c0de', /Exclude/);
+    const asked = await dialog();
+    await userEvent.click(asked.getByRole('button', { name: 'Exclude' }));
+    await waitFor(() =>
+      expect(api.correctRecords).toHaveBeenCalledWith({
+        targets: ['deployment:ci/2'],
+        action: 'exclude-change',
+        to: 'revision:4f1c0de',
+      }),
+    );
+  });
+
   it('says that there is no release to blame', async () => {
     await render({ rows: [incident], releases: [] });
     await choose('Evidence', 'Down', /cause/);

@@ -11,11 +11,8 @@ import { useCursorPages } from '../paging/useCursorPages';
 /** As many as a list can offer at once. */
 const PAGE = 100;
 
-const DAY = 86_400_000;
-/** How far back a cause is looked for, whatever the period on the page. */
-const REACH = 365 * DAY;
-/** What was under way when the incident opened may have ended later. */
-const UNDER_WAY = DAY;
+/** How far back is looked, whatever the period on the page. */
+const REACH_MS = 365 * 86_400_000;
 
 const NONE: TimelineAnswer = {
   entityRef: '',
@@ -25,13 +22,13 @@ const NONE: TimelineAnswer = {
 };
 
 /**
- * The releases that may have caused an incident, the latest first.
+ * The releases of the year before an instant, the latest first, to choose one from.
  *
- * @param openedAt - when it opened, ISO 8601; null where that is not known
+ * @param before - in milliseconds; null for now
  */
 export function useReleases(
   answer: MetricsAnswer | null,
-  openedAt: string | null,
+  before: number | null,
 ) {
   const api = useApi(devopsApiRef);
   const { entityRef, asOf } = answer ?? {};
@@ -40,18 +37,17 @@ export function useReleases(
       if (entityRef === undefined || asOf === undefined) {
         return NONE;
       }
-      const end = openedAt ? Date.parse(openedAt) + UNDER_WAY : Infinity;
-      const to = Math.min(end, Date.parse(asOf));
+      const to = Math.min(before ?? Infinity, Date.parse(asOf));
       return api.getDeployments({
         entityRef,
-        from: new Date(to - REACH).toISOString(),
+        from: new Date(to - REACH_MS).toISOString(),
         to: new Date(to).toISOString(),
         releases: 'true',
         cursor,
         limit: PAGE,
       });
     },
-    [api, entityRef, asOf, openedAt],
+    [api, entityRef, asOf, before],
   );
   return useCursorPages<TimelineDeployment, TimelineAnswer>(load);
 }

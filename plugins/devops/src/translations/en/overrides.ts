@@ -17,6 +17,8 @@ export const overrides = {
   choices: {
     exclude: 'Exclude from the numbers…',
     cause: 'Correct the cause…',
+    duplicate: 'Correct what it repeats…',
+    fixes: 'Correct what it fixes…',
     type: 'Correct the type…',
   },
   exclude: {
@@ -24,8 +26,34 @@ export const overrides = {
     action: 'Exclude',
     deployment:
       'The release, its changes and what failed because of it leave all numbers, for everybody. It stays listed under Corrections, and can be brought back there at any time.',
+    change:
+      'The change leaves all numbers, for everybody; its release stays. It stays listed under Corrections, and can be brought back there at any time.',
     incident:
       'The incident and its duplicates leave all numbers, for everybody; a release that failed only because of it counts as successful. It stays listed under Corrections, and can be brought back there at any time.',
+  },
+  choose: {
+    release: 'Choose a release',
+    earlierReleases: 'Offer earlier releases',
+    noReleases: 'No release is known of the year before.',
+    incident: 'Choose an incident of this period',
+    earlierIncidents: 'Offer earlier incidents',
+    noIncidents: 'This period has no other incident.',
+  },
+  duplicate: {
+    title: 'Which incident does {{record}} repeat?',
+    action: 'Correct what it repeats',
+    consequence:
+      'A duplicate is passed over everywhere, and what it is linked to belongs to the incident that it repeats. The numbers follow for everybody, and it can be undone at any time.',
+    label: 'Duplicate of',
+    none: 'No incident',
+  },
+  fixes: {
+    title: 'Which release does {{record}} fix?',
+    action: 'Correct what it fixes',
+    consequence:
+      'The release that it fixes counts as failed, and the fix as rework; without one it fixes nothing of what its source names. The numbers follow for everybody, and it can be undone at any time.',
+    label: 'Fixes',
+    none: 'No release',
   },
   cause: {
     title: 'What caused {{record}}?',
@@ -33,9 +61,6 @@ export const overrides = {
     consequence:
       'The release that you choose counts as failed, whatever was named or inferred before; without one the incident fails no release. The numbers follow for everybody, and it can be undone at any time.',
     label: 'Caused by',
-    choose: 'Choose a release',
-    more: 'Offer earlier releases',
-    noReleases: 'No release is known of the year before.',
     none: 'No release',
   },
   type: {
