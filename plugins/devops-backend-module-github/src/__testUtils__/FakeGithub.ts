@@ -25,6 +25,8 @@ export interface FakeRepository {
   /** Numbers of pull requests by commit. */
   pullsOf: Record<string, number[]>;
   issues: Item[];
+  /** Jobs of workflows by id. */
+  jobs: Record<string, Item>;
   commits: FakeCommit[];
 }
 
@@ -94,6 +96,7 @@ export class FakeGithub {
       reviewsOf: {},
       pullsOf: {},
       issues: [],
+      jobs: {},
       commits: [],
       ...repository,
     };
@@ -136,6 +139,8 @@ function inRepository(
 ): unknown {
   const [first, second, third] = path.split('/');
   switch (first) {
+    case 'actions':
+      return repository.jobs[third] ?? null;
     case 'deployments':
       return third === 'statuses'
         ? repository.statuses[Number(second)] ?? []

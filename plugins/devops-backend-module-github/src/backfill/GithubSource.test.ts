@@ -74,6 +74,46 @@ describe('GithubSource', () => {
     expect(context.fieldsOf('issue/900').entityRef).toBe(said);
   });
 
+  describe('of a roll-out', () => {
+    const url = 'https://github.example.org/shop/checkout/actions/runs/9/job';
+
+    beforeEach(() => {
+      shop.jobs = { 31: { run_id: 9, run_attempt: 2 } };
+      [8, 9].forEach((id, index) => {
+        deploy(shop, id, 'g', 0.2, { environment: `prod-${index}` });
+        shop.statuses[id].forEach(one =>
+          Object.assign(one, { log_url: `${url}/${31 + index}` }),
+        );
+      });
+      deploy(shop, 10, 'g', 0.2, { environment: 'qa' });
+      shop.statuses[10].forEach(one =>
+        Object.assign(one, { log_url: `${url}/31` }),
+      );
+    });
+
+    const asked = () =>
+      github.requests.filter(path => path.includes('/actions/jobs/'));
+
+    it('knows the run and its attempt, as events do', async () => {
+      await deliver();
+      expect(context.errors).toEqual([]);
+      expect(context.fieldsOf('/8').group).toBe('run/9/2');
+      // Job 32 was deleted, and tests do not count by roll-outs.
+      expect(context.fieldsOf('/9').group).toBeUndefined();
+      expect(context.fieldsOf('/10').group).toBeUndefined();
+      expect(asked()).toHaveLength(2);
+    });
+
+    it('does without where the credentials may not read workflows', async () => {
+      github.fault = ({ url: path = '' }, response) =>
+        path.includes('/actions/') && Boolean(response.writeHead(403).end());
+      await deliver();
+      expect(context.errors).toEqual([]);
+      expect(context.fieldsOf('/8')).toMatchObject({ status: 'succeeded' });
+      expect(context.fieldsOf('/8').group).toBeUndefined();
+    });
+  });
+
   it('reads pull requests with their first commit, review and approval', async () => {
     await deliver();
     expect(context.fieldsOf('pull/512')).toMatchObject({

@@ -13,6 +13,7 @@ import { Repository } from '../records/repository';
 import { GithubApi, ListAddress } from './GithubApi';
 import { NewestFirst } from './NewestFirst';
 import { PullRequestIndex } from './PullRequestIndex';
+import { WorkflowJobs } from './WorkflowJobs';
 
 const apiDeploymentSchema = deploymentSchema.extend({
   updated_at: instantText,
@@ -42,6 +43,7 @@ export class RepositoryHistory {
   readonly pullRequests;
   /** One list for each label of incidents. */
   readonly issues;
+  readonly jobs: WorkflowJobs;
   /** What was read of a deployment's states, by its id. */
   readonly states = new Map<string | number, Promise<DeploymentRecords>>();
   #unreadable = 0;
@@ -61,6 +63,7 @@ export class RepositoryHistory {
       .split('/')
       .map(encodeURIComponent)
       .join('/')}`;
+    this.jobs = new WorkflowJobs(api, this.path);
     this.pullRequestIndex = options.pullRequestIndex;
     this.production = production;
     this.writer = options.writer;

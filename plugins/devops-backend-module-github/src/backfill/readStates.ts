@@ -40,10 +40,30 @@ async function readStates(
     { pages: STATE_PAGES },
   );
   const first = firstOfEach(states);
-  const records = (first.length > 0 ? first : [null]).map(state =>
-    deploymentRecord(history.repository, deployment, state, history.said),
+  const records = (first.length > 0 ? first : [null]).flatMap(
+    state =>
+      deploymentRecord(history.repository, deployment, state, history.said) ??
+      [],
   );
-  return records.flatMap(record => record ?? []);
+  const group = await groupOf(history, records, states);
+  return group ? records.map(record => ({ ...record, group })) : records;
+}
+
+/** Only what goes to production counts by roll-outs, so only for that it is worth a request. */
+async function groupOf(
+  { jobs, production, writer }: RepositoryHistory,
+  [record]: DeploymentRecords,
+  states: readonly GithubDeploymentStatus[],
+): Promise<string | null> {
+  const { environment, environmentTier = null } = record ?? {};
+  if (!environment || !production.isProduction(environment, environmentTier)) {
+    return null;
+  }
+  const urls = states.flatMap(({ log_url, target_url }) => [
+    log_url ?? '',
+    target_url ?? '',
+  ]);
+  return writer.orPassOver(() => jobs.groupOf(urls));
 }
 
 /** The first state of each kind; that it was queued says nothing once it ran. */
