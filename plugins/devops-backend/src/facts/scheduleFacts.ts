@@ -1,8 +1,6 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
+import { boundedRun } from '../scheduling/boundedRun';
 import { FactsUpdater } from './FactsUpdater';
-
-/** For how long a run goes on before the next takes over, in milliseconds. */
-const RUN_MS = 45_000;
 
 /** Computes, once in a cluster, what a killed process left, and everything after a change of the definitions. */
 export async function scheduleFacts(
@@ -14,9 +12,6 @@ export async function scheduleFacts(
     scope: 'global',
     frequency: { seconds: 30 },
     initialDelay: { seconds: 5 },
-    // A process that was killed in a run keeps the others from it for so long.
-    timeout: { minutes: 1 },
-    fn: signal =>
-      facts.updateStale(AbortSignal.any([signal, AbortSignal.timeout(RUN_MS)])),
+    ...boundedRun(signal => facts.updateStale(signal)),
   });
 }

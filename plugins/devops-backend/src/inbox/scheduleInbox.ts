@@ -22,7 +22,7 @@ export async function scheduleInbox(
     scope: 'global',
     frequency: options.frequency,
     initialDelay: { seconds: 6 },
-    timeout: { minutes: 5 },
+    timeout: { minutes: 1 },
     fn: async () => {
       if (await settleDeliveries(knex, Date.now())) options.onWaiting();
     },

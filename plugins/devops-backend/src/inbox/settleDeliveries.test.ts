@@ -15,8 +15,9 @@ const never = 'component:default/never';
 describe.each(each)('settling on %s', id => {
   it('makes processed what the catalog has brought together', async () => {
     const knex = await migrated(id);
-    const { keep, processor, stateOf, log, directory, writer } =
-      startInbox(knex);
+    const backend = startInbox(knex);
+    const { keep, processor, stateOf, log, directory } = backend;
+    const rematcher = new Rematcher({ ...backend, knex });
     const { id: one } = await keep({
       records: [fakeDeployment('1', { entityRef: later })],
     });
@@ -31,7 +32,7 @@ describe.each(each)('settling on %s', id => {
     expect((await stateOf(one)).status).toBe('unmatched');
 
     directory.entities.push(entityOf(later));
-    await new Rematcher({ knex, writer }).run();
+    await rematcher.run();
     expect(await settleDeliveries(knex, START)).toBe(false);
     expect(await stateOf(one)).toEqual({ status: 'processed', reason: null });
     expect((await log.read(one)).records[0]).toMatchObject({
@@ -42,7 +43,7 @@ describe.each(each)('settling on %s', id => {
     expect((await stateOf(both)).status).toBe('unmatched');
 
     directory.entities.push(entityOf(never));
-    await new Rematcher({ knex, writer }).run();
+    await rematcher.run();
     await settleDeliveries(knex, START);
     expect((await stateOf(both)).status).toBe('processed');
     expect(await knex('delivery_waits')).toEqual([]);

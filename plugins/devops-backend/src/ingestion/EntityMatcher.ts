@@ -9,6 +9,7 @@ import {
   MatchIndex,
 } from './matching';
 import { entityByRule, MatchingRule, MatchRequest } from './matchingRules';
+import { CATALOG_SILENT } from './waitingReasons';
 
 /** The catalog's answer about the ways that were asked for. */
 export interface PreparedMatches {
@@ -74,10 +75,7 @@ export class EntityMatcher {
         'Records wait: the catalog could not be asked for their entities',
         new ForwardedError('Catalog lookup failed', error),
       );
-      const path = '$.entityRef';
-      const reason =
-        'the catalog did not answer; the record waits until it does';
-      return { match: () => ({ path, reason }), entities: [] };
+      return { match: () => CATALOG_SILENT, entities: [] };
     }
   }
 }

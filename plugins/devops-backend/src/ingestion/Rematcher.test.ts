@@ -42,8 +42,8 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
         ['pager', 'desk'].filter(name => annotations[name]),
       logger: backend.logger,
     });
-    const { writer } = backend;
-    const rematcher = new Rematcher({ knex, writer });
+    const rematcher = new Rematcher({ ...backend, knex });
+    const rematched = jest.spyOn(backend.writer, 'rematch');
     const run = async () => {
       await follower.run();
       await rematcher.run();
@@ -53,7 +53,7 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
       const [facts] = await backend.reader.readFacts([service], ALWAYS);
       return facts?.deployments.map(deployment => deployment.id) ?? [];
     };
-    return { ...backend, knex, run, deploymentsOf };
+    return { ...backend, knex, rematcher, rematched, run, deploymentsOf };
   };
 
   it('matches what waited when the catalog has it', async () => {
@@ -81,6 +81,55 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
     expect(await deploymentsOf(BASKET)).toEqual(['ci/2']);
     const [row] = await knex('records').select();
     expect(row.received_at).toEqual(received);
+  });
+
+  it('looks for nothing again while the catalog is as it was, except for what has come', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, knex, rematched, run } = await setUp(directory);
+    await writer.write([release('1', { entityRef: BASKET })]);
+    await run();
+    expect(rematched.mock.calls).toEqual([[['ci/1']]]);
+    await run();
+    expect(rematched).toHaveBeenCalledTimes(1);
+
+    await writer.write([release('2', { entityRef: BASKET })]);
+    await knex('records')
+      .where('ref', 'ci/2')
+      .update('received_at', Date.now());
+    await run();
+    expect(rematched.mock.calls[1]).toEqual([['ci/2']]);
+
+    directory.entities.push(entityOf('component:default/other'));
+    await run();
+    expect(rematched.mock.calls[2]).toEqual([['ci/1', 'ci/2']]);
+  });
+
+  it('goes on with the next run where it was interrupted', async () => {
+    const directory = new FixedEntityDirectory([]);
+    const { writer, rematcher, rematched } = await setUp(directory);
+    const releases = Array.from({ length: 501 }, (_, i) => release(`${i}`));
+    await writer.write(releases);
+    const interrupted = new AbortController();
+    rematched.mockImplementationOnce(async () => interrupted.abort());
+    await rematcher.run(interrupted.signal);
+    expect(rematched.mock.calls.map(([refs]) => refs.length)).toEqual([500]);
+    await rematcher.run();
+    expect(rematched.mock.calls.map(([refs]) => refs.length)).toEqual([500, 1]);
+    await rematcher.run();
+    expect(rematched).toHaveBeenCalledTimes(2);
+  });
+
+  it('looks again for what the catalog was silent about, though it is as it was', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT]);
+    const { writer, run, deploymentsOf } = await setUp(directory);
+    await run();
+    directory.isDown = true;
+    await writer.write([release('1')]);
+    await run();
+    expect(await deploymentsOf(CHECKOUT)).toEqual([]);
+    directory.isDown = false;
+    await run();
+    expect(await deploymentsOf(CHECKOUT)).toEqual(['ci/1']);
   });
 
   it('edge case 51: the records follow an entity to its new name, by its uid', async () => {

@@ -1,39 +1,118 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ForwardedError } from '@backstage/errors';
+import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
+import { EntityDirectory } from './EntityDirectory';
+import { CATALOG_SILENT, NOT_ASKED, toWaitingReason } from './waitingReasons';
 
 const PAGE = 500;
+
+/** For how long what has come is looked for again: another replica may have asked an older index. */
+const FRESH_MS = 2 * 60_000;
+
+/** The records of which the catalog has said nothing yet. */
+const OPEN_REASONS = [CATALOG_SILENT, NOT_ASKED].map(toWaitingReason);
 
 /** What {@link Rematcher} needs of the writer. */
 interface RematchingWriter {
   rematch(refs: string[]): Promise<void>;
 }
 
+/** One way through the records that wait. */
+interface Pass {
+  /** Of the catalog. */
+  digest: string;
+  /** When it began. */
+  at: Instant;
+  /** Only what has come since then is looked for again; null for all. */
+  since: Instant | null;
+  /** Id of the last record that it came to. */
+  after: number | string;
+}
+
 /** Matches records that wait, once the catalog may have what they wait for. */
 export class Rematcher {
   readonly #knex: Knex;
   readonly #writer: RematchingWriter;
+  readonly #directory: Pick<EntityDirectory, 'index'>;
+  readonly #logger: Pick<LoggerService, 'warn'>;
+  readonly #clock: () => Instant;
+  /** The pass that came to its end last. */
+  #last: Pass | null = null;
+  /** A pass that was interrupted. */
+  #open: Pass | null = null;
 
-  constructor(options: { knex: Knex; writer: RematchingWriter }) {
+  constructor(options: {
+    knex: Knex;
+    writer: RematchingWriter;
+    directory: Pick<EntityDirectory, 'index'>;
+    logger: Pick<LoggerService, 'warn'>;
+    clock?: () => Instant;
+  }) {
     this.#knex = options.knex;
     this.#writer = options.writer;
+    this.#directory = options.directory;
+    this.#logger = options.logger;
+    this.#clock = options.clock ?? Date.now;
   }
 
-  /** May be interrupted at any moment; the next run goes through all again. */
+  /**
+   * Goes through all that wait when the catalog has changed, otherwise through
+   * those that have come since. One that is interrupted goes on with the next run.
+   */
   async run(signal?: AbortSignal): Promise<void> {
-    let page = await this.#waitingAfter(0);
-    while (page.length > 0 && !signal?.aborted) {
+    const at = this.#clock();
+    const digest = await this.#readDigest();
+    if (digest === null) return;
+    const pass = this.#passOf(digest, at);
+    this.#open = pass;
+    while (!signal?.aborted) {
+      const page = await this.#page(pass);
+      if (page.length === 0) {
+        this.#last = pass;
+        this.#open = null;
+        return;
+      }
       await this.#writer.rematch(page.map(({ ref }) => ref));
-      page = await this.#waitingAfter(page[page.length - 1].id);
+      pass.after = page[page.length - 1].id;
     }
   }
 
-  async #waitingAfter(
-    id: number | string,
-  ): Promise<{ id: number | string; ref: string }[]> {
-    return this.#knex('records')
+  #passOf(digest: string, at: Instant): Pass {
+    if (this.#open?.digest === digest) return this.#open;
+    const since = this.#last?.digest === digest ? this.#last.at : null;
+    return { digest, at, since, after: 0 };
+  }
+
+  async #readDigest(): Promise<string | null> {
+    try {
+      return (await this.#directory.index()).digest;
+    } catch (error) {
+      this.#logger.warn(
+        'Records that wait could not be matched; it is tried again',
+        new ForwardedError('Catalog lookup failed', error),
+      );
+      return null;
+    }
+  }
+
+  async #page({
+    after,
+    since,
+  }: Pass): Promise<{ id: number | string; ref: string }[]> {
+    const waiting = this.#knex('records')
       .whereNotNull('waiting_reason')
-      .where('id', '>', id)
+      .where('id', '>', after)
       .orderBy('id')
       .limit(PAGE)
       .select('id', 'ref');
+    if (since !== null) {
+      waiting.where(fresh =>
+        fresh
+          .where('received_at', '>=', since - FRESH_MS)
+          .orWhereIn('waiting_reason', OPEN_REASONS),
+      );
+    }
+    return waiting;
   }
 }

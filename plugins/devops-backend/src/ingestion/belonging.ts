@@ -13,6 +13,7 @@ import { AppliedVersions, VersionOutcome } from './applyVersions';
 import { PreparedMatches } from './EntityMatcher';
 import { Match } from './matching';
 import { toMatchRequest } from './matchingRules';
+import { NOT_ASKED, toWaitingReason } from './waitingReasons';
 
 /** What a batch is written with. */
 export interface BatchContext {
@@ -53,9 +54,7 @@ export function belongingOf(
 
 function reasonOf(match: Match | undefined): string {
   const isReasoned = match && 'reason' in match;
-  return isReasoned
-    ? `${match.path} ${match.reason}`
-    : '$.entityRef will be looked up in the catalog';
+  return toWaitingReason(isReasoned ? match : NOT_ASKED);
 }
 
 /** A record that is kept but waits is told so, whatever its versions changed. */

@@ -51,6 +51,6 @@ export function createIngestion(options: {
     onTouched,
     incidentSourcesOf: options.incidentSourcesOf,
   });
-  const rematcher = new Rematcher({ knex, writer });
+  const rematcher = new Rematcher({ ...options, writer, directory });
   return { writer, rematcher, follower, directory };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { repositoryKey } from '@devops-domains/backstage-plugin-devops-common';
 import { EntityWay } from '../store/recordRows';
 import { repositoryKeysOf } from './repositoryKeysOf';
@@ -20,8 +21,11 @@ const annotationKey = (name: string, value: string) => `${name}=${value}`;
 export class MatchIndex {
   readonly #byAnnotation = new Map<string, MatchableEntity[]>();
   readonly #byRepository = new Map<string, MatchableEntity[]>();
+  /** The same for the same entities: whether the catalog has changed. */
+  readonly digest: string;
 
   constructor(entities: MatchableEntity[]) {
+    this.digest = digestOf(entities);
     for (const entity of entities) {
       for (const [name, value] of Object.entries(entity.annotations)) {
         add(this.#byAnnotation, annotationKey(name, value), entity);
@@ -47,6 +51,13 @@ export class MatchIndex {
   ofRepository(address: string): MatchableEntity[] {
     return this.#byRepository.get(repositoryKey(address) ?? '') ?? [];
   }
+}
+
+function digestOf(entities: MatchableEntity[]): string {
+  const hash = createHash('sha256');
+  const lines = entities.map(entity => JSON.stringify(entity)).sort();
+  for (const line of lines) hash.update(line).update('\n');
+  return hash.digest('base64');
 }
 
 function add(

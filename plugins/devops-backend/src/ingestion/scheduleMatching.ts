@@ -1,5 +1,6 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
+import { boundedRun } from '../scheduling/boundedRun';
 import { Rematcher } from './Rematcher';
 import { ServiceFollower } from './ServiceFollower';
 
@@ -13,15 +14,15 @@ export async function scheduleMatching(
     scope: 'global',
     frequency: options.frequency,
     initialDelay: { seconds: 5 },
-    timeout: { minutes: 15 },
-    fn: signal => tasks.rematcher.run(signal),
+    ...boundedRun(signal => tasks.rematcher.run(signal)),
   });
   await options.scheduler.scheduleTask({
     id: 'devops-services',
     scope: 'global',
     frequency: { minutes: 2 },
     initialDelay: { seconds: 20 },
-    timeout: { minutes: 15 },
+    // It begins anew each time, so it has to come to its end.
+    timeout: { minutes: 5 },
     fn: signal => tasks.follower.run(signal),
   });
 }
