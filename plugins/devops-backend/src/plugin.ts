@@ -19,6 +19,7 @@ import { createInbox } from './inbox/createInbox';
 import { scheduleInbox } from './inbox/scheduleInbox';
 import { createIngestion } from './ingestion/createIngestion';
 import { scheduleMatching } from './ingestion/scheduleMatching';
+import { readWaitingDeployments } from './ingestion/waitingDeployments';
 import { createSourceServices } from './sources/createSourceServices';
 import { scheduleSources } from './sources/scheduleSources';
 import { SourceRegistry } from './sources/SourceRegistry';
@@ -173,6 +174,12 @@ export const devopsPlugin = createBackendPlugin({
             cache: configuration.cache,
             sampleSources: await sampleSources(knex),
             readIncidentHealth: () => readIncidentHealth(knex, incidents.all),
+            readWaitingDeployments: () =>
+              readWaitingDeployments({
+                knex,
+                directory: ingestion.directory,
+                aliases: configuration.aliases,
+              }),
           }),
         );
       },

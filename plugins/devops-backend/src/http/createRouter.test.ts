@@ -43,6 +43,7 @@ describe('the routes', () => {
       sources: emptySources,
       definitions: DEFAULT_DEFINITIONS,
       readIncidentHealth: async () => () => false,
+      readWaitingDeployments: async () => () => 0,
       sampleSources: new Set(),
       domainNamespace: 'devops',
     });

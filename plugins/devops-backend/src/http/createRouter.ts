@@ -22,6 +22,7 @@ import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader, OverrideReader, RecordWriter } from '../store/contract';
 import { SourceServices } from '../sources/createSourceServices';
+import { CountWaiting } from '../ingestion/waitingDeployments';
 import { IsHealthy } from '../store/readIncidentHealth';
 import { Writers } from '../writers/Writers';
 import { DeliveryArchive, deliveryRoutes } from './deliveryRoutes';
@@ -60,6 +61,8 @@ export interface RouterOptions {
   benchmarkYear?: number;
   /** Tells which sources of incidents can be relied on now. */
   readIncidentHealth: () => Promise<IsHealthy>;
+  /** Tells how many deployments wait that may be those of services. */
+  readWaitingDeployments: () => Promise<CountWaiting>;
   /** Names of the sources whose records are generated. */
   sampleSources: ReadonlySet<string>;
   /** Namespace of the eight DevOps domains in the catalog. */
@@ -81,6 +84,7 @@ export async function createRouter(
     definitions: options.definitions,
     benchmarkYear: options.benchmarkYear ?? DEFAULT_BENCHMARK_YEAR,
     readIncidentHealth: options.readIncidentHealth,
+    readWaitingDeployments: options.readWaitingDeployments,
     cacheBytes: poolBytes,
   });
   const { sampleSources } = options;

@@ -2,11 +2,10 @@ import {
   DEFAULT_DEFINITIONS,
   encodeFacts,
   MetricAnswer,
-  MetricsAnswer,
   ServiceFacts,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { emptyStore } from '../http/__testUtils__/startRouter';
-import { MetricsReader } from './MetricsReader';
+import { MetricsConfiguration, MetricsReader } from './MetricsReader';
 
 const service = 'component:default/checkout';
 const NOW = Date.parse('2026-11-20T00:00:00Z');
@@ -56,7 +55,7 @@ const facts: ServiceFacts = {
 /** All that happened lies in one month. */
 const [block] = encodeFacts(facts);
 
-function setUp() {
+function setUp(more: Partial<MetricsConfiguration> = {}) {
   const healthy = new Set<string>();
   const reader = new MetricsReader(
     {
@@ -74,6 +73,8 @@ function setUp() {
         const now = new Set(healthy);
         return source => now.has(source);
       },
+      readWaitingDeployments: async () => () => 0,
+      ...more,
     },
   );
   const scope = { entityRefs: [service], services: [service], isScope: false };
@@ -114,29 +115,38 @@ describe('MetricsReader', () => {
     expect(failureRate(await read())).toMatchObject({ value: 0, n: 1 });
   });
 
-  it('does not say that nothing was received while facts are to be computed', async () => {
-    const nothing = { services: [], stale: true };
-    const read = (stale: boolean) =>
-      new MetricsReader(
-        { ...emptyStore, readFactBlocks: async () => ({ ...nothing, stale }) },
-        {
-          definitions: DEFAULT_DEFINITIONS,
-          benchmarkYear: 2024,
-          readIncidentHealth: async () => () => false,
-        },
-      ).read(
-        { entityRefs: [service], services: [service], isScope: false },
-        { timeZone: 'UTC', bucket: 'week' },
-        NOW,
-      );
-    const codes = ({ findings, metrics }: MetricsAnswer) =>
-      [...findings, ...metrics.flatMap(one => one.findings)].map(
-        ({ code }) => code,
-      );
-    expect(codes(await read(false))).toContain('no-deployment-source');
-    const unsure = await read(true);
-    expect(codes(unsure)).not.toContain('no-deployment-source');
-    expect(unsure.metrics[0].value).toBeNull();
+  it.each([
+    [
+      'nothing was received',
+      { stale: false, waiting: 0 },
+      'no-deployment-source',
+    ],
+    ['deployments wait', { stale: false, waiting: 2 }, 'records-waiting'],
+    ['nobody knows yet', { stale: true, waiting: 2 }, 'being-computed'],
+  ])('says where nothing is known that %s', async (_, known, code) => {
+    const nothing = { services: [], stale: known.stale };
+    const { findings, metrics } = await new MetricsReader(
+      { ...emptyStore, readFactBlocks: async () => nothing },
+      {
+        definitions: DEFAULT_DEFINITIONS,
+        benchmarkYear: 2024,
+        readIncidentHealth: async () => () => false,
+        readWaitingDeployments: async () => () => known.waiting,
+      },
+    ).read(
+      { entityRefs: [service], services: [service], isScope: false },
+      { timeZone: 'UTC', bucket: 'week' },
+      NOW,
+    );
+    expect(findings[0].code).toBe(code);
+    expect(metrics[0]).toMatchObject({ value: null, findings: [{ code }] });
+  });
+
+  it('asks for what waits only where no deployment is known', async () => {
+    const readWaitingDeployments = jest.fn(async () => () => 1);
+    const { read } = setUp({ readWaitingDeployments });
+    expect((await read()).metrics[0].n).toBe(1);
+    expect(readWaitingDeployments).not.toHaveBeenCalled();
   });
 
   it('gives no evidence of a number that the state of a source has changed', async () => {

@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   blockPool,
   Bucket,
@@ -20,11 +20,19 @@ import {
   statedDefinitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Scope } from '../catalog/scope';
+import { CountWaiting } from '../ingestion/waitingDeployments';
 import { FactsReader } from '../store/contract';
 import { IsHealthy } from '../store/readIncidentHealth';
 import { EvidenceSide } from './evidenceSide';
 import { PoolCache } from './PoolCache';
-import { hashState, readSnapshot, Snapshot, writeSnapshot } from './snapshot';
+import { reportedServices } from './reportedServices';
+import {
+  hashState,
+  readSnapshot,
+  refuseImpossible,
+  refuseOtherWindow,
+  writeSnapshot,
+} from './snapshot';
 import { resolveWindow, Window } from './window';
 
 /** What an answer depends on besides the facts, as a request asks for it. */
@@ -42,12 +50,11 @@ export interface MetricsConfiguration {
   benchmarkYear: number;
   /** Tells which sources of incidents can be relied on now. */
   readIncidentHealth: () => Promise<IsHealthy>;
+  /** Tells how many deployments wait that may be those of services. */
+  readWaitingDeployments: () => Promise<CountWaiting>;
   /** Memory that facts in order may take which are kept from one request to the next; default: none. */
   cacheBytes?: number;
 }
-
-/** By how much the clock of the replica that gave an answer may be ahead. */
-const CLOCK_SKEW_MS = 60_000;
 
 /** Reads facts and turns them into answers; the numbers themselves are computed by the common package. */
 export class MetricsReader {
@@ -101,12 +108,20 @@ export class MetricsReader {
     ]);
     const incidentSources = reportedServices(facts.services, isHealthy);
     const byService = new Map(facts.services.map(one => [one.service, one]));
+    const factsOf = (scope: Scope) =>
+      scope.services.flatMap(one => byService.get(one) ?? []);
+    const { readWaitingDeployments } = this.#configuration;
+    const countWaiting = scopes.some(scope => hasNoDeployment(factsOf(scope)))
+      ? await readWaitingDeployments()
+      : () => 0;
     return scopes.map(scope => {
-      const own = scope.services.flatMap(one => byService.get(one) ?? []);
+      const own = factsOf(scope);
       const query = this.#measureQuery(scope, request, {
         ...window,
         asOf: now,
         incidentSources,
+        stale: facts.stale,
+        waiting: hasNoDeployment(own) ? countWaiting(scope.services) : 0,
       });
       const state = this.#state(scope, own, incidentSources);
       const snapshot = { asOf: now, ...window, state };
@@ -125,7 +140,7 @@ export class MetricsReader {
           own.map(({ summary }) => summary),
           this.#configuration.definitions,
         ),
-        ...certain(measurePool(pool, query), facts.stale),
+        ...measurePool(pool, query),
         diagnosis: diagnosePool(pool, query),
         sources: [],
       };
@@ -168,9 +183,7 @@ export class MetricsReader {
     now: Instant,
   ): Promise<EvidenceRow[]> {
     const snapshot = readSnapshot(request.snapshot);
-    if (snapshot.asOf > now + CLOCK_SKEW_MS || snapshot.from >= snapshot.to) {
-      throw new InputError('snapshot: is not valid');
-    }
+    refuseImpossible(snapshot, now);
     refuseOtherWindow(request, snapshot);
     const window = { from: snapshot.from, to: snapshot.to };
     const [own, isHealthy] = await Promise.all([
@@ -203,7 +216,8 @@ export class MetricsReader {
   #measureQuery(
     scope: Scope,
     request: MetricsRequest,
-    known: Window & Pick<MeasureQuery, 'asOf' | 'incidentSources'>,
+    known: Window &
+      Pick<MeasureQuery, 'asOf' | 'incidentSources' | 'stale' | 'waiting'>,
   ): MeasureQuery {
     const { definitions, benchmarkYear } = this.#configuration;
     return {
@@ -217,43 +231,17 @@ export class MetricsReader {
   }
 }
 
-/** Those of the services of whose incidents a source tells that can be relied on. */
-function reportedServices(
-  facts: readonly { service: string; summary: ServiceSummary }[],
-  isHealthy: IsHealthy,
-): ReadonlySet<string> {
-  return new Set(
-    facts.flatMap(({ service, summary }) =>
-      Object.keys(summary.incidentSources ?? {}).some(source =>
-        isHealthy(source, service),
-      )
-        ? service
-        : [],
-    ),
-  );
+/** Whether no deployment of any of the services is known: then some may wait. */
+function hasNoDeployment(
+  facts: readonly { summary: ServiceSummary }[],
+): boolean {
+  return facts.every(({ summary }) => summary.firstDeploymentAt === null);
 }
 
 /** What a list says of one service. */
 interface ServiceNumbers {
   entityRef: string;
   metrics: ServiceMetric[];
-}
-
-/** While facts are still to be computed, nobody knows that nothing was ever received. */
-function certain(
-  measured: ReturnType<typeof measurePool>,
-  stale: boolean,
-): ReturnType<typeof measurePool> {
-  if (!stale) return measured;
-  const known = (findings: Finding[]) =>
-    findings.filter(({ code }) => code !== 'no-deployment-source');
-  return {
-    metrics: measured.metrics.map(metric => ({
-      ...metric,
-      findings: known(metric.findings),
-    })),
-    findings: known(measured.findings),
-  };
 }
 
 function toServiceMetric(answer: MetricAnswer): ServiceMetric {
@@ -264,21 +252,4 @@ function toServiceMetric(answer: MetricAnswer): ServiceMetric {
 /** The period before is read too: every number is compared with it. */
 function withPeriodBefore({ from, to }: Window): Window {
   return { from: from - (to - from), to };
-}
-
-/** A window beside the snapshot must be the snapshot's own, or the rows would be another number's. */
-function refuseOtherWindow(
-  asked: { from?: string; to?: string },
-  snapshot: Snapshot,
-): void {
-  for (const end of ['from', 'to'] as const) {
-    const value = asked[end];
-    // The answer's window ended at its present, whatever end was asked for.
-    const instant = Math.min(Date.parse(value ?? ''), snapshot.asOf);
-    if (value !== undefined && instant !== snapshot[end]) {
-      throw new InputError(
-        `${end}: is not the snapshot's; leave it out, or ask for the metrics again`,
-      );
-    }
-  }
 }

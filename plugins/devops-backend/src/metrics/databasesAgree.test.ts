@@ -48,6 +48,7 @@ async function answersOf(
     definitions: DEFAULT_DEFINITIONS,
     benchmarkYear: 2024,
     readIncidentHealth: async () => () => false,
+    readWaitingDeployments: async () => () => 0,
   });
   const scope = {
     entityRefs: services,

@@ -19,6 +19,9 @@ export interface Snapshot {
   state: string;
 }
 
+/** By how much the clock of the replica that gave an answer may be ahead. */
+const CLOCK_SKEW_MS = 60_000;
+
 const instant = z.int().min(-8.64e15).max(8.64e15);
 const snapshotSchema = z.tuple([
   instant,
@@ -42,6 +45,30 @@ export function readSnapshot(token: string): Snapshot {
     throw new InputError(
       'snapshot: is not valid; take it from the answer that the number stands in',
     );
+  }
+}
+
+/** Throws InputError where no answer can have stood for the snapshot. */
+export function refuseImpossible(snapshot: Snapshot, now: Instant): void {
+  if (snapshot.asOf > now + CLOCK_SKEW_MS || snapshot.from >= snapshot.to) {
+    throw new InputError('snapshot: is not valid');
+  }
+}
+
+/** A window beside the snapshot must be the snapshot's own, or the rows would be another number's. */
+export function refuseOtherWindow(
+  asked: { from?: string; to?: string },
+  snapshot: Snapshot,
+): void {
+  for (const end of ['from', 'to'] as const) {
+    const value = asked[end];
+    // The answer's window ended at its present, whatever end was asked for.
+    const at = Math.min(Date.parse(value ?? ''), snapshot.asOf);
+    if (value !== undefined && at !== snapshot[end]) {
+      throw new InputError(
+        `${end}: is not the snapshot's; leave it out, or ask for the metrics again`,
+      );
+    }
   }
 }
 

@@ -18,6 +18,15 @@ const ANSWER_TEXTS = {
       '{count} record(s) wait in this portal because no entity was found for them; those of this one may be among them.',
     next: 'Look at the deliveries that found no entity, and check the annotations of this one and the names that its sources send.',
   },
+  'records-waiting': {
+    message:
+      '{count} deployment(s) wait that may belong here: what they name leads to no entity, or to several.',
+    next: 'Send entityRef with the deployments, or decide in devops.matching.rules.',
+  },
+  'being-computed': {
+    message: 'The numbers are being computed.',
+    next: 'Wait a moment, then look again.',
+  },
   'no-production-environment': {
     message:
       '{count} deployment(s) wait for a decision on what their environments are: {environments}.',

@@ -40,7 +40,7 @@ export function measurePool(
   const prepared = prepareQuery(query);
   return {
     metrics: METRIC_IDS.map(metric => measureOne(metric, pool, prepared)),
-    findings: wholeFindings(pool),
+    findings: wholeFindings(pool, query),
   };
 }
 
@@ -60,14 +60,14 @@ function measureOne(
   }
 }
 
-function wholeFindings(pool: FactPool): Finding[] {
+function wholeFindings(pool: FactPool, query: MeasureQuery): Finding[] {
   const invalid = invalidAnnotations(pool);
-  return [...deploymentFindings(pool), ...invalid];
+  return [...deploymentFindings(pool, query), ...invalid];
 }
 
-function deploymentFindings(pool: FactPool): Finding[] {
+function deploymentFindings(pool: FactPool, query: MeasureQuery): Finding[] {
   if (pool.firstDeploymentAt === null) {
-    return [whyNoDeployment(pool)];
+    return [whyNoDeployment(pool, query)];
   }
   const unknown = unknownEnvironments(pool);
   return unknown.count > 0 ? [finding('unknown-environments', unknown)] : [];

@@ -139,7 +139,7 @@ function findingsOf(
   switch (metric) {
     case 'lead-time':
       return [
-        ...whyNoLeadTime(pool, window),
+        ...whyNoLeadTime(pool, query),
         ...factFindings(
           LEAD_TIME_CODES,
           flagged(releases, FLAGS.release),

@@ -38,7 +38,7 @@ export function measureFrequency(
       ),
       medianGapSeconds: medianGapSeconds(pool, window),
     },
-    findings: current.value === null ? [whyNoRelease(pool, window)] : [],
+    findings: current.value === null ? [whyNoRelease(pool, query)] : [],
   });
 }
 

@@ -65,7 +65,7 @@ export function measureRate(
     },
     findings:
       n === 0
-        ? [whyNoRelease(pool, window)]
+        ? [whyNoRelease(pool, query)]
         : findingsOf(metric, selection, pool, query),
   });
 }

@@ -8,12 +8,13 @@ import {
 import { FactPool } from './factPool';
 import { countFlagged, FAILED_RELEASE, FLAGS, partOf } from './factTable';
 import { finding } from './findings';
-import { MeasureQuery, Window, windowOf } from './query';
+import { MeasureQuery, windowOf } from './query';
 import { changeFailureRule, selectRate } from './rates';
 import { whyNoRelease } from './whyNoRelease';
 
 /** Why there is no lead time; empty where there is one. */
-export function whyNoLeadTime(pool: FactPool, window: Window): Finding[] {
+export function whyNoLeadTime(pool: FactPool, query: MeasureQuery): Finding[] {
+  const window = windowOf(query);
   if (durationsIn(leadTimeRule, pool, window).length > 0) {
     return [];
   }
@@ -28,7 +29,7 @@ export function whyNoLeadTime(pool: FactPool, window: Window): Finding[] {
   return [
     releases > 0
       ? finding('no-changes-in-window', { releases })
-      : whyNoRelease(pool, window),
+      : whyNoRelease(pool, query),
   ];
 }
 
@@ -44,7 +45,7 @@ export function whyNoRecovery(pool: FactPool, query: MeasureQuery): Finding[] {
     return [finding('all-open', { count: failed })];
   }
   if (countFlagged(deployments, FLAGS.release) === 0) {
-    return [whyNoRelease(pool, window)];
+    return [whyNoRelease(pool, query)];
   }
   const { isMeasured } = selectRate(changeFailureRule, pool, window, query);
   return [finding(isMeasured ? 'no-failed-release' : 'no-incident-source')];

@@ -2,16 +2,17 @@ import { compareCodePoints } from '../records/canonicalJson';
 import { Finding } from './answer';
 import { FactPool } from './factPool';
 import { finding } from './findings';
-import { Window } from './query';
+import { MeasureQuery, windowOf } from './query';
 
 /** Why no release of a window is known. */
-export function whyNoRelease(pool: FactPool, window: Window): Finding {
+export function whyNoRelease(pool: FactPool, query: MeasureQuery): Finding {
+  const window = windowOf(query);
   if (window.to === window.from) {
     return finding('window-not-begun');
   }
   const first = pool.firstDeploymentAt;
   if (first === null) {
-    return whyNoDeployment(pool);
+    return whyNoDeployment(pool, query);
   }
   return finding(
     first >= window.to ? 'before-first-deployment' : 'no-release-in-window',
@@ -19,10 +20,19 @@ export function whyNoRelease(pool: FactPool, window: Window): Finding {
 }
 
 /** Why no production deployment of any of the services is known. */
-export function whyNoDeployment(pool: FactPool): Finding {
+export function whyNoDeployment(
+  pool: FactPool,
+  { stale = false, waiting = 0 }: MeasureQuery,
+): Finding {
   const unknown = unknownEnvironments(pool);
   if (unknown.count > 0) {
     return finding('no-production-environment', unknown);
+  }
+  if (stale) {
+    return finding('being-computed');
+  }
+  if (waiting > 0) {
+    return finding('records-waiting', { count: waiting });
   }
   return finding(
     pool.firstRecordAt === null

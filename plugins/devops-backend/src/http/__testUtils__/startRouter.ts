@@ -235,6 +235,7 @@ export async function startRouter(
               sources: emptySources,
               definitions: DEFAULT_DEFINITIONS,
               readIncidentHealth: async () => () => false,
+              readWaitingDeployments: async () => () => 0,
               sampleSources: new Set(),
               domainNamespace: 'devops',
             }),

@@ -14,6 +14,15 @@ export const findings = {
       'Records that wait in this portal because no entity was found for them: {{count}}. Those of this entity may be among them.',
     next: 'Look at the deliveries that found no entity (DevOps > Deliveries), and check the annotations of this one and the names that its sources send.',
   },
+  'records-waiting': {
+    message:
+      'Deployments wait that may belong here, because what they name leads to no entity, or to several: {{count}}.',
+    next: 'Send entityRef with the deployments, or decide in devops.matching.rules.',
+  },
+  'being-computed': {
+    message: 'The numbers are being computed.',
+    next: 'Wait a moment, then look again.',
+  },
   'no-production-environment': {
     message:
       'It is not known whether these environments are production: {{environments}} (deployments: {{count}}).',

@@ -16,6 +16,12 @@ export const findings = {
     '엔티티를 찾지 못해 이 포털에서 기다리는 기록: {{count}}건. 이 엔티티의 기록이 그중에 있을 수 있습니다.',
   'dora.findings.unmatched-waiting.next':
     '엔티티를 찾지 못한 수신 기록(DevOps > 수신 기록)을 살펴보고, 이 엔티티의 어노테이션과 소스가 보내는 이름을 확인하세요.',
+  'dora.findings.records-waiting.message':
+    '가리키는 엔티티가 없거나 여럿이어서 기다리는 배포가 있습니다. 이곳의 것일 수 있습니다: {{count}}건.',
+  'dora.findings.records-waiting.next':
+    '배포에 entityRef를 함께 보내거나 devops.matching.rules에서 정하세요.',
+  'dora.findings.being-computed.message': '지표를 계산하고 있습니다.',
+  'dora.findings.being-computed.next': '잠시 뒤에 다시 보세요.',
   'dora.findings.no-production-environment.message':
     '운영 환경인지 알 수 없는 환경이 있습니다: {{environments}} (배포 {{count}}건).',
   'dora.findings.no-production-environment.next': NAME_ENVIRONMENTS,
