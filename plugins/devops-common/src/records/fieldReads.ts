@@ -168,7 +168,7 @@ export const FIELD_READS: {
   changes: bySchema(changes),
   fixes: bySchema(fixes),
   revision,
-  artifact: text(RECORD_LIMITS.artifact),
+  artifact: text(RECORD_LIMITS.artifact, 'bytes in UTF-8'),
   parents: bySchema(parents),
   authoredAt: instant,
   committedAt: instant,

@@ -17,8 +17,8 @@ export const RECORD_LIMITS = {
   name: 200,
   /** Characters of a revision. */
   revision: 200,
-  /** Characters of an artifact, such as a package URL. */
-  artifact: 1_000,
+  /** Bytes, in UTF-8, of an artifact, such as a package URL: an index of PostgreSQL takes no more than 2,704. */
+  artifact: 2_000,
   /** Characters of a title; a longer one is cut, not refused. */
   title: 500,
   /** Characters of the reason of an override. */

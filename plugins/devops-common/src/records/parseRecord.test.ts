@@ -249,6 +249,14 @@ describe('parseRecord', () => {
     expect(problemsOf(input).map(problem => problem.path)).toEqual([path]);
   });
 
+  it('takes as many bytes of an artifact as an index does', () => {
+    const of = (artifact: string) => problemsOf({ ...deployment, artifact });
+    expect(of('a'.repeat(2000))).toEqual([]);
+    expect(of('가'.repeat(667))).toEqual([
+      { path: '$.artifact', message: 'must have at most 2000 bytes in UTF-8' },
+    ]);
+  });
+
   it('takes 10,000 changes and no more', () => {
     const changes = Array.from({ length: RECORD_LIMITS.changes }, (_, i) => ({
       revision: `r${i}`,

@@ -9,14 +9,23 @@ export type Read<T> = (value: unknown, fail: Fail) => T | undefined;
 /** Control characters and halves of surrogate pairs: no database keeps all of them. */
 export const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 
+const LENGTHS = {
+  characters: (value: string) => value.length,
+  'bytes in UTF-8': (value: string) => new TextEncoder().encode(value).length,
+};
+
 /** Text that is not blank, trimmed, in one line. */
-export function text(limit: number): Read<string> {
-  const tooLong = `must have at most ${limit} characters`;
+export function text(
+  limit: number,
+  unit: keyof typeof LENGTHS = 'characters',
+): Read<string> {
+  const tooLong = `must have at most ${limit} ${unit}`;
+  const lengthOf = LENGTHS[unit];
   return (value, fail) => {
     if (typeof value !== 'string') {
       return fail('must be text; put it in quotes');
     }
-    const isTooLong = value.length > limit;
+    const isTooLong = lengthOf(value) > limit;
     const isUnstorable = UNSTORABLE.test(value);
     if (isTooLong) {
       fail(tooLong);
