@@ -25,6 +25,9 @@ export interface FakeRepository {
   /** Numbers of pull requests by commit. */
   pullsOf: Record<string, number[]>;
   issues: Item[];
+  /** Every attempt of every run of a workflow. */
+  runs: Item[];
+  releases: Item[];
   /** Jobs of workflows by id. */
   jobs: Record<string, Item>;
   commits: FakeCommit[];
@@ -96,6 +99,8 @@ export class FakeGithub {
       reviewsOf: {},
       pullsOf: {},
       issues: [],
+      runs: [],
+      releases: [],
       jobs: {},
       commits: [],
       ...repository,
@@ -140,7 +145,11 @@ function inRepository(
   const [first, second, third] = path.split('/');
   switch (first) {
     case 'actions':
-      return repository.jobs[third] ?? null;
+      return second === 'jobs'
+        ? repository.jobs[third] ?? null
+        : runs(repository, third, path.split('/')[4], query);
+    case 'releases':
+      return repository.releases;
     case 'deployments':
       return third === 'statuses'
         ? repository.statuses[Number(second)] ?? []
@@ -175,6 +184,41 @@ function inRepository(
     default:
       return null;
   }
+}
+
+/** One attempt, or a list of the last attempts with their number. */
+function runs(
+  { runs: all }: FakeRepository,
+  id: string | undefined,
+  attempt: string,
+  query: URLSearchParams,
+): unknown {
+  const isOne = (run: Item) =>
+    String(run.id) === id && String(run.run_attempt) === attempt;
+  if (id) {
+    return all.find(isOne) ?? null;
+  }
+  const [, since, until] =
+    /^(?:<=|(.+)\.\.)(.+)$/.exec(query.get('created') ?? '<=2100-01-01') ?? [];
+  const found = newestFirst(all, 'created_at').filter(run => {
+    const at = Date.parse(String(run.created_at));
+    return (
+      all.every(
+        one =>
+          one.id !== run.id ||
+          Number(one.run_attempt) <= Number(run.run_attempt),
+      ) &&
+      at >= Date.parse(since ?? '1970-01-01') &&
+      at <= Date.parse(until) &&
+      (query.get('status') ?? run.conclusion) === run.conclusion
+    );
+  });
+  const size = Number(query.get('per_page') ?? 30);
+  const start = (Number(query.get('page') ?? 1) - 1) * size;
+  return {
+    total_count: found.length,
+    workflow_runs: found.slice(start, start + size),
+  };
 }
 
 function window({ searchParams: query }: URL) {

@@ -4,6 +4,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GithubSource } from '../backfill/GithubSource';
 import { readGithubBackfill } from '../configuration/backfillSettings';
+import { readGithubSettings } from '../configuration/githubSettings';
 import { FakeCommit, FakeGithub, FakeRepository } from './FakeGithub';
 
 export const NOW = Date.parse('2026-11-20T00:00:00Z');
@@ -222,8 +223,8 @@ export function sourceOf(
   return new GithubSource({
     settings: {
       ...readGithubBackfill(root),
-      incidentLabels: ['incident'],
-      entityRefs: options.entityRefs ?? false,
+      ...readGithubSettings(root.getOptionalConfig('devops.sources.github')),
+      ...(options.entityRefs ? { entityRefs: true } : {}),
     },
     integrations: ScmIntegrations.fromConfig(root),
     catalog: catalogServiceMock({ entities }),

@@ -110,7 +110,7 @@ export function readable<T>(
 }
 
 function firstPage(path: string, query: Record<string, string>): string {
-  return withQuery(path, { ...query, per_page: '100' });
+  return withQuery(path, { per_page: '100', ...query });
 }
 
 function withQuery(path: string, query: Record<string, string>): string {

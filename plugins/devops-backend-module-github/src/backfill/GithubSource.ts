@@ -34,8 +34,7 @@ const AT_ONCE = 4;
 
 /** What a {@link GithubSource} stands on. */
 export interface GithubSourceOptions {
-  settings: BackfillSettings &
-    Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
+  settings: BackfillSettings & GithubSettings;
   integrations: ScmIntegrationRegistry;
   catalog: CatalogService;
   auth: AuthService;

@@ -9,8 +9,10 @@ import { GithubSettings } from '../configuration/githubSettings';
 import { deploymentSchema } from '../records/deployments';
 import { issueSchema } from '../records/incidents';
 import { pullRequestSchema } from '../records/pullRequests';
+import { GithubRelease } from '../records/releases';
 import { Repository } from '../records/repository';
 import { GithubApi, ListAddress } from './GithubApi';
+import { listsOf } from './lists';
 import { NewestFirst } from './NewestFirst';
 import { PullRequestIndex } from './PullRequestIndex';
 import { WorkflowJobs } from './WorkflowJobs';
@@ -33,10 +35,7 @@ export class RepositoryHistory {
   readonly pullRequestIndex: PullRequestIndex;
   readonly production: ProductionRules;
   readonly writer: HistoryWriter;
-  /** What of that which deployments and issues say is believed. */
-  readonly said: Pick<GithubSettings, 'entityRefs'>;
-  /** The settings that it is read by. */
-  readonly basis: unknown;
+  readonly settings: GithubSettings;
   /** Where everything begins that is read. */
   readonly lists: readonly ListAddress[];
   readonly deployments;
@@ -46,13 +45,15 @@ export class RepositoryHistory {
   readonly jobs: WorkflowJobs;
   /** What was read of a deployment's states, by its id. */
   readonly states = new Map<string | number, Promise<DeploymentRecords>>();
+  /** All releases, once they were asked for. */
+  releases?: Promise<GithubRelease[]>;
   #unreadable = 0;
 
   constructor(options: {
     api: GithubApi;
     repository: Repository;
     pullRequestIndex: PullRequestIndex;
-    settings: Pick<GithubSettings, 'entityRefs' | 'incidentLabels'>;
+    settings: GithubSettings;
     production: ProductionRules;
     writer: HistoryWriter;
   }) {
@@ -67,14 +68,14 @@ export class RepositoryHistory {
     this.pullRequestIndex = options.pullRequestIndex;
     this.production = production;
     this.writer = options.writer;
-    this.said = settings;
-    this.basis = {
-      production: production.basis,
-      entityRefs: settings.entityRefs,
-      incidentLabels: settings.incidentLabels,
-    };
-    const lists = listsOf(this.path, settings.incidentLabels);
-    this.lists = [lists.deployments, lists.pullRequests, ...lists.issues];
+    this.settings = settings;
+    const lists = listsOf(this.path, settings);
+    this.lists = [
+      lists.deployments,
+      lists.pullRequests,
+      ...lists.issues,
+      ...lists.fallbacks,
+    ];
     const pages = ({ path, query }: ListAddress) => api.pages(path, query);
     this.deployments = new NewestFirst(
       pages(lists.deployments),
@@ -96,6 +97,23 @@ export class RepositoryHistory {
     );
   }
 
+  /** The settings that it is read by. */
+  get basis(): unknown {
+    const { entityRefs, incidentLabels, releaseEnvironment } = this.settings;
+    const workflows = this.settings.workflows.map(one => ({
+      name: String(one.name),
+      branch: String(one.branch),
+      environment: one.environment,
+    }));
+    return {
+      production: this.production.basis,
+      entityRefs,
+      incidentLabels,
+      releaseEnvironment,
+      workflows,
+    };
+  }
+
   /**
    * A whole list; entries that are not as GitHub documents are passed over.
    *
@@ -110,8 +128,13 @@ export class RepositoryHistory {
   ): Promise<T[]> {
     const address = { path: `${this.path}/${path}`, query };
     const { items, unreadable } = await this.api.list(schema, address, options);
-    this.#unreadable += unreadable;
+    this.passedOver(unreadable);
     return items;
+  }
+
+  /** Counts entries that are not as GitHub documents. */
+  passedOver(count: number): void {
+    this.#unreadable += count;
   }
 
   /** How many entries of the lists were passed over so far. */
@@ -121,20 +144,4 @@ export class RepositoryHistory {
       this.#unreadable,
     );
   }
-}
-
-/** All lists begin with what is the latest; deployments do so by themselves. */
-function listsOf(path: string, incidentLabels: readonly string[]) {
-  const newest = { sort: 'updated', direction: 'desc' };
-  return {
-    deployments: { path: `${path}/deployments`, query: {} },
-    pullRequests: {
-      path: `${path}/pulls`,
-      query: { ...newest, state: 'closed' },
-    },
-    issues: incidentLabels.map(labels => ({
-      path: `${path}/issues`,
-      query: { ...newest, state: 'all', labels },
-    })),
-  };
 }

@@ -4,17 +4,22 @@ import { apiCommitSchema, commitOf } from './apiCommits';
 import { pullRequestsOf } from './commitPullRequests';
 import { compare, Comparison } from './compare';
 import { isGone } from './GithubApi';
-import { releaseBefore } from './releaseBefore';
 import { isSameEnvironment, newestFirst, Release } from './releases';
 import { RepositoryHistory } from './RepositoryHistory';
 
 /** Enough for what is released at once. */
 const COMMIT_PAGES = 20;
 
-/** Writes for each release, the latest first, which changes lie between it and the one before in its environment. */
+/**
+ * Writes for each release, the latest first, which changes lie between it and
+ * the one before in its environment.
+ *
+ * @param releaseBefore - finds that one from before the span that is read; null when there is none
+ */
 export async function writeCarriedChanges(
   history: RepositoryHistory,
   releases: readonly Release[],
+  releaseBefore: (release: Release) => Promise<Release | null>,
 ): Promise<void> {
   const sorted = [...releases].sort(newestFirst);
   for (const [index, release] of sorted.entries()) {
@@ -22,7 +27,7 @@ export async function writeCarriedChanges(
     await history.writer.orPassOver(async () => {
       const previous =
         earlier.find(one => isSameEnvironment(one, release)) ??
-        (await releaseBefore(history, release));
+        (await releaseBefore(release));
       if (previous) {
         await writeChangesBetween(history, previous, release);
       }
@@ -90,7 +95,7 @@ async function writeCommitsByDate(
     const { api, path, repository } = history;
     const head = await api.one(
       apiCommitSchema,
-      `${path}/commits/${release.revision}`,
+      `${path}/commits/${encodeURIComponent(release.revision)}`,
     );
     const between = await history.list(
       apiCommitSchema,

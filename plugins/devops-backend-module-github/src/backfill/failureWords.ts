@@ -9,7 +9,7 @@ const ADVICE = new Map<number, string>([
   [401, 'the credentials of integrations.github are wrong or have expired'],
   [
     403,
-    'the credentials of integrations.github lack a permission: read access to contents, deployments, issues and pull requests',
+    'the credentials of integrations.github lack a permission: read access to contents, deployments, issues and pull requests, and to actions where workflows are configured',
   ],
   [
     404,

@@ -10,6 +10,8 @@ import { mergedPullRequestSchema } from './PullRequestIndex';
 import { readDeployments } from './readDeployments';
 import { readIncidents } from './readIncidents';
 import { readPullRequests } from './readPullRequests';
+import { readReleases } from './readReleases';
+import { readWorkflowRuns } from './readWorkflowRuns';
 import { RepositoryHistory } from './RepositoryHistory';
 
 const rememberedSchema = z.object({
@@ -95,6 +97,8 @@ async function readAll(
   const before = repository.unreadable();
   await readPullRequests(repository, slice);
   await readDeployments(repository, slice);
+  await readWorkflowRuns(repository, slice);
+  await readReleases(repository, slice);
   await readIncidents(repository, slice);
   const count = repository.unreadable() - before;
   if (count > 0) {

@@ -2,6 +2,7 @@ import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 import { writeCarriedChanges } from './carriedChanges';
 import { statesOf } from './readStates';
+import { releaseBefore } from './releaseBefore';
 import { releaseOf } from './releases';
 import { ApiDeployment, RepositoryHistory } from './RepositoryHistory';
 
@@ -30,7 +31,9 @@ export async function readDeployments(
     await history.writer.write(records.flat());
     releases.push(...records.flatMap(one => releaseOf(history, one)));
   }
-  await writeCarriedChanges(history, releases);
+  await writeCarriedChanges(history, releases, release =>
+    releaseBefore(history, release),
+  );
 }
 
 function isIn(deployment: ApiDeployment, { since, until, isNew }: TimeSlice) {

@@ -17,7 +17,7 @@ export async function readIncidents(
       });
       await history.writer.write(
         issues.map(issue =>
-          incidentRecord(history.repository, issue, history.said),
+          incidentRecord(history.repository, issue, history.settings),
         ),
       );
     } catch (error) {

@@ -42,8 +42,12 @@ async function readStates(
   const first = firstOfEach(states);
   const records = (first.length > 0 ? first : [null]).flatMap(
     state =>
-      deploymentRecord(history.repository, deployment, state, history.said) ??
-      [],
+      deploymentRecord(
+        history.repository,
+        deployment,
+        state,
+        history.settings,
+      ) ?? [],
   );
   const group = await groupOf(history, records, states);
   return group ? records.map(record => ({ ...record, group })) : records;

@@ -10,6 +10,7 @@ import { DeploymentRecords, RepositoryHistory } from './RepositoryHistory';
 export interface Release {
   externalId: string;
   environment: string;
+  /** Commit, or the tag where only that is known. */
   revision: string;
   finishedAt: Instant;
 }

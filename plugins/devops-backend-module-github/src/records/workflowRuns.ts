@@ -48,16 +48,52 @@ export function groupOf(run: Pick<WorkflowRun, 'id' | 'run_attempt'>): string {
   return `run/${run.id}/${run.run_attempt ?? 1}`;
 }
 
+/** The first of the workflows that a run belongs to. */
+export function workflowOf(
+  { name, head_branch }: WorkflowRun,
+  workflows: readonly DeployWorkflow[],
+): DeployWorkflow | undefined {
+  return workflows.find(
+    one =>
+      one.name.test(name ?? '') &&
+      (one.branch?.test(head_branch ?? '') ?? true),
+  );
+}
+
+/** What a run is as a deployment, where its workflow is configured as one. */
+export function runReading(
+  repository: Repository,
+  run: WorkflowRun,
+  workflows: readonly DeployWorkflow[],
+): { records: Omit<SentDeployment, 'source'>[] } | { ignored: string } {
+  const workflow = workflowOf(run, workflows);
+  if (!workflow) {
+    return {
+      ignored: `the workflow '${
+        run.name ?? ''
+      }' is not configured as a deployment`,
+    };
+  }
+  if (/^pull_request/.test(run.event)) {
+    return { ignored: 'a run for a pull request deploys nothing' };
+  }
+  const status = statusOf(run);
+  return status
+    ? { records: [recordOf(repository, run, status, workflow.environment)] }
+    : {
+        ignored: `a run that ended with '${run.conclusion}' deployed nothing`,
+      };
+}
+
 /** What the state of a run says of the deployment that it is; null when nothing. */
-export function runStatus(run: WorkflowRun): DeploymentStatus | null {
+function statusOf(run: WorkflowRun): DeploymentStatus | null {
   if (run.status !== 'completed') {
     return run.status === 'in_progress' ? 'running' : 'queued';
   }
   return CONCLUSIONS.get(run.conclusion ?? '') ?? null;
 }
 
-/** The record of a run that is a deployment. */
-export function workflowRunRecord(
+function recordOf(
   repository: Repository,
   run: WorkflowRun,
   status: DeploymentStatus,

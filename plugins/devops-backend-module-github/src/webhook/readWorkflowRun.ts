@@ -2,11 +2,7 @@ import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 import { repositorySchema } from '../records/repository';
 import { SOURCE_TITLE } from '../records/source';
-import {
-  runStatus,
-  workflowRunRecord,
-  workflowRunSchema,
-} from '../records/workflowRuns';
+import { runReading, workflowRunSchema } from '../records/workflowRuns';
 import { EventReader } from './eventReader';
 
 const workflowRunEvent = z.object({
@@ -29,32 +25,5 @@ export const readWorkflowRun: EventReader = (payload, { workflows }) => {
     SOURCE_TITLE,
   );
   const name = workflow_run.name || workflow?.name || '';
-  const found = workflows.find(
-    one =>
-      one.name.test(name) &&
-      (one.branch?.test(workflow_run.head_branch ?? '') ?? true),
-  );
-  if (!found) {
-    return {
-      ignored: `the workflow '${name}' is not configured as a deployment`,
-    };
-  }
-  if (/^pull_request/.test(workflow_run.event)) {
-    return { ignored: 'a run for a pull request deploys nothing' };
-  }
-  const status = runStatus(workflow_run);
-  return status
-    ? {
-        records: [
-          workflowRunRecord(
-            repository,
-            workflow_run,
-            status,
-            found.environment,
-          ),
-        ],
-      }
-    : {
-        ignored: `a run that ended with '${workflow_run.conclusion}' deployed nothing`,
-      };
+  return runReading(repository, { ...workflow_run, name }, workflows);
 };
