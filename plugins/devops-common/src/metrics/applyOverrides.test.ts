@@ -1,10 +1,5 @@
 import fc from 'fast-check';
 import {
-  LINK_RELATIONS,
-  OVERRIDE_ACTIONS,
-  OverrideRecord,
-} from '../records/override';
-import {
   change,
   changeRecord,
   deployment,
@@ -15,6 +10,7 @@ import {
   history,
   hour,
   incident,
+  override,
   releasesOf,
   SERVICE,
 } from './__testUtils__/history';
@@ -24,30 +20,6 @@ import {
 } from './__testUtils__/randomHistory';
 import { applyOverrides } from './applyOverrides';
 import { computeFacts } from './computeFacts';
-import { ServiceHistory } from './facts';
-
-/** An override of the portal that was decided at an hour. */
-function override(
-  externalId: string,
-  decidedAtHour: number,
-  fields: Partial<OverrideRecord> & Pick<OverrideRecord, 'target' | 'action'>,
-): OverrideRecord {
-  return {
-    kind: 'override',
-    source: 'portal',
-    externalId,
-    id: `portal/${externalId}`,
-    service: null,
-    repository: null,
-    url: null,
-    relation: null,
-    to: null,
-    type: null,
-    reason: null,
-    decidedAt: hour(decidedAtHour),
-    ...fields,
-  };
-}
 
 const exclude = (target: string, at = 1) =>
   override(`exclude ${target}`, at, { target, action: 'exclude' });
@@ -314,53 +286,11 @@ describe('corrected fixes', () => {
   });
 });
 
-const reference = fc.oneof(
-  fc
-    .tuple(fc.constantFrom('ci', 'cd'), fc.constantFrom(...'123456789'))
-    .map(([source, id]) => `deployment:${source}/${id}`),
-  fc.constantFrom(...'1234').map(id => `incident:pager/${id}`),
-);
-
-/** Overrides of whatever the random histories may hold, and of what they do not. */
-const overrides: fc.Arbitrary<OverrideRecord[]> = fc.uniqueArray(
-  fc
-    .record({
-      externalId: fc.constantFrom(...'abcdef'),
-      at: fc.integer({ min: 0, max: 3 }),
-      target: reference,
-      to: reference,
-      change: fc.constantFrom('revision:b', 'revision:f'),
-      action: fc.constantFrom(...OVERRIDE_ACTIONS),
-      relation: fc.constantFrom(...LINK_RELATIONS),
-      type: fc.constantFrom(
-        'deploy' as const,
-        'rollback' as const,
-        'hotfix' as const,
-      ),
-    })
-    .map(({ externalId, at, target, action, ...rest }) => {
-      const isLink = action === 'set-link' || action === 'remove-link';
-      const end = isLink ? rest.to : null;
-      return override(externalId, at, {
-        target,
-        action,
-        relation: isLink ? rest.relation : null,
-        to: action === 'exclude-change' ? rest.change : end,
-        type: action === 'set-type' ? rest.type : null,
-      });
-    }),
-  { maxLength: 6, selector: ({ id }) => id },
-);
-
-const corrected: fc.Arbitrary<ServiceHistory> = fc
-  .tuple(randomHistory, overrides)
-  .map(([records, some]) => ({ ...records, overrides: some }));
-
 describe('overrides of any history', () => {
   it('may arrive in any order, and more than once', () => {
     fc.assert(
       fc.property(
-        corrected.chain(records =>
+        randomHistory.chain(records =>
           fc.tuple(
             fc.constant(records),
             fc.shuffledSubarray(records.overrides!, {
@@ -386,7 +316,7 @@ describe('overrides of any history', () => {
 
   it('change nothing once they are undone, and nothing in the records', () => {
     fc.assert(
-      fc.property(corrected, randomDefinitions, (records, definitions) => {
+      fc.property(randomHistory, randomDefinitions, (records, definitions) => {
         const before = structuredClone(records);
         const never = computeFacts(
           { ...records, overrides: undefined },
@@ -403,7 +333,7 @@ describe('overrides of any history', () => {
 
   it('hold once: what they made of a history they do not change again', () => {
     fc.assert(
-      fc.property(corrected, records => {
+      fc.property(randomHistory, records => {
         const once = applyOverrides(records);
         const twice = applyOverrides({
           ...once,
@@ -416,7 +346,7 @@ describe('overrides of any history', () => {
 
   it('keep what is excluded out of every fact', () => {
     fc.assert(
-      fc.property(corrected, randomDefinitions, (records, definitions) => {
+      fc.property(randomHistory, randomDefinitions, (records, definitions) => {
         const facts = computeFacts(records, definitions);
         const waves = facts.deployments.flatMap(fact => fact.waves);
         const shown = [

@@ -28,6 +28,7 @@ function rearranged(history: ServiceHistory): fc.Arbitrary<ServiceHistory> {
     incidents: again(history.incidents),
     artifacts: again(history.artifacts),
     foreignDeployments: again(history.foreignDeployments),
+    overrides: again(history.overrides ?? []),
   });
 }
 

@@ -1,3 +1,4 @@
+import { OverrideRecord } from '../../records/override';
 import {
   ArtifactRecord,
   Change,
@@ -153,6 +154,29 @@ export function history(fields: Partial<ServiceHistory> = {}): ServiceHistory {
     incidents: [],
     artifacts: [],
     foreignDeployments: [],
+    ...fields,
+  };
+}
+
+/** An override of the portal that was decided at an hour. */
+export function override(
+  externalId: string,
+  decidedAtHour: number,
+  fields: Partial<OverrideRecord> & Pick<OverrideRecord, 'target' | 'action'>,
+): OverrideRecord {
+  return {
+    kind: 'override',
+    source: 'portal',
+    externalId,
+    id: `portal/${externalId}`,
+    service: null,
+    repository: null,
+    url: null,
+    relation: null,
+    to: null,
+    type: null,
+    reason: null,
+    decidedAt: hour(decidedAtHour),
     ...fields,
   };
 }

@@ -1,7 +1,9 @@
 import { MetricId } from '../answer';
 import { Definitions } from '../definitions';
 import { ServiceHistory } from '../facts';
-import { oracle, oracleChoice, OracleRelease, originalOf } from './oracle';
+import { oracle, OracleRelease } from './oracle';
+import { oracleChoice } from './oracleChoice';
+import { oracleOverrides, originalOf } from './oracleOverrides';
 
 /** One number of one service, as the text of the specification has it. */
 export interface OracleNumber {
@@ -36,8 +38,12 @@ export function oracleNumbers(
   const releases = ended.filter(d => d.outcome === 'succeeded');
   const failed = releases.filter(d => d.failures.length > 0);
   const own = history.incidents.filter(i => i.service === history.service);
-  const incidents = own.filter(
-    i => originalOf(i, history.incidents) === i && isInside(i.openedAt),
+  const corrected = oracleOverrides(history).incidents;
+  const incidents = corrected.filter(
+    i =>
+      i.service === history.service &&
+      originalOf(i, corrected) === i &&
+      isInside(i.openedAt),
   );
 
   const isKnown = deployments.some(d => d.finishedAt < end);

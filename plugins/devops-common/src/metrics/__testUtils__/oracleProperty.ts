@@ -89,9 +89,17 @@ function comparableFacts(facts: ServiceFacts): OracleAnswer {
       suspect: d.suspect,
       recoveredAt: d.recoveredAt,
       rework: d.rework,
+      batchSize: d.batchSize,
+      findings: [...d.findings].sort(),
     })),
     changes: facts.changes
-      .map(c => `${c.revision} ${c.releaseId} ${c.leadTimeMs}`)
+      .map(c => {
+        const stages = [c.codingMs, c.pickupMs, c.reviewMs, c.deliveryMs];
+        return `${c.revision} ${c.releaseId} ${c.leadTimeMs} ${stages} ${c.findings}`;
+      })
+      .sort(),
+    incidents: facts.incidents
+      .map(i => `${i.id} ${i.deploymentId} ${[...i.findings].sort()}`)
       .sort(),
   };
 }

@@ -7,13 +7,14 @@ import {
   DEPLOYMENT_TYPES,
   DeploymentRecord,
   IncidentRecord,
+  PullRequest,
 } from '../../records/record';
 import {
   Definitions,
   DEFAULT_DEFINITIONS,
   LEAD_TIME_STARTS,
 } from '../definitions';
-import { ServiceHistory } from '../facts';
+import { ForeignDeployment, ServiceHistory } from '../facts';
 import {
   artifact,
   change,
@@ -25,6 +26,7 @@ import {
   OTHER_SERVICE,
   SERVICE,
 } from './history';
+import { randomOverrides } from './randomOverrides';
 
 const REVISIONS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -43,9 +45,34 @@ const deploymentReference = identity.map(
   ({ source, externalId }) => `deployment:${source}/${externalId}`,
 );
 
+/** Of the other service: releases by one name or another, and what is none. */
+const FOREIGN: ForeignDeployment[] = [
+  foreignDeployment('o1'),
+  foreignDeployment('o2', { status: 'failed' }),
+  foreignDeployment('o3', { environment: 'x' }, ['X']),
+  foreignDeployment('o4', { environment: 'x', environmentTier: 'staging' }),
+  foreignDeployment('o5', { service: null }),
+];
+
+const foreignReference = fc
+  .constantFrom(...FOREIGN)
+  .map(({ deployment: { id } }) => `deployment:${id}`);
+
 const incidentReference = fc
   .constantFrom(...'1234')
   .map(id => `incident:pager/${id}`);
+
+const REPOSITORY = 'https://host.example/shop/r1';
+
+const moment = fc.option(hours.map(hour));
+const pullRequest: fc.Arbitrary<PullRequest> = fc.record({
+  number: fc.constantFrom(1, 2),
+  firstCommitAt: moment,
+  openedAt: moment,
+  firstReviewAt: moment,
+  approvedAt: moment,
+  mergedAt: moment,
+});
 
 /** What is true of each revision, so that no two records contradict each other. */
 const graph: fc.Arbitrary<Map<string, Change>> = fc
@@ -59,6 +86,7 @@ const graph: fc.Arbitrary<Map<string, Change>> = fc
         ),
         authoredAt: fc.option(hours.map(hour), { freq: 6 }),
         committedAt: fc.option(hours.map(hour)),
+        pullRequest: fc.option(pullRequest),
       }),
     ),
   )
@@ -66,6 +94,16 @@ const graph: fc.Arbitrary<Map<string, Change>> = fc
     changes =>
       new Map(changes.map(one => [one.revision, change(one.revision, 0, one)])),
   );
+
+const ENVIRONMENTS = [
+  'Live-EU',
+  'production/us east',
+  'prod-like',
+  'pre-prod',
+  'dev',
+  'x',
+];
+const TIERS = ['production', 'Production', 'staging', 'other', 'gold'];
 
 function deployments(
   known: Map<string, Change>,
@@ -75,14 +113,11 @@ function deployments(
       identity,
       at: hours,
       lasts: fc.option(fc.constantFrom(0, 0.5, 3)),
-      environment: fc.constantFrom(
-        'prod',
-        'prod',
-        'PROD',
-        'live-eu',
-        'dev',
-        'x',
+      environment: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom('prod', 'PROD') },
+        { weight: 2, arbitrary: fc.constantFrom(...ENVIRONMENTS) },
       ),
+      environmentTier: fc.option(fc.constantFrom(...TIERS), { freq: 1 }),
       status: fc.oneof(
         { weight: 6, arbitrary: fc.constant('succeeded' as const) },
         { weight: 1, arbitrary: fc.constantFrom(...DEPLOYMENT_STATUSES) },
@@ -98,7 +133,13 @@ function deployments(
         }),
         { freq: 2 },
       ),
-      repository: fc.constantFrom('r1', 'r1', 'r1', 'r2', null),
+      repository: fc.constantFrom(
+        REPOSITORY,
+        REPOSITORY,
+        'git@host.example:Shop/r1.git',
+        'https://host.example/shop/r2',
+        null,
+      ),
     })
     .map(({ identity: { source, externalId }, at, lasts, listed, ...rest }) => {
       const isFinished = !['queued', 'running'].includes(rest.status);
@@ -126,8 +167,14 @@ const incidents: fc.Arbitrary<IncidentRecord[]> = fc.uniqueArray(
       service: fc.constantFrom(SERVICE, SERVICE, SERVICE, OTHER_SERVICE),
       causedBy: fc.option(
         fc.oneof(
-          deploymentReference,
-          fc.constantFrom(...REVISIONS, 'z').map(r => `revision:${r}`),
+          { weight: 3, arbitrary: deploymentReference },
+          { weight: 1, arbitrary: foreignReference },
+          {
+            weight: 3,
+            arbitrary: fc
+              .constantFrom(...REVISIONS, 'z')
+              .map(r => `revision:${r}`),
+          },
         ),
         { freq: 2 },
       ),
@@ -172,7 +219,10 @@ const definitionAnnotations = fc
 export const randomHistory: fc.Arbitrary<ServiceHistory> = graph.chain(known =>
   fc.record({
     service: fc.constant(SERVICE),
-    productionEnvironments: fc.constant(null),
+    productionEnvironments: fc.option(fc.constant(['live-eu', 'X', 'prod']), {
+      freq: 1,
+      nil: null,
+    }),
     definitionAnnotations,
     deployments: deployments(known),
     changes: fc
@@ -180,16 +230,28 @@ export const randomHistory: fc.Arbitrary<ServiceHistory> = graph.chain(known =>
       .map(some => some.map(one => asRecord(one))),
     incidents,
     artifacts,
-    foreignDeployments: fc.constantFrom([], [foreignDeployment('1')]),
+    foreignDeployments: fc.subarray(FOREIGN),
+    overrides: randomOverrides(REVISIONS),
   }),
 );
 
 /** Definitions other than the default ones. */
 export const randomDefinitions: fc.Arbitrary<Definitions> = fc
   .record({
+    leadTimeStart: fc.constantFrom('authoredAt', ...LEAD_TIME_STARTS),
     attributionHours: fc.constantFrom(0, 1, 24),
     rollbackLiveDays: fc.constantFrom(1, 30),
     countFailedPipelines: fc.boolean(),
+    countSuspects: fc.boolean(),
+    productionEnvironments: fc.option(
+      fc.constant<string[]>(['Prod', 'live-eu']),
+      {
+        freq: 1,
+      },
+    ),
+    productionEnvironmentsBySource: fc.constantFrom<
+      Definitions['productionEnvironmentsBySource']
+    >({}, {}, { cd: ['PROD', 'dev'] }),
     bySource: fc.dictionary(
       fc.constantFrom('ci', 'cd'),
       fc.record(
@@ -205,5 +267,5 @@ export const randomDefinitions: fc.Arbitrary<Definitions> = fc
   .map(some => ({ ...DEFAULT_DEFINITIONS, ...some }));
 
 function asRecord(one: Change): ChangeRecord {
-  return changeRecord(one.revision, 0, { ...one, repository: 'r1' });
+  return changeRecord(one.revision, 0, { ...one, repository: REPOSITORY });
 }
