@@ -1,7 +1,6 @@
 import {
   classifyEnvironment,
   Definitions,
-  DeploymentFact,
   DeploymentRecord,
   formatInstant,
   TimelineDeployment,
@@ -11,20 +10,13 @@ import { BooleanColumn, toBoolean } from './columns';
 import { whereAnyOf } from './dialect';
 import { RecordRow, toRecord } from './recordRows';
 import { fromJsonColumn } from './serviceColumns';
+import { FACT_COLUMNS, FactColumns, factPart } from './timelineFact';
 
 /** A deployment as stored, with what its facts and its source add to it. */
-export interface TimelineRow extends RecordRow {
+export interface TimelineRow extends RecordRow, FactColumns {
   service: string;
   production_environments: string | null;
   sample: BooleanColumn | null;
-  fact_id: string | null;
-  fact_type: string | null;
-  fact_details: string | null;
-  fact_version: string | null;
-  fact_outcome: string | null;
-  fact_failed: BooleanColumn | null;
-  fact_suspect: BooleanColumn | null;
-  fact_batch_size: number | null;
 }
 
 /** Deployments of services with everything that a time line shows of them. */
@@ -52,14 +44,7 @@ export function selectTimeline(
       'services.entity_ref as service',
       'services.production_environments',
       'source_status.sample',
-      'deployment_facts.id as fact_id',
-      'deployment_facts.type as fact_type',
-      'deployment_facts.details as fact_details',
-      'deployment_facts.version as fact_version',
-      'deployment_facts.outcome as fact_outcome',
-      'deployment_facts.failed as fact_failed',
-      'deployment_facts.suspect as fact_suspect',
-      'deployment_facts.batch_size as fact_batch_size',
+      FACT_COLUMNS,
     );
   return whereAnyOf(knex, query, 'services.entity_ref', services);
 }
@@ -106,39 +91,7 @@ function toTimelineDeployment(
       row.fact_version ?? (name === null ? null : revisions.get(name) ?? name),
     url: record.url,
     sample: toBoolean(row.sample ?? false),
-    ...computed(row, record),
-  };
-}
-
-type Computed = Pick<
-  TimelineDeployment,
-  'type' | 'release' | 'waves' | 'failed' | 'suspect' | 'rework' | 'changes'
->;
-
-/** What the facts say, corrections included. The waves of a release share its fact; its last one alone stands for it. */
-function computed(row: TimelineRow, record: DeploymentRecord): Computed {
-  const listed = record.changes?.length ?? null;
-  const none = { release: null, failed: null, suspect: false, rework: [] };
-  if (row.fact_details === null) {
-    return { ...none, type: record.type, changes: listed };
-  }
-  const { waves, rework }: Pick<DeploymentFact, 'waves' | 'rework'> =
-    JSON.parse(row.fact_details);
-  const isRelease = row.fact_outcome === 'succeeded';
-  const shared = {
-    type: row.fact_type,
-    release: isRelease ? row.fact_id : null,
-    ...(waves.length > 1 ? { waves } : {}),
-  };
-  if (row.fact_id !== record.id) {
-    return { ...none, ...shared, changes: null };
-  }
-  return {
-    ...shared,
-    failed: isRelease ? toBoolean(row.fact_failed ?? false) : null,
-    suspect: toBoolean(row.fact_suspect ?? false),
-    rework,
-    changes: row.fact_batch_size ?? listed,
+    ...factPart(row, record),
   };
 }
 

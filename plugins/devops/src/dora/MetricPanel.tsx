@@ -15,9 +15,9 @@ import { hasEvidence } from '../evidence/hasEvidence';
 import { FindingList } from '../findings/FindingList';
 import { formatRate } from '../format/number';
 import { Texts, useTexts } from '../language/useTexts';
-import { Notice } from '../state/Notice';
 import { benchmarkLines } from './benchmarkText';
 import { MetricDetails } from './MetricDetails';
+import { OpenNotice, SuspectNotice } from './MetricNotices';
 import { MetricTrend } from './MetricTrend';
 import { MetricFormat, useMetricFormat } from './useMetricFormat';
 import { Verdict } from './Verdict';
@@ -70,40 +70,6 @@ function linesOf(t: Texts, format: MetricFormat, metric: MetricAnswer) {
     );
   }
   return [...lines, ...benchmarkLines(t, format.language, metric)];
-}
-
-function OpenNotice(props: { open: MetricAnswer['open'] }) {
-  const { open } = props;
-  const t = useTexts();
-  const format = useMetricFormat();
-  if (!open || open.n === 0) {
-    return null;
-  }
-  const count = { count: open.n, number: format.number(open.n) };
-  return (
-    <Notice tone="warning">
-      {open.oldestSeconds === null
-        ? t('dora.notices.openNoAge', count)
-        : t('dora.notices.open', {
-            ...count,
-            age: format.duration(open.oldestSeconds),
-          })}
-    </Notice>
-  );
-}
-
-function SuspectNotice(props: { suspects: number | null }) {
-  const t = useTexts();
-  const format = useMetricFormat();
-  const suspects = props.suspects ?? 0;
-  return suspects === 0 ? null : (
-    <Notice>
-      {t('dora.notices.suspects', {
-        count: suspects,
-        number: format.number(suspects),
-      })}
-    </Notice>
-  );
 }
 
 /** One metric with all that is known of it, and the way to its evidence. */
