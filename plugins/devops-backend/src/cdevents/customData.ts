@@ -1,7 +1,7 @@
-import { parsePayload } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { absentUnless } from './absentUnless';
 
-const text = z.string().min(1).optional();
+const text = absentUnless(z.string().min(1));
 
 /**
  * What a sender may add in `customData`, because the events themselves have no
@@ -24,7 +24,7 @@ const customDataSchema = z.object({
   /** `deployment:source/id` or `revision:…`, of an incident. */
   causedBy: text,
   /** `incident:source/id` or `deployment:source/id`, of a deployment. */
-  fixes: z.array(z.string()).optional(),
+  fixes: absentUnless(z.array(z.string())),
 });
 
 /** See {@link readCustomData}. */
@@ -33,8 +33,6 @@ export type CustomData = z.infer<typeof customDataSchema>;
 /**
  * The keys that are ours, of an object or of the JSON behind base64; data in
  * other formats says nothing here.
- *
- * @throws InputError naming the key that has no text
  */
 export function readCustomData(
   data: unknown,
@@ -42,14 +40,8 @@ export function readCustomData(
 ): CustomData {
   const isJson = /json/i.test(contentType ?? 'application/json');
   const value = typeof data === 'string' && isJson ? decode(data) : data;
-  if (typeof value !== 'object' || value === null || !isJson) {
-    return {};
-  }
-  return parsePayload(
-    z.object({ customData: customDataSchema }),
-    { customData: value },
-    'CDEvents',
-  ).customData;
+  const { success, data: custom } = customDataSchema.safeParse(value);
+  return isJson && success ? custom : {};
 }
 
 function decode(base64: string): unknown {

@@ -3,31 +3,32 @@ import {
   parsePayload,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
+import { absentUnless } from './absentUnless';
 import { CustomData, readCustomData } from './customData';
 
 const reference = z.object({
   id: z.string().min(1),
-  source: z.string().optional(),
+  source: absentUnless(z.string()),
 });
 
 /** What is read of the content of any subject; which of it is there depends on the type. */
 const contentSchema = z.object({
-  environment: reference.optional(),
-  artifactId: z.string().optional(),
-  service: reference.optional(),
-  description: z.string().optional(),
-  ticketURI: z.string().optional(),
-  repository: reference.optional(),
-  change: reference.optional(),
-  pipelineName: z.string().optional(),
-  outcome: z.string().optional(),
+  environment: absentUnless(reference),
+  artifactId: absentUnless(z.string()),
+  service: absentUnless(reference),
+  description: absentUnless(z.string()),
+  ticketURI: absentUnless(z.string()),
+  repository: absentUnless(reference),
+  change: absentUnless(reference),
+  pipelineName: absentUnless(z.string()),
+  outcome: absentUnless(z.string()),
   /** Before 0.5. */
-  url: z.string().optional(),
+  url: absentUnless(z.string()),
   /** Since 0.5, and of tickets. */
-  uri: z.string().optional(),
-  summary: z.string().optional(),
-  ticketType: z.string().optional(),
-  priority: z.string().optional(),
+  uri: absentUnless(z.string()),
+  summary: absentUnless(z.string()),
+  ticketType: absentUnless(z.string()),
+  priority: absentUnless(z.string()),
 });
 
 const eventSchema = z.object({
@@ -39,11 +40,11 @@ const eventSchema = z.object({
   }),
   subject: z.object({
     id: z.string().min(1),
-    source: z.string().min(1).optional(),
+    source: absentUnless(z.string().min(1)),
     content: contentSchema,
   }),
   customData: z.unknown().optional(),
-  customDataContentType: z.string().optional(),
+  customDataContentType: absentUnless(z.string()),
 });
 
 /** What happened, of the versions 0.3 to 0.5 and of those that only add to them. */
