@@ -4,7 +4,7 @@ import { EventParams, EventsService } from '@backstage/plugin-events-node';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { Inbox, Received } from '../inbox/Inbox';
 import { keepAtLast } from './keepAtLast';
-import { payloadBody } from './payloadBody';
+import { keptPayload } from './keptPayload';
 
 /** Which topics feed a source: those that its connector knows, or these. */
 export type EventTopics = 'known' | readonly string[];
@@ -66,14 +66,14 @@ export async function subscribeToEvents(options: {
 }
 
 function toReceived(event: EventParams, receivedAt: number): Received | null {
-  const { topic, eventPayload: payload, metadata = {} } = event;
-  const body = payloadBody(payload);
-  if (!body) return null;
+  const { topic, eventPayload, metadata = {} } = event;
+  const kept = keptPayload(eventPayload);
+  if (!kept) return null;
   const headers = Object.fromEntries(
     Object.entries(metadata).map(([name, value]) => [
       name.toLowerCase(),
       value,
     ]),
   );
-  return { headers, body, payload, topic, receivedAt };
+  return { headers, ...kept, topic, receivedAt };
 }

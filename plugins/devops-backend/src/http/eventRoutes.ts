@@ -7,7 +7,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { readCloudEvent } from '../events/cloudEvents';
-import { payloadBody } from '../events/payloadBody';
+import { keptPayload } from '../events/keptPayload';
 import { Writers } from '../writers/Writers';
 import { audited } from './audited';
 import { readCloudEvents } from './cloudEventBody';
@@ -36,16 +36,14 @@ export function eventRoutes(options: {
     if (!read.ok) {
       return { result: 'rejected', delivery: null, problems: read.problems };
     }
-    const { payload } = read;
-    const body = payloadBody(payload);
-    if (!body) {
+    const kept = keptPayload(read.payload);
+    if (!kept) {
       const problems = [{ path: '$.data', message: 'is nested too deeply' }];
       return { result: 'rejected', delivery: null, problems };
     }
     const { id, duplicate } = await inbox.keep(connector, {
       headers: {},
-      body,
-      payload,
+      ...kept,
       topic: null,
       ...sender,
     });

@@ -1,0 +1,38 @@
+import { keptPayload } from './keptPayload';
+
+const kept = (value: unknown) => {
+  const { body, payload } = keptPayload(value) ?? {};
+  expect(JSON.parse(String(body))).toEqual(payload);
+  return payload;
+};
+
+describe('a kept payload', () => {
+  it('holds no user and no token of an address', () => {
+    expect(
+      kept({
+        source: 'https://ci:token@git.example.org/shop',
+        purl: 'pkg:generic/a?vcs_url=git+https://x-access-token:t@host/a.git',
+        list: ['see HTTP://user@host:8080/a?b=c@d, not a@b.c'],
+        'https://key:secret@host': 1,
+      }),
+    ).toEqual({
+      source: 'https://git.example.org/shop',
+      purl: 'pkg:generic/a?vcs_url=git+https://host/a.git',
+      list: ['see HTTP://host:8080/a?b=c@d, not a@b.c'],
+      'https://host': 1,
+    });
+  });
+
+  it('is otherwise what was sent', () => {
+    const payload = { url: 'https://medium.com/@user', mail: 'a@b.c' };
+    expect(kept(payload)).toBe(payload);
+    expect(keptPayload(undefined)?.body.toString()).toBe('null');
+  });
+
+  it('is none of what has no JSON', () => {
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    expect(keptPayload(circular)).toBeNull();
+    expect(keptPayload(1n)).toBeNull();
+  });
+});
