@@ -41,6 +41,18 @@ describe('parseJson', () => {
     );
   });
 
+  it('looks no further than the first of many mistakes', () => {
+    const garbage = bytes(`[${'?,'.repeat(2_500_000)}`);
+    const before = process.memoryUsage().heapUsed;
+    const parsed = parseJson(garbage);
+    expect(parsed).toHaveProperty(
+      'message',
+      expect.stringContaining('position 1 '),
+    );
+    const used = process.memoryUsage().heapUsed - before;
+    expect(used).toBeLessThan(50 * 1024 * 1024);
+  });
+
   it.each(['[', '{"a":'])(
     'refuses a million unfinished levels of %s',
     opening => {

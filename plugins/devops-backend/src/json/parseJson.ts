@@ -1,4 +1,4 @@
-import { parse, ParseError, printParseErrorCode } from 'jsonc-parser';
+import { ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -37,14 +37,28 @@ function describeBreak(text: string): string {
   return `is not valid JSON: ${reason} at position ${first.offset} (line ${line}, column ${column})`;
 }
 
-function findBreak(text: string): ParseError | undefined {
-  const errors: ParseError[] = [];
+type Break = Pick<ParseError, 'error' | 'offset'>;
+
+/** Ends the search: megabytes of garbage hold millions of errors. */
+class Found extends Error {}
+
+function findBreak(text: string): Break | undefined {
+  let first: Break | undefined;
   try {
-    parse(text, errors, { disallowComments: true });
+    visit(
+      text,
+      {
+        onError: (error, offset) => {
+          first = { error, offset };
+          throw new Found();
+        },
+      },
+      { disallowComments: true },
+    );
   } catch (error) {
     // This parser calls itself for each level, so nesting can use up the stack;
     // the text is broken whether or not we can say where.
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError || error instanceof Found)) throw error;
   }
-  return errors[0];
+  return first;
 }
