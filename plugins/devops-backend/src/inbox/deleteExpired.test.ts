@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Knex } from 'knex';
 import { createDatabases } from '../store/__testUtils__/databases';
 import { fakeDeployment } from './__testUtils__/fakeConnector';
 import { START, startInbox } from './__testUtils__/startInbox';
 import { deleteExpired } from './deleteExpired';
+import { makeWait } from './insertDeliveries';
 
 jest.setTimeout(60_000);
 
@@ -35,6 +38,22 @@ describe.each(each)('retention on %s', id => {
     await keep({ records: [fakeDeployment('1')] }, 'processed');
     await processor.process({ limit: 10 });
     expect(await knex('records')).toHaveLength(2);
+  });
+
+  it('does not delete what is replayed meanwhile', async () => {
+    const knex = await migrated(id);
+    const { keep, processor } = startInbox(knex);
+    const { id: delivery } = await keep({ ignored: 'nothing' });
+    await processor.process({ limit: 10 });
+    const replay = await knex.transaction();
+    await makeWait(replay as unknown as Knex, [delivery], START);
+    const retention = { days: 1, unresolvedDays: 1 };
+    const deleted = deleteExpired(knex, retention, START + 2 * DAY);
+    // PostgreSQL has found the row before, and waits for the other to end.
+    await sleep(200);
+    await replay.commit();
+    await deleted;
+    expect(await knex('deliveries').pluck('status')).toEqual(['waiting']);
   });
 
   it('goes through many in batches, and stops when it is told to', async () => {

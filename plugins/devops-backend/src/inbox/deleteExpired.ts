@@ -49,6 +49,10 @@ async function deleteBefore(
       .orderBy('received_at')
       .limit(BATCH)
       .select('id');
-    deleted = await knex('deliveries').whereIn('id', expired).delete();
+    // Somebody may have replayed one meanwhile: it waits then, and is not deleted.
+    deleted = await knex('deliveries')
+      .whereIn('id', expired)
+      .whereIn('status', statuses)
+      .delete();
   }
 }
