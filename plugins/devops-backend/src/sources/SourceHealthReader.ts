@@ -76,7 +76,7 @@ export class SourceHealthReader {
       await Promise.all([
         store.readSources(services),
         readDelivered(knex, services),
-        this.#readKnown(now),
+        this.#readKnown(now, { countedSince: null }),
         directory.byRefs(services.slice(0, MOST_ENTITIES)),
         readReleasedChanges(knex, services),
       ]);
@@ -106,7 +106,7 @@ export class SourceHealthReader {
     const { knex } = this.#options;
     const [delivered, known, errors] = await Promise.all([
       readDelivered(knex, null),
-      this.#readKnown(now),
+      this.#readKnown(now, { countedSince: now - DAY_MS }),
       readEntityErrors(knex),
     ]);
     const names = new Set([
@@ -136,12 +136,15 @@ export class SourceHealthReader {
     return [...connectors.keys(), ...sources.map(({ name }) => name)];
   }
 
-  async #readKnown(now: Instant): Promise<Known> {
+  async #readKnown(
+    now: Instant,
+    { countedSince }: { countedSince: Instant | null },
+  ): Promise<Known> {
     const { knex, connectors } = this.#options;
     const names = [...connectors.keys()];
     const [states, logged] = await Promise.all([
       readScheduledStates(knex),
-      readLoggedDeliveries(knex, names, now - DAY_MS),
+      readLoggedDeliveries(knex, names, countedSince),
     ]);
     return { states, logged, now };
   }

@@ -11,7 +11,8 @@ describe.each(each)('the log of a source on %s', id => {
   it('is that of its own deliveries, not of test events', async () => {
     const knex = await migrated(id);
     const { keep, time } = startInbox(knex);
-    const read = () => readLoggedDeliveries(knex, ['fake', 'other'], START);
+    const read = (since: number | null = START) =>
+      readLoggedDeliveries(knex, ['fake', 'other'], since);
 
     time.now = START + 1000;
     await keep({ event: 'tried' }, 'test', { test: true });
@@ -27,6 +28,10 @@ describe.each(each)('the log of a source on %s', id => {
           { counts: { waiting: 1 }, last: { ...last, status: 'waiting' } },
         ],
       ]),
+    );
+    expect((await read(START + 1)).get('fake')?.counts).toEqual({});
+    expect(await read(null)).toEqual(
+      new Map([['fake', { counts: {}, last: { ...last, status: 'waiting' } }]]),
     );
   });
 });

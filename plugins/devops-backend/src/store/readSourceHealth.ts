@@ -111,7 +111,7 @@ export async function readEntityErrors(
 
 /** The deliveries of a source in its log. */
 export interface LoggedDeliveries {
-  /** Since the instant that was asked for. */
+  /** Since the instant that was asked for; empty where none was. */
   counts: Partial<Record<DeliveryStatus, number>>;
   last: NonNullable<SourceHealth['lastDelivery']>;
 }
@@ -135,11 +135,13 @@ interface LoggedRow {
  * The log of each of the sources that has one, without test events: they come from
  * the portal and say nothing about the source. However long the log is, only ends
  * of its index are read, and what came since.
+ *
+ * @param since - from when on deliveries are counted; null counts none
  */
 export async function readLoggedDeliveries(
   knex: Knex,
   sources: readonly string[],
-  since: Instant,
+  since: Instant | null,
 ): Promise<Map<string, LoggedDeliveries>> {
   const newest = (column: string) =>
     knex.raw(
@@ -147,15 +149,21 @@ export async function readLoggedDeliveries(
         order by d.received_at desc, d.id desc limit 1)`,
       [`d.${column}`],
     );
+  const count =
+    since === null
+      ? knex.raw('0')
+      : knex.raw(
+          `(select count(*) from deliveries d
+            where d.source = s.value and d.status = t.value and d.received_at >= ?
+              and not d.test)`,
+          [since],
+        );
   const answer = await knex.raw(
-    `select s.value as source, t.value as status,
-       (select count(*) from deliveries d
-        where d.source = s.value and d.status = t.value and d.received_at >= ?
-          and not d.test) as n,
+    `select s.value as source, t.value as status, ? as n,
        ? as received_at, ? as event
      from (?) as s cross join (?) as t`,
     [
-      since,
+      count,
       newest('received_at'),
       newest('event'),
       valuesOf(knex, sources),
