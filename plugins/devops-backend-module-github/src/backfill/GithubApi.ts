@@ -48,6 +48,29 @@ export class GithubApi {
   }
 
   /**
+   * One thing as it is now; where it is as it was, that costs nothing of the rate limit.
+   *
+   * @param path - below the base address, encoded
+   * @param kept - what it was the last time
+   * @returns `kept` itself where nothing changed
+   */
+  async current<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    kept: { value: T; etag: string } | undefined,
+  ): Promise<{ value: T; etag: string | null }> {
+    const { body, headers, isUnchanged } = await this.#client.get(path, {
+      etag: kept?.etag,
+    });
+    return isUnchanged && kept
+      ? kept
+      : {
+          value: parsePayload(schema, body, SOURCE_TITLE),
+          etag: headers.get('etag'),
+        };
+  }
+
+  /**
    * Whether the first page of a list is another than before; that it is not
    * costs nothing of the rate limit.
    *

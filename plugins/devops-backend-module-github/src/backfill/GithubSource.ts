@@ -15,8 +15,6 @@ import {
 } from '@devops-domains/backstage-plugin-devops-node';
 import pLimit from 'p-limit';
 import { GithubSettings } from '../configuration/githubSettings';
-import { SLUG_ANNOTATION } from '../records/annotations';
-import { Repository, repositorySchema } from '../records/repository';
 import { SOURCE_NAME } from '../records/source';
 import { apisOf } from './apiOf';
 import {
@@ -26,6 +24,7 @@ import {
 import { failureWords } from './failureWords';
 import { GithubApi } from './GithubApi';
 import { historyOf, rememberedKey, rememberedOf } from './historyOf';
+import { openRepository, reportNewName } from './openRepository';
 import { PullRequestIndex } from './PullRequestIndex';
 import { RepositoryHistory } from './RepositoryHistory';
 
@@ -114,8 +113,7 @@ export class GithubSource implements Source {
     now: Instant,
   ): Promise<History> {
     const { settings } = this.#options;
-    const path = catalog.slug.split('/').map(encodeURIComponent).join('/');
-    const repository = await api.one(repositorySchema, `repos/${path}`);
+    const repository = await openRepository(api, catalog, context);
     const key = `repository/${catalog.host}/${repository.id}`;
     const remembered = rememberedOf(await context.getState(rememberedKey(key)));
     const { entityRefs } = catalog;
@@ -139,18 +137,5 @@ export class GithubSource implements Source {
     });
     const [entityRef] = entityRefs;
     return historyOf(history, { key, entityRef, remembered, context, now });
-  }
-}
-
-/** GitHub leads from the old name to the new one; records name the new one, which no entity has. */
-async function reportNewName(
-  { slug }: CatalogRepository,
-  { full_name }: Repository,
-  writer: HistoryWriter,
-): Promise<void> {
-  if (slug.toLowerCase() !== full_name.toLowerCase()) {
-    await writer.report(
-      `The repository ${slug} is called ${full_name} now: change ${SLUG_ANNOTATION} to that`,
-    );
   }
 }
