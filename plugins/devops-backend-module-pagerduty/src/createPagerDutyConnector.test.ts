@@ -25,6 +25,7 @@ describe('an incident', () => {
           kind: 'incident',
           externalId: 'Q2K78SNJ5U1VE1',
           updatedAt: '2026-11-01T10:00:00Z',
+          selector: { 'pagerduty.com/service-id': 'PF9KMXH' },
           openedAt: '2026-11-01T10:00:00Z',
           deleted: false,
         },
@@ -167,6 +168,11 @@ describe('the life of an incident', () => {
       const reading = read(payload);
       const records = 'records' in reading ? reading.records : [];
       expect(records).toMatchObject([counts, {}]);
+      // It is stored before the other: it must be whole by itself.
+      expect(records[0]).toMatchObject({
+        selector: expect.anything(),
+        openedAt: expect.anything(),
+      });
       expect(records[1]).not.toHaveProperty('deleted');
     }
   });

@@ -30,8 +30,18 @@ export function readEvent(payload: unknown): Reading {
     };
   }
   const { data: incident } = parsePayload(incidentEvent, payload, TITLE).event;
+  // In this order: a version is stored only where it leads to a whole incident.
   return { records: [beginning(event, incident), state(event, incident)] };
 }
+
+const identityOf = ({ id }: PagerDutyIncident) => ({
+  kind: 'incident' as const,
+  externalId: id,
+});
+
+const wayOf = ({ service }: PagerDutyIncident) => ({
+  selector: { [SERVICE_ID_ANNOTATION]: service.id },
+});
 
 /**
  * When it began, once an event tells. Others may come first: until then the
@@ -39,15 +49,22 @@ export function readEvent(payload: unknown): Reading {
  */
 function beginning(
   { event_type: type, occurred_at: occurredAt }: PagerDutyEvent,
-  { id, created_at: createdAt }: PagerDutyIncident,
+  incident: PagerDutyIncident,
 ): ConnectorRecord {
-  const identity = { kind: 'incident' as const, externalId: id };
+  const identity = identityOf(incident);
   const openedAt =
-    createdAt ?? (type === 'incident.triggered' ? occurredAt : null);
+    incident.created_at ?? (type === 'incident.triggered' ? occurredAt : null);
+  if (openedAt === null) {
+    return { ...identity, updatedAt: BEFORE_ALL, deleted: true };
+  }
   // As old as the incident, so that it stays deleted where somebody deletes it.
-  return openedAt === null
-    ? { ...identity, updatedAt: BEFORE_ALL, deleted: true }
-    : { ...identity, updatedAt: openedAt, openedAt, deleted: false };
+  return {
+    ...identity,
+    updatedAt: openedAt,
+    ...wayOf(incident),
+    openedAt,
+    deleted: false,
+  };
 }
 
 /** What the event says besides. */
@@ -56,11 +73,10 @@ function state(
   incident: PagerDutyIncident,
 ): ConnectorRecord {
   return {
-    kind: 'incident',
-    externalId: incident.id,
+    ...identityOf(incident),
     // Events arrive in any order; when they happened decides.
     updatedAt: event.occurred_at,
-    selector: { [SERVICE_ID_ANNOTATION]: incident.service.id },
+    ...wayOf(incident),
     ...endOf(event, incident),
     severity: severityOf(incident),
     title: incident.title,
