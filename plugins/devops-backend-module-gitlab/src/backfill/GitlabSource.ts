@@ -1,27 +1,22 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
-import {
-  getGitLabRequestOptions,
-  ScmIntegrationRegistry,
-} from '@backstage/integration';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   BackfillSettings,
-  ApiClient,
   BackfillProgress,
   DeliveryContext,
   History,
   HistoryWriter,
   ProductionRules,
   readHistories,
-  readRateLimit,
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { GitlabSettings } from '../configuration/gitlabSettings';
 import { SOURCE_NAME } from '../records/source';
+import { apisOf } from './apiOf';
 import { CatalogProject, readCatalogProjects } from './catalogProjects';
 import { failureWords } from './failureWords';
-import { GitlabApi } from './GitlabApi';
 import { historyOf } from './historyOf';
 import { OpenProject, openProjects } from './openProjects';
 
@@ -50,13 +45,13 @@ export class GitlabSource implements Source {
   }
 
   async deliver(context: DeliveryContext): Promise<void> {
-    const { settings, clock = Date.now } = this.#options;
+    const { settings, clock = Date.now, integrations, retryMs } = this.#options;
     const progress = new BackfillProgress(context);
     const named = await readCatalogProjects(this.#options);
     await progress.begin(named.length, settings.days);
     const projects = await openProjects(
       named,
-      this.#apis(context, progress),
+      apisOf({ integrations, context, progress, retryMs }),
       (entityRef, error) => this.#report(context, [entityRef], error),
     );
     const namedBy = new Map(
@@ -118,35 +113,6 @@ export class GitlabSource implements Source {
         ...(entityRefs.length === 1 ? { entityRef: entityRefs[0] } : {}),
       }),
     });
-  }
-
-  /**
-   * One client for each GitLab, so that all its projects share its rate limit.
-   * None without a token: gitlab.com is always an integration, and must not be
-   * asked for the projects of another GitLab.
-   */
-  #apis(context: DeliveryContext, progress: BackfillProgress) {
-    const { integrations, retryMs } = this.#options;
-    const apis = new Map<string, GitlabApi | null>();
-    return (host: string): GitlabApi | null => {
-      const config = integrations.gitlab.byHost(host)?.config;
-      const api =
-        apis.get(host) ??
-        (config?.token
-          ? new GitlabApi(
-              new ApiClient({
-                baseUrl: config.apiBaseUrl,
-                headers: async () => getGitLabRequestOptions(config).headers,
-                readRateLimit: headers => readRateLimit(headers, 'ratelimit'),
-                signal: context.signal,
-                onWait: until => progress.wait(until),
-                retryMs,
-              }),
-            )
-          : null);
-      apis.set(host, api);
-      return api;
-    };
   }
 }
 

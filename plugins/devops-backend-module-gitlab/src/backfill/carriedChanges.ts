@@ -1,51 +1,12 @@
 import {
   environmentKey,
-  Instant,
-  parseInstant,
   RECORD_LIMITS,
-  SentDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { ApiError } from '@devops-domains/backstage-plugin-devops-node';
 import { changeOf, changeRecord } from '../records/commits';
-import { apiDeploymentRecord } from './apiDeploymentRecord';
-import {
-  ApiCommit,
-  apiCommitSchema,
-  apiComparisonSchema,
-  apiDeploymentSchema,
-} from './apiSchemas';
+import { ApiCommit, apiCommitSchema, apiComparisonSchema } from './apiSchemas';
 import { ProjectHistory } from './ProjectHistory';
-
-/** A deployment to production that succeeded. */
-export interface Release {
-  record: Omit<SentDeployment, 'source'>;
-  environment: string;
-  revision: string;
-  finishedAt: Instant;
-}
-
-/** What a record is as a release; none when it is none. */
-export function releaseOf(
-  record: Omit<SentDeployment, 'source'>,
-  { production }: ProjectHistory,
-): Release[] {
-  const { environment, environmentTier, revision, status } = record;
-  const finishedAt = parseInstant(record.finishedAt ?? '');
-  if (status !== 'succeeded' || !revision || finishedAt === null) {
-    return [];
-  }
-  return production.isProduction(environment, environmentTier ?? null)
-    ? [{ record, environment, revision, finishedAt }]
-    : [];
-}
-
-/** The later first; the ids decide where two finished at once. */
-function newestFirst(a: Release, b: Release): number {
-  return (
-    b.finishedAt - a.finishedAt ||
-    (a.record.externalId < b.record.externalId ? 1 : -1)
-  );
-}
+import { newestFirst, Release, releaseBefore } from './releases';
 
 /** Writes for each release, the latest first, which changes lie between it and the one before in its environment. */
 export async function writeCarriedChanges(
@@ -66,32 +27,6 @@ export async function writeCarriedChanges(
       }
     });
   }
-}
-
-/** The release before the first of those that were read. */
-async function releaseBefore(
-  history: ProjectHistory,
-  release: Release,
-): Promise<Release | null> {
-  const { api, project } = history;
-  const deployments = await api.list(
-    apiDeploymentSchema,
-    [project.id, 'deployments'],
-    {
-      environment: release.environment,
-      status: 'success',
-      order_by: 'updated_at',
-      sort: 'desc',
-      updated_before: release.record.updatedAt ?? '',
-    },
-    { pages: 1 },
-  );
-  const earlier = deployments
-    .flatMap(one => apiDeploymentRecord(history, one, 'production'))
-    .flatMap(record => releaseOf(record, history))
-    .filter(one => newestFirst(release, one) < 0)
-    .sort(newestFirst);
-  return earlier[0] ?? null;
 }
 
 async function writeChangesBetween(

@@ -5,8 +5,9 @@ import {
   ApiEnvironment,
   apiEnvironmentSchema,
 } from './apiSchemas';
-import { Release, releaseOf, writeCarriedChanges } from './carriedChanges';
+import { writeCarriedChanges } from './carriedChanges';
 import { ProjectHistory } from './ProjectHistory';
+import { Release, releaseOf } from './releases';
 import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
 
 /** Projects with one environment for each branch have thousands. */
