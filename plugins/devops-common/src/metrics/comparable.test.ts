@@ -7,10 +7,11 @@ import {
   SERVICE,
 } from './__testUtils__/history';
 import { codesOf, measured, query } from './__testUtils__/measured';
-import { matureUntil, partUntil } from './comparable';
+import { countUntil, matureUntil } from './comparable';
+import { durationsUntil, recoveryTimeRule } from './durations';
 import { factPool } from './factPool';
 import { ServiceFacts } from './facts';
-import { partOf } from './factTable';
+import { DEPLOYMENT, FLAGS, partOf } from './factTable';
 
 const WEEKS = 7 * 24;
 
@@ -137,26 +138,28 @@ describe('failures', () => {
   });
 });
 
-describe('partUntil', () => {
-  it('is the part of the window that each service may show', () => {
-    const one = factsOf({ deployments: weekly([0, 1, 2]) });
+describe('what may be compared', () => {
+  it('ends for each service at an instant of its own', () => {
+    const one = factsOf({
+      deployments: weekly([0, 1, 2]),
+      incidents: failing(2, 8),
+    });
     const pool = factPool([one, as('component:default/b', one)]);
+    const week = partOf(pool.deployments, { from: asked.from, to: asked.to });
+    const hours = fc.integer({ min: -1, max: 4 * WEEKS });
     fc.assert(
-      fc.property(
-        fc.integer({ min: -1, max: 4 * WEEKS }),
-        fc.integer({ min: -1, max: 4 * WEEKS }),
-        (first, second) => {
-          const until = Float64Array.of(hour(first), hour(second));
-          const window = { from: asked.from, to: asked.to };
-          const all = partOf(pool.deployments, window);
-          const taken = partUntil(pool.deployments, window, until);
-          const expected = [...all.at].filter(
-            (at, i) => at <= until[all.service[i]],
-          );
-          expect([...taken.at]).toEqual(expected);
-          expect(taken.columns[0]).toHaveLength(expected.length);
-        },
-      ),
+      fc.property(fc.tuple(hours, hours), ends => {
+        const until = Float64Array.from(ends, hour);
+        const taken = [...week.at.keys()].filter(
+          i => week.at[i] <= until[week.service[i]],
+        );
+        expect(countUntil(week, FLAGS.release, until)).toBe(taken.length);
+        const recoveries = taken
+          .map(i => week.columns[DEPLOYMENT.recoveryMs][i])
+          .filter(ms => !Number.isNaN(ms));
+        const sample = durationsUntil(recoveryTimeRule, week, until);
+        expect([...sample]).toEqual(recoveries);
+      }),
     );
   });
 

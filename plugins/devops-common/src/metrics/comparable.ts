@@ -1,6 +1,6 @@
 import { Instant } from '../records/instant';
 import { FactPool } from './factPool';
-import { FactTable, partOf } from './factTable';
+import { FactTable } from './factTable';
 import { MeasureQuery, periodBefore, Window, windowOf } from './query';
 
 const HOUR_MS = 3_600_000;
@@ -76,39 +76,21 @@ function knowsIncidentsSince(
   return incidentSources.has(service) && named.some(since => since <= start);
 }
 
-/** The facts of a window, of each service those up to an instant of its own. */
-export function partUntil(
-  table: FactTable,
-  window: Window,
+/** How many facts of a part carry all of the flags, of each service those up to its own instant. */
+export function countUntil(
+  { service, at, flags }: FactTable,
+  mask: number,
   until: Float64Array,
-): FactTable {
-  const [first = Infinity] = until;
-  return until.every(instant => instant === first)
-    ? partOf(table, cutAfter(window, first))
-    : select(partOf(table, window), until);
+): number {
+  let count = 0;
+  for (let i = 0; i < flags.length; i++) {
+    const isTaken = (flags[i] & mask) === mask && at[i] <= until[service[i]];
+    count += isTaken ? 1 : 0;
+  }
+  return count;
 }
 
 /** What of a window is not later than an instant. */
 export function cutAfter({ from, to }: Window, until: number): Window {
   return { from, to: Math.max(from, Math.min(to, until + 1)) };
-}
-
-function select(
-  { service, at, flags, columns }: FactTable,
-  until: Float64Array,
-): FactTable {
-  const rows = new Uint32Array(at.length);
-  let length = 0;
-  for (let i = 0; i < at.length; i++) {
-    if (at[i] <= until[service[i]]) {
-      rows[length++] = i;
-    }
-  }
-  const taken = rows.subarray(0, length);
-  return {
-    service: Uint32Array.from(taken, i => service[i]),
-    at: Float64Array.from(taken, i => at[i]),
-    flags: Uint32Array.from(taken, i => flags[i]),
-    columns: columns.map(column => Float64Array.from(taken, i => column[i])),
-  };
 }

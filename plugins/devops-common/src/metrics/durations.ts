@@ -69,12 +69,25 @@ export function durationsIn(
   pool: FactPool,
   window: Window,
 ): Float64Array {
-  return durationsOf(rule, partOf(rule.table(pool), window));
+  return numbersOf(partOf(rule.table(pool), window), rule.column, rule.flags);
 }
 
-/** Milliseconds of what is a sample in a part of the rule's table, in no order. */
-export function durationsOf(rule: DurationRule, part: FactTable): Float64Array {
-  return numbersOf(part, rule.column, rule.flags);
+/** The same of a part of the rule's table, of each service up to an instant of its own. */
+export function durationsUntil(
+  rule: DurationRule,
+  { service, at, flags, columns }: FactTable,
+  until: Float64Array,
+): Float64Array {
+  const column = columns[rule.column];
+  const found: number[] = [];
+  for (let i = 0; i < at.length; i++) {
+    const isSample =
+      (flags[i] & rule.flags) === rule.flags && !Number.isNaN(column[i]);
+    if (isSample && at[i] <= until[service[i]]) {
+      found.push(column[i]);
+    }
+  }
+  return Float64Array.from(found);
 }
 
 /** The rule of each duration. */

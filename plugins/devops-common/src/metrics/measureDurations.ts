@@ -2,13 +2,13 @@ import { ascending } from '../statistics/ascending';
 import { compareSorted } from '../statistics/comparison';
 import { distributionOfSorted, median } from '../statistics/distribution';
 import { Finding, MetricAnswer } from './answer';
-import { comparableFailures, partUntil } from './comparable';
+import { comparableFailures } from './comparable';
 import {
   DURATION_RULES,
   DurationMetric,
   DurationRule,
   durationsIn,
-  durationsOf,
+  durationsUntil,
 } from './durations';
 import { FactFindingCode } from './factFindings';
 import { FactPool } from './factPool';
@@ -82,7 +82,7 @@ function compareSamples(
   }
   const until = comparableFailures(pool, query);
   const [now, then] = [window, periodBefore(window)].map(part =>
-    ascending(durationsOf(rule, partUntil(rule.table(pool), part, until))),
+    ascending(durationsUntil(rule, partOf(rule.table(pool), part), until)),
   );
   return verdictOfSorted([now, then], hasFailureBaseline(pool, window, until));
 }

@@ -1,6 +1,6 @@
 import { compareCounts } from '../statistics/comparison';
 import { MetricAnswer } from './answer';
-import { comparableDeployments, isComparable, partUntil } from './comparable';
+import { comparableDeployments, countUntil, isComparable } from './comparable';
 import {
   deploymentDaysPerWeek,
   frequencyOfServices,
@@ -8,7 +8,7 @@ import {
   readDeploymentFrequency,
 } from './deploymentFrequency';
 import { FactPool } from './factPool';
-import { countFlagged, FLAGS } from './factTable';
+import { FLAGS, partOf } from './factTable';
 import { completeAnswer } from './metricAnswer';
 import { periodBefore, PreparedQuery, Window, windowOf } from './query';
 import { verdictOf } from './verdicts';
@@ -48,7 +48,7 @@ function compareFrequency(
 ): MetricAnswer['change'] {
   const until = comparableDeployments(pool, window);
   const [now, then] = [window, periodBefore(window)].map(part =>
-    countFlagged(partUntil(pool.deployments, part, until), FLAGS.release),
+    countUntil(partOf(pool.deployments, part), FLAGS.release, until),
   );
   // Both periods have the same length.
   const exposure = window.to - window.from;

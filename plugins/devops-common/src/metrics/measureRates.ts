@@ -1,7 +1,7 @@
 import { compareRates } from '../statistics/comparison';
 import { wilsonInterval } from '../statistics/wilson';
 import { Finding, MetricAnswer } from './answer';
-import { comparableFailures, partUntil } from './comparable';
+import { comparableFailures } from './comparable';
 import { FactFindingCode } from './factFindings';
 import { FactPool } from './factPool';
 import { countFlagged, FLAGS, partOf } from './factTable';
@@ -81,9 +81,9 @@ function compareSelections(
   const isFailureRate = metric === 'change-failure-rate';
   const until = isFailureRate
     ? comparableFailures(pool, query)
-    : Float64Array.of(Infinity);
+    : new Float64Array(pool.services.length).fill(Infinity);
   const [now, then] = [window, periodBefore(window)].map((part, i) =>
-    countPart(rule, selections[i], partUntil(pool.deployments, part, until)),
+    countPart(rule, selections[i], partOf(pool.deployments, part), until),
   );
   return verdictOf({
     hasBaseline: isFailureRate

@@ -125,18 +125,23 @@ export function selectRate(
   };
 }
 
-/** Counts what a selection holds of a part of its window; nothing where it is not measured. */
+/**
+ * Counts what a selection holds of a part of its window, of each service up to an
+ * instant of its own; nothing where it is not measured.
+ */
 export function countPart(
   rule: RateRule,
   { counted, isMeasured }: RateSelection,
-  part: FactTable,
+  { at, flags, service }: FactTable,
+  until: Float64Array,
 ): { k: number; n: number } {
-  const { flags, service } = part;
   const roles = rolesOf(rule);
   const count = { k: 0, n: 0 };
   for (let i = 0; isMeasured && i < flags.length; i++) {
     const role = roles[roleIndex(flags[i])];
-    if (counted[service[i]] === 1 && (role & ROLES.base) !== 0) {
+    const own = service[i];
+    const isCounted = counted[own] === 1 && at[i] <= until[own];
+    if (isCounted && (role & ROLES.base) !== 0) {
       count.n += 1;
       count.k += role & ROLES.hit ? 1 : 0;
     }
