@@ -1,59 +1,11 @@
 import fc from 'fast-check';
-import { hour, SERVICE } from './__testUtils__/history';
+import { SERVICE } from './__testUtils__/history';
 import { query } from './__testUtils__/measured';
-import {
-  randomDefinitions,
-  randomHistory,
-} from './__testUtils__/randomHistory';
-import { BUCKETS, METRIC_IDS } from './answer';
+import { as, scopes } from './__testUtils__/randomScopes';
+import { METRIC_IDS } from './answer';
 import { computeFacts } from './computeFacts';
 import { evidenceOf, recompute } from './evidence';
-import { ServiceFacts, ServiceHistory } from './facts';
 import { measure } from './measure';
-import { MeasureQuery } from './query';
-
-const OTHER = 'component:default/basket';
-
-/** The same history as that of another service. */
-function as(service: string, history: ServiceHistory): ServiceHistory {
-  const rename = <T extends { service: string | null }>(record: T): T =>
-    record.service === SERVICE ? { ...record, service } : record;
-  return {
-    ...history,
-    service,
-    deployments: history.deployments.map(rename),
-    changes: history.changes.map(rename),
-    incidents: history.incidents.map(rename),
-  };
-}
-
-const scopes: fc.Arbitrary<{ facts: ServiceFacts[]; asked: MeasureQuery }> = fc
-  .record({
-    one: randomHistory,
-    other: fc.option(randomHistory),
-    definitions: randomDefinitions,
-    from: fc.integer({ min: -100, max: 100 }).map(n => hour(n * 6)),
-    days: fc.constantFrom(0, 1, 7, 30),
-    asOfDays: fc.constantFrom(-1, 3, 40),
-    bucket: fc.constantFrom(...BUCKETS),
-    timeZone: fc.constantFrom('UTC', 'Asia/Seoul', 'America/Sao_Paulo'),
-    incidentSources: fc.subarray([SERVICE, OTHER]),
-  })
-  .map(({ one, other, definitions, from, days, asOfDays, ...rest }) => ({
-    facts: [
-      computeFacts(one, definitions),
-      ...(other ? [computeFacts(as(OTHER, other), definitions)] : []),
-    ],
-    asked: query({
-      ...rest,
-      definitions,
-      from,
-      to: from + days * 86_400_000,
-      asOf: from + asOfDays * 86_400_000,
-      incidentSources: new Set(rest.incidentSources),
-      scope: other !== null,
-    }),
-  }));
 
 describe('measure', () => {
   it('keeps rates between 0 and 1, and inside their interval', () => {
@@ -166,19 +118,6 @@ describe('measure', () => {
           incidents: one.incidents.filter(i => within(i.openedAt)),
         }));
         expect(measure(cut, asked)).toEqual(measure(facts, asked));
-      }),
-    );
-  });
-
-  it('counts in a union what its services count', () => {
-    fc.assert(
-      fc.property(scopes, ({ facts, asked }) => {
-        const parts = facts.map(one => measure([one], asked).metrics);
-        measure(facts, asked).metrics.forEach(({ unit, n }, i) => {
-          const sum = parts.reduce((total, part) => total + part[i].n, 0);
-          // A rate of a union leaves out the services that cannot be measured.
-          expect(unit === 'ratio' ? n <= sum : n === sum).toBe(true);
-        });
       }),
     );
   });
