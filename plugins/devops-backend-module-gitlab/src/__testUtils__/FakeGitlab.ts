@@ -114,6 +114,7 @@ export class FakeGitlab {
         return {
           id: project.id,
           web_url: this.urlOf(project),
+          path_with_namespace: project.path,
           default_branch: 'main',
         };
       case 'environments':

@@ -18,7 +18,7 @@ import { apisOf } from './apiOf';
 import { CatalogProject, readCatalogProjects } from './catalogProjects';
 import { failureWords } from './failureWords';
 import { historyOf } from './historyOf';
-import { OpenProject, openProjects } from './openProjects';
+import { OpenProject, openProjects, reportNewName } from './openProjects';
 
 /** What a {@link GitlabSource} stands on. */
 export interface GitlabSourceOptions {
@@ -54,6 +54,9 @@ export class GitlabSource implements Source {
       apisOf({ integrations, context, progress, retryMs }),
       (entityRef, error) => this.#report(context, [entityRef], error),
     );
+    for (const project of projects) {
+      await reportNewName(project, context);
+    }
     const namedBy = new Map(
       projects.map(one => [one.named[0].entityRef, refsOf(one.named)]),
     );
@@ -110,7 +113,7 @@ export class GitlabSource implements Source {
         source: SOURCE_NAME,
         entityRefs,
         // Which records of a project are whose that several entities name, rules of the configuration decide.
-        ...(entityRefs.length === 1 ? { entityRef: entityRefs[0] } : {}),
+        entityRef: entityRefs.length === 1 ? entityRefs[0] : null,
       }),
     });
   }

@@ -7,6 +7,7 @@ const instantOrNull = instantSchema.nullish();
 export const apiProjectSchema = z.object({
   id: z.int(),
   web_url: z.url({ protocol: /^https?$/ }),
+  path_with_namespace: optionalText,
   default_branch: optionalText,
 });
 export type ApiProject = z.infer<typeof apiProjectSchema>;

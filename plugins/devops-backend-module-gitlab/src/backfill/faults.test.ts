@@ -190,6 +190,20 @@ describe('what keeps a project from being read', () => {
     ]);
   });
 
+  it('is told: the project has another path now', async () => {
+    gitlab.projects.set('shop/old', gitlab.projects.get('8')!);
+    const byId = { ...entity('catalog').metadata.annotations };
+    byId['gitlab.com/project-id'] = '8';
+    const old = entity('old');
+    expect(await errorsOf([old])).toEqual([
+      [
+        'component:default/old',
+        expect.stringMatching(/^The project shop\/old is called shop\/catalog/),
+      ],
+    ]);
+    expect(await errorsOf([component('catalog', byId)])).toEqual([]);
+  });
+
   it('is told: a wrong token', async () => {
     expect(
       await errorsOf([entity('catalog')], { token: 'glpat-other' }),
@@ -217,14 +231,21 @@ it('reads a project once that several entities name, however, and guesses none o
     'gitlab.com/project-id': '8',
     'gitlab.com/instance': `http://${gitlab.host}/`,
   });
+  const before = new KeepingContext();
+  await sourceOf(gitlab, [entity('catalog')]).deliver(before);
   const context = new KeepingContext();
+  before.versions.forEach((all, id) => context.versions.set(id, all));
+  before.state.forEach((text, key) => context.state.set(key, text));
+  gitlab.requests.length = 0;
   await sourceOf(gitlab, [entity('catalog'), other]).deliver(context);
   expect(context.errors).toEqual([]);
-  expect(context.fieldsOf('/jobs/1020')).toMatchObject({ status: 'succeeded' });
-  expect(context.fieldsOf('/jobs/1020')).not.toHaveProperty('entityRef');
+  expect(context.fieldsOf('/jobs/1020')).toMatchObject({
+    status: 'succeeded',
+    entityRef: null,
+  });
   const lists = gitlab.requests.filter(url => url.includes('/8/deployments?'));
   expect(new Set(lists).size).toBe(lists.length);
-  expect(context.progress[1]).toMatchObject({ total: 13 });
+  expect(context.progress[0]).toMatchObject({ total: 13 });
 
   gitlab.fault = ({ url = '' }, response) =>
     url.includes('/8/issues') && end(response, 401);

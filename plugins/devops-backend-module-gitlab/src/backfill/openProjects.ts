@@ -1,5 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { compareCodePoints } from '@devops-domains/backstage-plugin-devops-common';
+import { DeliveryContext } from '@devops-domains/backstage-plugin-devops-node';
+import { SLUG_ANNOTATION } from '../records/annotations';
 import { CatalogProject } from './catalogProjects';
 import { ApiProject } from './apiSchemas';
 import { GitlabApi } from './GitlabApi';
@@ -56,4 +58,21 @@ function eachOnce(opened: readonly OpenProject[]): OpenProject[] {
     found.set(key, { ...one, named });
   }
   return [...found.values()];
+}
+
+/** GitLab leads from the old path to the new one; events name the new one, which no entity has. */
+export async function reportNewName(
+  { named, project }: OpenProject,
+  context: Pick<DeliveryContext, 'reportError'>,
+): Promise<void> {
+  const path = project.path_with_namespace;
+  for (const { entityRef, reference } of named) {
+    const isPath = !/^\d+$/.test(reference);
+    if (path && isPath && reference.toLowerCase() !== path.toLowerCase()) {
+      await context.reportError(
+        `The project ${reference} is called ${path} now: change ${SLUG_ANNOTATION} to that, or events do not find this entity`,
+        entityRef,
+      );
+    }
+  }
 }

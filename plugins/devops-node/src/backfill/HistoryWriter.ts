@@ -16,8 +16,11 @@ export interface HistoryWriterOptions {
   source: string;
   /** Whose readers are told what is missing. */
   entityRefs: readonly string[];
-  /** The entity of all records, where that is known for certain; else they find it by themselves. */
-  entityRef?: string;
+  /**
+   * The entity of all records, where that is known for certain; else they find it
+   * by themselves. Null takes back what was known before.
+   */
+  entityRef?: string | null;
 }
 
 /**
@@ -45,7 +48,7 @@ export class HistoryWriter {
         records.slice(at, at + BATCH).map(record => ({
           ...record,
           source,
-          ...(entityRef ? { entityRef } : {}),
+          ...(entityRef === undefined ? {} : { entityRef }),
         })),
       );
       for (const message of messagesOf(results)) {
