@@ -58,7 +58,10 @@ export function TimelineSection(props: {
       title={t('dora.timeline.title')}
       aside={sampleExtent(items) === 'all' && <SampleChip />}
     >
-      {hasMarks(answer) && <TimelineStrip answer={answer} readAt={readAt} />}
+      {hasMarks(answer) && (
+        // Begun anew for another period, in which the former marks would stand wrong.
+        <TimelineStrip key={`${from} ${to}`} answer={answer} readAt={readAt} />
+      )}
       <PagedList
         pages={{
           ...pages,
