@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import Box from '@material-ui/core/Box';
-import Grid from '@material-ui/core/Grid';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -8,89 +7,18 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   DEFAULT_BENCHMARK_YEAR,
   MetricId,
-  MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { DefinitionsSection } from '../definitions/DefinitionsSection';
-import { DiagnosisSection } from '../diagnosis/DiagnosisSection';
 import { EvidenceDialog } from '../evidence/EvidenceDialog';
-import { distinctFindings } from '../findings/distinctFindings';
-import { FindingList } from '../findings/FindingList';
 import { useTexts } from '../language/useTexts';
 import { useWordStyles } from '../language/useWordStyles';
-import { CorrectionsSection } from '../overrides/CorrectionsSection';
 import { OverridesProvider } from '../overrides/OverridesContext';
-import { ServicesSection } from '../services/ServicesSection';
-import { SourcesSection } from '../sources/SourcesSection';
-import { EmptyGuide } from '../state/EmptyGuide';
 import { LoadFailure } from '../state/LoadFailure';
-import { TimelineSection } from '../timeline/TimelineSection';
-import { useWaitingChanges } from '../timeline/useWaitingChanges';
-import { WaitingNotice } from '../timeline/WaitingNotice';
-import { WaitingSection } from '../timeline/WaitingSection';
+import { Answer } from './Answer';
 import { LoadingPanels } from './LoadingPanels';
-import { MetricPanel } from './MetricPanel';
-import { Provenance } from './Provenance';
 import { useDoraMetrics } from './useDoraMetrics';
 import { intervalOf } from './window/interval';
 import { useView } from './window/useView';
 import { WindowControls } from './window/WindowControls';
-
-/** Nothing was received of the entity at all, so no card could show anything. */
-const isUnknown = ({ metrics, sources, stale }: MetricsAnswer) =>
-  !stale &&
-  sources.length === 0 &&
-  metrics.every(({ value, n }) => value === null && n === 0);
-
-function Answer(props: {
-  answer: MetricsAnswer;
-  /** When the records were last asked for. */
-  readAt: number;
-  onEvidence: (metric: MetricId) => void;
-}) {
-  const { answer, readAt, onEvidence } = props;
-  const waiting = useWaitingChanges(answer.entityRef, readAt);
-  return (
-    <>
-      <Provenance answer={answer} />
-      {isUnknown(answer) ? (
-        <EmptyGuide
-          entityRef={answer.entityRef}
-          findings={distinctFindings([
-            ...answer.findings,
-            ...answer.metrics.flatMap(metric => metric.findings),
-          ])}
-        />
-      ) : (
-        <>
-          <FindingList findings={answer.findings} />
-          <Grid container spacing={2}>
-            {answer.metrics.map(metric => (
-              <Grid item xs={12} md={6} xl={4} key={metric.metric}>
-                <MetricPanel
-                  metric={metric}
-                  answer={answer}
-                  beside={
-                    metric.metric === 'lead-time' && (
-                      <WaitingNotice waiting={waiting.first} />
-                    )
-                  }
-                  onEvidence={() => onEvidence(metric.metric)}
-                />
-              </Grid>
-            ))}
-          </Grid>
-          <DiagnosisSection answer={answer} onEvidence={onEvidence} />
-        </>
-      )}
-      <ServicesSection answer={answer} readAt={readAt} />
-      <TimelineSection answer={answer} readAt={readAt} />
-      <WaitingSection answer={answer} pages={waiting} />
-      <CorrectionsSection />
-      <SourcesSection answer={answer} />
-      <DefinitionsSection answer={answer} />
-    </>
-  );
-}
 
 function ContentOf(props: { entityRef: string }) {
   const { entityRef } = props;
