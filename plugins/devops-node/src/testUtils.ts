@@ -36,7 +36,10 @@ export function storedAfter(
     };
     for (const version of versionsOf(connector, delivery)) {
       const known = stored.get(version.externalId) ?? [];
-      stored.set(version.externalId, addVersion(known, version).versions);
+      const { versions } = addVersion(known, version);
+      // As the store does: what is not whole yet is refused, unless it is deleted.
+      if (!mergeVersions(versions).deleted) complete(versions);
+      stored.set(version.externalId, versions);
     }
   }
   return [...stored.keys()].sort().map(id => complete(stored.get(id)!));
