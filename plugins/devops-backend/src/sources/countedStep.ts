@@ -3,6 +3,7 @@ import {
   Definitions,
   parseEnvironmentsAnnotation,
   PRODUCTION_ENVIRONMENTS_ANNOTATION,
+  readDefinitionAnnotations,
   SourceTestStep,
   StoredRecord,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -47,12 +48,17 @@ export function countedStep(
         params: { environment },
       };
     }
-    case 'incident':
+    case 'incident': {
+      const { attributionHours } = {
+        ...definitions,
+        ...readDefinitionAnnotations(annotations).chosen,
+      };
       return {
         code: 'incident',
-        message: `Counted until it is deleted: an incident bears on the time to restore. A release within ${definitions.attributionHours} hours before it, or the one that it names as its cause, would be a failed one.`,
-        params: { attributionHours: String(definitions.attributionHours) },
+        message: `Counted until it is deleted: an incident bears on the time to restore. A release within ${attributionHours} hours before it, or the one that it names as its cause, would be a failed one.`,
+        params: { attributionHours: String(attributionHours) },
       };
+    }
     default:
       return {
         code: 'with-deployment',

@@ -33,7 +33,11 @@ export function toServiceColumns(
     definition_annotations: toObjectColumn(entity.definitionAnnotations),
     incident_sources: toObjectColumn(
       Object.fromEntries(
-        entity.incidentSources.map(name => [name, known[name] ?? now]),
+        // A source may be called `constructor`: only what was kept is known.
+        entity.incidentSources.map(name => [
+          name,
+          Object.hasOwn(known, name) ? known[name] : now,
+        ]),
       ),
     ),
   };

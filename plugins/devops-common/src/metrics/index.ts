@@ -1,7 +1,10 @@
 export * from './answer';
 export * from './definitions';
 export * from './facts';
-export { DEFINITION_ANNOTATIONS } from './localDefinitions';
+export {
+  DEFINITION_ANNOTATIONS,
+  readDefinitionAnnotations,
+} from './localDefinitions';
 export { applyOverrides } from './applyOverrides';
 export { computeFacts } from './computeFacts';
 export * from './factFindings';

@@ -40,6 +40,7 @@ export const DEFINITION_ANNOTATIONS: readonly string[] = Object.keys(READERS);
  *
  * @returns `invalid` names those that hold no valid value: they choose nothing. An
  * empty one is taken for one that was not filled in.
+ * @public
  */
 export function readDefinitionAnnotations(
   annotations: Readonly<Record<string, string>>,
