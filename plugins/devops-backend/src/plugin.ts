@@ -17,6 +17,7 @@ import { checkWriteAccess } from './http/checkWriteAccess';
 import { createRouter } from './http/createRouter';
 import { createInbox } from './inbox/createInbox';
 import { scheduleInbox } from './inbox/scheduleInbox';
+import { refuseWorthlessSecrets } from './inbox/verifySender';
 import { createIngestion } from './ingestion/createIngestion';
 import { scheduleMatching } from './ingestion/scheduleMatching';
 import { readWaitingDeployments } from './ingestion/waitingDeployments';
@@ -73,6 +74,7 @@ export const devopsPlugin = createBackendPlugin({
           access,
         });
         const connectors = sources.connectors();
+        refuseWorthlessSecrets(connectors, configuration.webhooks);
         const incidents = incidentSources({
           ...configuration,
           connectors,

@@ -5,7 +5,11 @@ import {
   standardWebhooks,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { fakeConnector } from './__testUtils__/fakeConnector';
-import { refuseUnconfigured, verifySender } from './verifySender';
+import {
+  refuseUnconfigured,
+  refuseWorthlessSecrets,
+  verifySender,
+} from './verifySender';
 
 const NOW = Date.parse('2026-11-20T00:00:00Z');
 const BODY = Buffer.from('{"a":1}');
@@ -75,6 +79,22 @@ describe('the proof of a sender', () => {
       'devops.sources.fake.webhook.secrets is not set',
     );
     expect(() => check(plain.sign(BODY, '', NOW), [])).toThrow();
+  });
+
+  it('can be no secret without a key, which anybody could sign with', () => {
+    const start = (...secrets: string[]) =>
+      refuseWorthlessSecrets(
+        new Map([['fake', connector]]),
+        new Map([['fake', { secrets, allowUnsigned: false }]]),
+      );
+    expect(() => start('plain', 'whsec_MfKQ9r8GKYqrTwjU')).not.toThrow();
+    for (const empty of ['whsec_', 'whsec_!!!']) {
+      expect(() => start('plain', empty)).toThrow(
+        'devops.sources.fake.webhook: a secret must hold a key in base64',
+      );
+      const headers = standard.sign(BODY, empty, NOW);
+      expect(() => check(headers, [empty])).toThrow('does not hold');
+    }
   });
 
   it('is not asked for where the configuration says so', () => {

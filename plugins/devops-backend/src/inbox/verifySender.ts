@@ -1,4 +1,4 @@
-import { AuthenticationError } from '@backstage/errors';
+import { AuthenticationError, InputError } from '@backstage/errors';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import {
   Connector,
@@ -16,6 +16,28 @@ export interface WebhookSettings {
 
 /** A source that is not configured takes nothing. */
 export const CLOSED: WebhookSettings = { secrets: [], allowUnsigned: false };
+
+/**
+ * Checks at start that each secret can prove something.
+ *
+ * @throws InputError naming the key of one that cannot, and nothing of the secret
+ */
+export function refuseWorthlessSecrets(
+  connectors: ReadonlyMap<string, Connector>,
+  webhooks: ReadonlyMap<string, WebhookSettings>,
+): void {
+  for (const [source, { secrets }] of webhooks) {
+    const schemes = connectors.get(source)?.signatures ?? [];
+    for (const secret of secrets) {
+      const [problem] = schemes.flatMap(one => one.findProblem?.(secret) ?? []);
+      if (problem) {
+        throw new InputError(
+          `devops.sources.${source}.webhook: a secret ${problem}`,
+        );
+      }
+    }
+  }
+}
 
 /**
  * Sends away whoever cannot prove to be a source before the body is read.

@@ -20,6 +20,8 @@ export interface SignatureScheme {
   readonly title: string;
   /** Headers that carry the proof, in lower case; never kept or logged. */
   readonly headers: readonly string[];
+  /** What is wrong with a secret that cannot prove anything; undefined for one that can. */
+  findProblem?(secret: string): string | undefined;
   /** Compares in constant time. `now` is integer milliseconds. */
   verify(message: SignedMessage, secret: string, now: number): SignatureResult;
   /** The headers with which a sender that knows the secret proves itself. */

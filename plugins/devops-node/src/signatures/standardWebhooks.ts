@@ -33,9 +33,15 @@ export function standardWebhooks(): SignatureScheme {
   return {
     title: 'Standard Webhooks in webhook-signature',
     headers: ['webhook-signature', 'webhook-timestamp', 'webhook-id'],
+    findProblem: secret =>
+      keyOf(secret).length === 0
+        ? `must hold a key in base64 behind ${PREFIX}`
+        : undefined,
     verify({ headers, body }, secret, now) {
       const sent = headers['webhook-signature'];
       if (!sent) return 'absent';
+      // Anybody can sign with a key that is empty.
+      if (keyOf(secret).length === 0) return 'invalid';
       const id = headers['webhook-id'] ?? '';
       const timestamp = headers['webhook-timestamp'] ?? '';
       const expected = signature({ id, timestamp, body }, secret);
