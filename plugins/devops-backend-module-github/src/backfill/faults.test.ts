@@ -201,6 +201,22 @@ describe('a GitHub with faults', () => {
     expect(context.merged().size).toBe(expected.size + 20);
   });
 
+  it('is read to the end though much of it fails always', async () => {
+    await undisturbed();
+    const shop = github.repositories.get('shop/checkout')!;
+    for (let id = 100; id < 112; id++) {
+      deploy(shop, id, 'g', 1.7, { environment: 'qa' });
+    }
+    github.fault = ({ url = '' }, response) =>
+      /deployments\/1\d\d\/statuses/.test(url) && end(response, 502);
+    const context = new KeepingContext();
+    for (let run = 0; run < 5; run++) {
+      await sourceOf(github, both()).deliver(context);
+    }
+    expect(context.progress.at(-1)).toBeNull();
+    expect(context.fieldsOf('/3')).toMatchObject({ status: 'succeeded' });
+  });
+
   it('passes over a review that is not as GitHub documents', async () => {
     const expected = await undisturbed();
     github.repositories.get('shop/checkout')?.reviewsOf[12].push({ state: 1 });

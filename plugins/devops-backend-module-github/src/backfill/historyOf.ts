@@ -61,7 +61,7 @@ export function historyOf(
   };
 
   const readNews = async (slice: TimeSlice) => {
-    news ??= newEtags(repository, slice.isAgain ? [] : etags);
+    news ??= newEtags(repository, slice.failures.length > 0 ? [] : etags);
     const current = await news;
     if (current) {
       // What was not looked at because nothing seemed to happen is looked at now.
@@ -78,6 +78,7 @@ export function historyOf(
     key,
     entityRef: options.entityRef,
     basis: repository.basis,
+    writer: repository.writer,
     async read(slice) {
       if (slice.isNew) {
         await readNews(slice);
@@ -85,7 +86,6 @@ export function historyOf(
         await readAll(repository, slice);
         await remember();
       }
-      return repository.writer.takeFailures();
     },
   };
 }

@@ -25,6 +25,7 @@ export function historyOf(
       incidentLabels,
       production: production.basis,
     },
+    writer,
     async read(slice) {
       // A pipeline is a record of its own: those of its jobs would double it.
       if (deploymentsFrom !== 'pipelines') {
@@ -38,7 +39,6 @@ export function historyOf(
           `${count} entries of GitLab's lists are not as it documents them and were passed over`,
         );
       }
-      return writer.takeFailures();
     },
   };
 }

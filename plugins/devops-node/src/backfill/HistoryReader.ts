@@ -5,6 +5,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { createHash } from 'node:crypto';
 import { DeliveryContext } from '../source';
+import { HistoryWriter } from './HistoryWriter';
 import {
   Coverage,
   coverageOf,
@@ -27,12 +28,10 @@ export interface History {
    * Where they are others than before, the history is read anew.
    */
   readonly basis: unknown;
-  /**
-   * Reads and writes what happened in a span of time; doing so twice changes nothing.
-   *
-   * @returns what the server failed to give and was passed over; empty where nothing was
-   */
-  read(slice: TimeSlice): Promise<readonly string[]>;
+  /** Where it is written, and what of it is passed over. */
+  readonly writer: HistoryWriter;
+  /** Reads and writes what happened in a span of time; doing so twice changes nothing. */
+  read(slice: TimeSlice): Promise<void>;
 }
 
 /**
@@ -96,16 +95,31 @@ export class HistoryReader {
   }
 
   async #read(slice: TimeSlice): Promise<void> {
-    const failures = await this.#history.read(slice);
+    this.#history.writer.expectFailures(slice.failures);
+    try {
+      await this.#history.read(slice);
+    } catch (error) {
+      this.#context.signal.throwIfAborted();
+      await this.#noteFailures(slice);
+      throw error;
+    }
     this.#context.signal.throwIfAborted();
-    const incomplete = withFailures(this.#coverage, slice, failures);
-    if (incomplete) {
-      await this.#note(incomplete);
+    if (await this.#noteFailures(slice)) {
       throw new ServiceUnavailableError(
         'What the server failed to give is asked for once more the next time; what lies further back is read after that',
       );
     }
     await this.#note(covering(this.#coverage, slice));
+  }
+
+  /** @returns whether any of them is to be asked for once more */
+  async #noteFailures(slice: TimeSlice): Promise<boolean> {
+    const failures = this.#history.writer.takeFailures();
+    const coverage = withFailures(this.#coverage, slice, failures);
+    if (coverage) {
+      await this.#note(coverage);
+    }
+    return coverage !== null;
   }
 
   async #note(coverage: Coverage): Promise<void> {

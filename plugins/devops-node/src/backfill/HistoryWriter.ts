@@ -6,7 +6,7 @@ import { ApiError } from './ApiError';
 
 /** How many records are written in one transaction. */
 const BATCH = 500;
-/** A server that fails so often, one time after the other, is out of order; what was asked for is not to blame. */
+/** A server that fails so often where it did not before, one time after the other, is out of order. */
 const OUTAGE = 5;
 
 /** @see HistoryWriter @public */
@@ -33,6 +33,7 @@ export class HistoryWriter {
   readonly #options: HistoryWriterOptions;
   readonly #reported = new Set<string>();
   readonly #failures: string[] = [];
+  #expected: readonly string[] = [];
   #failuresInARow = 0;
 
   constructor(options: HistoryWriterOptions) {
@@ -92,14 +93,22 @@ export class HistoryWriter {
     }
   }
 
-  /** What was passed over because the server failed, since this was asked last. */
+  /** @param failures - what the server failed to give the last time, and may fail to give again */
+  expectFailures(failures: readonly string[]): void {
+    this.#expected = failures;
+    this.#failuresInARow = 0;
+  }
+
+  /** What the server failed to give, since this was asked last. */
   takeFailures(): string[] {
     return this.#failures.splice(0);
   }
 
   #noteFailure(error: ApiError): void {
     this.#failures.push(error.message);
-    this.#failuresInARow += 1;
+    if (!this.#expected.includes(error.message)) {
+      this.#failuresInARow += 1;
+    }
     if (this.#failuresInARow >= OUTAGE) {
       throw error;
     }

@@ -84,7 +84,7 @@ describe('coverage', () => {
       since: NOW - 31 * DAY,
       until: NOW - 30 * DAY,
       isNew: false,
-      isAgain: false,
+      failures: [],
     });
   });
 });

@@ -13,8 +13,8 @@ export interface TimeSlice {
   until: Instant;
   /** Read to keep up with the present; otherwise to go back into the past. */
   isNew: boolean;
-  /** Read once more, because the server failed to give something of it the last time. */
-  isAgain: boolean;
+  /** What the server failed to give of it the last time; then it is read once more. */
+  failures: readonly string[];
 }
 
 /** What was read of a repository: all from `from` until `until`. @public */
@@ -79,7 +79,7 @@ export function newSlices(
       since: since - OVERLAP,
       until: Math.min(since + SLICE, now),
       isNew: true,
-      isAgain: failures.isNew.length > 0,
+      failures: failures.isNew,
     });
   }
   return slices;
@@ -101,7 +101,7 @@ export function nextOldSlice(
         since: Math.max(from - SLICE, oldest),
         until: from,
         isNew: false,
-        isAgain: failures.isOld.length > 0,
+        failures: failures.isOld,
       }
     : null;
 }

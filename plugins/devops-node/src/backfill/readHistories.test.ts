@@ -1,6 +1,8 @@
 import { DeliveryContext, SourceProgress } from '../source';
+import { ApiError } from './ApiError';
 import { BackfillProgress } from './BackfillProgress';
 import { TimeSlice } from './coverage';
+import { HistoryWriter } from './HistoryWriter';
 import { readHistories } from './readHistories';
 
 const NOW = 1_800_000_000_000;
@@ -19,16 +21,24 @@ function setUp() {
   };
   const read: [key: string, slice: TimeSlice][] = [];
   const failed = jest.fn(async () => {});
-  const history = (key: string, fault: () => string[] | void = () => {}) => ({
-    key,
-    basis: null as unknown,
-    entityRef: `component:default/${key}`,
-    read: async (slice: TimeSlice) => {
-      const failures = fault() ?? [];
-      read.push([key, slice]);
-      return failures;
-    },
-  });
+  const history = (key: string, fault: () => void = () => {}) => {
+    const entityRef = `component:default/${key}`;
+    const writer = new HistoryWriter({
+      context,
+      source: 'tool',
+      entityRefs: [entityRef],
+    });
+    return {
+      key,
+      basis: null as unknown,
+      entityRef,
+      writer,
+      read: async (slice: TimeSlice) => {
+        await writer.orPassOver(async () => fault());
+        read.push([key, slice]);
+      },
+    };
+  };
   const run = (histories: ReturnType<typeof history>[], now = NOW) =>
     readHistories(histories, {
       context,
@@ -89,15 +99,17 @@ describe('readHistories', () => {
 
   it('asks once more for what the server failed to give, then does without', async () => {
     const { failed, history, read, run, states } = setUp();
-    const failing = history('b', () => ['compare: answered 500']);
+    const failing = history('b', () => {
+      throw new ApiError('compare', 500, 'answered 500');
+    });
     await run([failing, history('a')]);
-    expect(keys(read)).toBe('baaa');
+    expect([...keys(read)].sort().join('')).toBe('aaab');
     expect(failed).toHaveBeenCalledTimes(1);
     // It fails also in what is new each time.
     for (let minute = 1; minute <= 6; minute++) {
       await run([failing], NOW + minute * 60_000);
     }
-    const again = read.filter(([, { isAgain }]) => isAgain);
+    const again = read.filter(([, { failures }]) => failures.length > 0);
     expect(again).toHaveLength(6);
     expect(states.get('b')).toMatchObject({
       from: NOW - 21 * 86_400_000,
