@@ -25,7 +25,7 @@ export async function writeCarriedChanges(
       if (previous) {
         await writeChangesBetween(history, previous, release);
       }
-    });
+    }, release.record.externalId);
   }
 }
 

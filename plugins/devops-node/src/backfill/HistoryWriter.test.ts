@@ -92,6 +92,18 @@ describe('HistoryWriter.orPassOver', () => {
     },
   );
 
+  it('tells things apart that are asked for at one path', async () => {
+    const { errors, writer } = setUp();
+    await writer.orPassOver(failing(answered(500)), 'release 1');
+    await writer.orPassOver(failing(answered(500)), 'release 2');
+    const { message } = answered(500);
+    const failures = [`release 1: ${message}`, `release 2: ${message}`];
+    expect(writer.takeFailures()).toEqual(failures);
+    expect(errors).toEqual(
+      failures.flatMap(failure => toEach(`${failure}; passed over`)),
+    );
+  });
+
   it.each([
     answered(null),
     answered(401),

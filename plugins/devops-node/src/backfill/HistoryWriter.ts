@@ -72,11 +72,15 @@ export class HistoryWriter {
   /**
    * Does without one thing that cannot be read, so that it holds up nothing else.
    *
+   * @param thing - to tell it from others, where the path of a request does not
    * @returns null where it was passed over, which is reported
    * @throws what bears on all the rest too: no connection, credentials that are
    * refused, a spent rate limit, a server that is out of order
    */
-  async orPassOver<T>(read: () => Promise<T>): Promise<T | null> {
+  async orPassOver<T>(
+    read: () => Promise<T>,
+    thing?: string,
+  ): Promise<T | null> {
     try {
       const found = await read();
       this.#failuresInARow = 0;
@@ -85,10 +89,11 @@ export class HistoryWriter {
       if (!isOfOneThing(error)) {
         throw error;
       }
+      const failure = [thing, error.message].filter(Boolean).join(': ');
       if (error instanceof ApiError && (error.status ?? 0) >= 500) {
-        this.#noteFailure(error);
+        this.#noteFailure(failure, error);
       }
-      await this.report(`${error.message}; passed over`);
+      await this.report(`${failure}; passed over`);
       return null;
     }
   }
@@ -104,9 +109,9 @@ export class HistoryWriter {
     return this.#failures.splice(0);
   }
 
-  #noteFailure(error: ApiError): void {
-    this.#failures.push(error.message);
-    if (!this.#expected.includes(error.message)) {
+  #noteFailure(failure: string, error: ApiError): void {
+    this.#failures.push(failure);
+    if (!this.#expected.includes(failure)) {
       this.#failuresInARow += 1;
     }
     if (this.#failuresInARow >= OUTAGE) {
