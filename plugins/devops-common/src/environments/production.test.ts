@@ -35,6 +35,7 @@ describe('classifyEnvironment', () => {
       ' prod ',
       '/prod',
       'Production – web',
+      'prod-performance',
     ])('%p is production', name => {
       expect(classify(name)).toBe('production');
     });
@@ -60,6 +61,11 @@ describe('classifyEnvironment', () => {
       'Preview – web',
       'review/dev',
       'team a/test',
+      'performance-test',
+      'performance',
+      'Perf',
+      'load',
+      'eu-loadtest',
     ])('%p is known to be something else', name => {
       expect(classify(name)).toBe('other');
     });

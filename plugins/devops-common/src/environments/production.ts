@@ -44,6 +44,9 @@ const NON_PRODUCTION_PARTS = new Set([
   'nonproduction',
 ]);
 
+/** Kinds of test. Behind a name of production they tell nothing: `live-load` may be the one that bears the load. */
+const TEST_PARTS = new Set(['performance', 'perf', 'load', 'loadtest']);
+
 /** `pre-prod` and `non-prod` are known to be none; `pre-sales` is not known. */
 const NEGATING_PARTS = new Set(['pre', 'non']);
 
@@ -132,7 +135,8 @@ function classifyName(name: string): EnvironmentClass {
   if (PRODUCTION_PARTS.has(first)) {
     return 'production';
   }
-  return NEGATING_PARTS.has(first) && PRODUCTION_PARTS.has(rest[0])
+  const isNegated = NEGATING_PARTS.has(first) && PRODUCTION_PARTS.has(rest[0]);
+  return isNegated || parts.some(part => TEST_PARTS.has(part))
     ? 'other'
     : 'unknown';
 }
