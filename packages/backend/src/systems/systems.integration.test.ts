@@ -1,22 +1,41 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Entity } from '@backstage/catalog-model';
 import alertmanagerModule from '@devops-domains/backstage-plugin-devops-backend-module-alertmanager';
+import azureDevopsModule from '@devops-domains/backstage-plugin-devops-backend-module-azure-devops';
+import bitbucketModule from '@devops-domains/backstage-plugin-devops-backend-module-bitbucket';
+import jiraModule from '@devops-domains/backstage-plugin-devops-backend-module-jira';
+import pagerdutyModule from '@devops-domains/backstage-plugin-devops-backend-module-pagerduty';
+import sentryModule from '@devops-domains/backstage-plugin-devops-backend-module-sentry';
 import { Portal, startPortal } from '../__testUtils__/startPortal';
+import { ALERT_TOOLS, AlertTool } from './__testUtils__/alerts';
+import { Pipeline, PIPELINES } from './__testUtils__/pipelines';
 import { readSystems, SystemRow } from './__testUtils__/readSystems';
+import { eventually } from './__testUtils__/eventually';
 
 jest.setTimeout(120_000);
 
 const HOUR = 3_600_000;
-const rows = readSystems('systems.md');
 
-const slugOf = ({ system }: SystemRow) =>
-  system.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-const systemRef = (row: SystemRow) => `system:default/${slugOf(row)}`;
-const partRef = (row: SystemRow) => `resource:default/${slugOf(row)}-platform`;
+interface Case {
+  row: SystemRow;
+  slug: string;
+  pipeline: Pipeline;
+  tool: AlertTool;
+}
+
+/** Each system by the next way, so that every way leads to a system of every kind. */
+const cases = readSystems('systems.md').map<Case>((row, index) => ({
+  row,
+  slug: row.system.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+  pipeline: PIPELINES[index % PIPELINES.length],
+  tool: ALERT_TOOLS[index % ALERT_TOOLS.length],
+}));
+
+const systemRef = ({ slug }: Case) => `system:default/${slug}`;
+const partRef = ({ slug }: Case) => `resource:default/${slug}-platform`;
 
 /** A platform system, and the Resource whose repository configures it. */
-function entitiesOf(row: SystemRow): Entity[] {
-  const slug = slugOf(row);
+function entitiesOf(one: Case): Entity[] {
+  const { row, slug, pipeline, tool } = one;
   const apiVersion = 'backstage.io/v1alpha1';
   const owner = 'group:default/platform';
   return [
@@ -38,100 +57,84 @@ function entitiesOf(row: SystemRow): Entity[] {
         name: `${slug}-platform`,
         namespace: 'default',
         uid: `uid-${slug}-platform`,
-        annotations: { 'gitlab.com/project-slug': `platform/${slug}` },
+        annotations: {
+          ...pipeline.annotations(slug),
+          ...tool.annotations(slug),
+        },
       },
       spec: { type: 'platform', owner, system: slug },
-      relations: [{ type: 'partOf', targetRef: systemRef(row) }],
+      relations: [{ type: 'partOf', targetRef: systemRef(one) }],
     },
   ];
 }
 
+const webhook = { allowUnsigned: true };
 let portal: Portal;
 
 beforeAll(async () => {
   portal = await startPortal({
-    entities: rows.flatMap(entitiesOf),
-    modules: [alertmanagerModule],
+    entities: cases.flatMap(entitiesOf),
+    modules: [
+      alertmanagerModule,
+      azureDevopsModule,
+      bitbucketModule,
+      jiraModule,
+      pagerdutyModule,
+      sentryModule,
+    ],
     devops: {
-      sources: { alertmanager: { webhook: { allowUnsigned: true } } },
+      sources: {
+        ...Object.fromEntries(
+          ALERT_TOOLS.map(({ source }) => [source, { webhook }]),
+        ),
+        'azure-devops': { webhook },
+        bitbucket: { webhook, deployStatuses: '^deploy-' },
+      },
     },
   });
 });
 
 afterAll(() => portal?.stop());
 
-/** As the GitLab CI job of the repository that configures the system sends it. */
-const deployment = (row: SystemRow, finishedAt: string) => ({
-  source: 'gitlab-ci',
-  externalId: `platform/${slugOf(row)}/4711`,
-  repository: `https://gitlab.com/platform/${slugOf(row)}`,
-  environment: 'production',
-  status: 'succeeded',
-  finishedAt,
-  revision: '4f1c0d2e',
-});
+describe.each(cases)(
+  '$row.system, by $pipeline.title and $tool.source',
+  one => {
+    const { slug, pipeline, tool } = one;
+    const entityRef = partRef(one);
 
-/** As Alertmanager sends an alert that is over. */
-const notification = (row: SystemRow, startsAt: string, endsAt: string) => ({
-  version: '4',
-  groupKey: '{}:{}',
-  truncatedAlerts: 0,
-  status: 'resolved',
-  receiver: 'portal',
-  groupLabels: {},
-  commonLabels: {},
-  commonAnnotations: {},
-  externalURL: 'https://alertmanager.example.com',
-  alerts: [
-    {
-      status: 'resolved',
-      labels: {
-        alertname: 'Down',
-        severity: 'critical',
-        backstage_entity: partRef(row),
-      },
-      annotations: {},
-      startsAt,
-      endsAt,
-      generatorURL: 'https://prometheus.example.com/graph',
-      fingerprint: slugOf(row),
-    },
-  ],
-});
+    it('its pipeline deploys it, and its alerts are its incidents', async () => {
+      const at = (hours: number) =>
+        new Date(Date.now() - hours * HOUR).toISOString();
+      const incident = { openedAt: at(71), resolvedAt: at(70) };
+      for (const [path, body] of [
+        [pipeline.path, pipeline.body(slug, at(72))],
+        [
+          `/v1/webhooks/${tool.source}`,
+          tool.body({ slug, entityRef, ...incident }),
+        ],
+      ] as const) {
+        expect((await portal.post(path, body)).ok).toBe(true);
+      }
 
-/** Deliveries are kept first, and processed then. */
-async function incidentsOf(entityRef: string) {
-  for (;;) {
-    const incidents = await portal.incidents(entityRef);
-    if (incidents.length > 0) return incidents;
-    await sleep(50);
-  }
-}
-
-describe.each(rows)('$system', row => {
-  it('its pipeline deploys it, and its alerts are its incidents', async () => {
-    const at = (hours: number) =>
-      new Date(Date.now() - hours * HOUR).toISOString();
-    const sent = await portal.post('/v1/deployments', deployment(row, at(72)));
-    expect((await sent.json()).results).toMatchObject([{ result: 'created' }]);
-    const alerted = await portal.post(
-      '/v1/webhooks/alertmanager',
-      notification(row, at(71), at(70)),
-    );
-    expect(alerted.ok).toBe(true);
-
-    expect(await incidentsOf(partRef(row))).toMatchObject([
-      { entityRef: partRef(row), value: expect.closeTo(3600, 0) },
-    ]);
-    // The System has the numbers of what is part of it.
-    const { metrics } = await portal.metrics(systemRef(row));
-    const numbers = Object.fromEntries(
-      metrics.map(({ metric, value, n }) => [metric, { value, n }]),
-    );
-    expect(numbers).toMatchObject({
-      'deployment-frequency': { n: 1 },
-      'change-failure-rate': { value: 1, n: 1 },
-      'time-to-restore': { value: expect.closeTo(3600, 0), n: 1 },
+      // Deliveries are kept first, and processed then.
+      expect(
+        await eventually(() => portal.deployments(entityRef)),
+      ).toMatchObject([
+        { environment: expect.stringMatching(/^production$/i) },
+      ]);
+      expect(await eventually(() => portal.incidents(entityRef))).toMatchObject(
+        [{ entityRef, value: expect.closeTo(3600, 0) }],
+      );
+      // The System has the numbers of what is part of it.
+      const { metrics } = await portal.metrics(systemRef(one));
+      const numbers = Object.fromEntries(
+        metrics.map(({ metric, value, n }) => [metric, { value, n }]),
+      );
+      expect(numbers).toMatchObject({
+        'deployment-frequency': { n: 1 },
+        'change-failure-rate': { value: 1, n: 1 },
+        'time-to-restore': { value: expect.closeTo(3600, 0), n: 1 },
+      });
     });
-  });
-});
+  },
+);
