@@ -14,6 +14,9 @@ export const TOKEN = 'resilience-token';
 /** A topic of Backstage's own ingress, to compare with. */
 export const INGRESS_TOPIC = 'compared';
 
+/** A topic of that ingress which feeds a source of ours. */
+export const BUS_TOPIC = 'github-by-bus';
+
 const SOURCES = [
   'alertmanager',
   'argocd',
@@ -59,10 +62,19 @@ function configOf(connection: Connection, prefix: string, port: number) {
       },
     },
     permission: { enabled: false },
-    events: { useEventBus: 'never', http: { topics: [INGRESS_TOPIC] } },
+    events: {
+      useEventBus: 'never',
+      http: { topics: [INGRESS_TOPIC, BUS_TOPIC] },
+    },
     devops: {
       sources: Object.fromEntries(
-        SOURCES.map(name => [name, { webhook: { secret: SECRET } }]),
+        SOURCES.map(name => [
+          name,
+          {
+            webhook: { secret: SECRET },
+            ...(name === 'github' && { events: { topics: [BUS_TOPIC] } }),
+          },
+        ]),
       ),
     },
   } satisfies JsonObject;

@@ -5,7 +5,8 @@ import { seededRandom } from '../../bench/random';
 import { say } from '../../bench/say';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { Backend } from '../backend';
-import { DOORS, FuzzRequest } from './doors';
+import { FuzzRequest } from './door';
+import { DOORS } from './doors';
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +37,8 @@ async function send(url: string, request: FuzzRequest, findings: Findings) {
   )} ${request.body?.toString('base64').slice(0, 2_000) ?? ''}`;
   let response: Response;
   try {
-    response = await fetch(`${url}/api/devops${request.path}`, {
+    const { plugin = 'devops', path } = request;
+    response = await fetch(`${url}/api/${plugin}${path}`, {
       method: request.method,
       headers: asLatin1(request.headers),
       body: request.body && new Uint8Array(request.body),

@@ -1,4 +1,5 @@
 import { Random } from '../../bench/random';
+import { pick } from './door';
 
 const NASTY: unknown[] = [
   null,
@@ -22,9 +23,6 @@ const NASTY: unknown[] = [
   [[[[]]]],
   { __proto__: { polluted: true } },
 ];
-
-const pick = <T>(random: Random, list: readonly T[]): T =>
-  list[Math.floor(random() * list.length)];
 
 type Json = Record<string, unknown> | unknown[];
 
@@ -62,16 +60,16 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** JSON text of a value that was changed in one to four places; undefined when it became endless. */
-function mutatedJson(seed: unknown, random: Random): string {
+/** JSON text of a value that was changed in one to four places; undefined when it has none any more. */
+export function mutateJson(seed: unknown, random: Random): string | undefined {
   let value = structuredClone(seed);
   const changes = 1 + Math.floor(random() * 4);
   for (let i = 0; i < changes; i++) value = changeOnePlace(value, random);
   try {
-    return JSON.stringify(value) ?? '';
+    return JSON.stringify(value);
   } catch {
     // An object that holds itself has no text.
-    return '{"endless":';
+    return undefined;
   }
 }
 
@@ -93,7 +91,7 @@ function mutatedBytes(text: string, random: Random): Buffer {
 
 /** A body that a sender might never have meant. */
 export function mutateBody(seed: unknown, random: Random): Buffer {
-  const text = mutatedJson(seed, random);
+  const text = mutateJson(seed, random) ?? '{"endless":';
   return random() < 0.25 ? mutatedBytes(text, random) : Buffer.from(text);
 }
 
