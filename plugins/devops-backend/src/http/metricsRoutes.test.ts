@@ -42,26 +42,6 @@ describe('reads', () => {
     expect((await ask(`entityRef=${service}`)).status).toBe(200);
   });
 
-  it.each([
-    ['nothing has arrived, but something found no entity', false, 3, true],
-    ['nothing has arrived, and nothing waits', false, 0, false],
-    ['nobody knows yet what has arrived', true, 3, false],
-  ])('say whether records wait where %s', async (_, stale, waiting, said) => {
-    const store: FactsReader = {
-      ...emptyStore,
-      readFactBlocks: async () => ({ services: [], stale }),
-      countUnmatched: async () => waiting,
-    };
-    const { server } = await startRouter({ store });
-    const { body } = await request(server)
-      .get(`/api/devops/v1/metrics?entityRef=${service}`)
-      .set('authorization', asUser);
-    const found = body.findings.filter(
-      ({ code }: { code: string }) => code === 'unmatched-waiting',
-    );
-    expect(found).toMatchObject(said ? [{ params: { count: waiting } }] : []);
-  });
-
   it('answer a batch one by one', async () => {
     const { server } = await startRouter();
     const { body } = await request(server)

@@ -6,8 +6,6 @@ import {
   diagnosePool,
   evidenceOf,
   EvidenceRow,
-  Finding,
-  finding,
   formatInstant,
   Instant,
   measurePool,
@@ -78,20 +76,7 @@ export class MetricsReader {
       this.readEach([scope], request, now),
       this.#store.readSources(scope.services),
     ]);
-    const findings = [
-      ...answer.findings,
-      ...(await this.#findUnmatched(answer)),
-    ];
-    return { ...answer, findings, sources };
-  }
-
-  /** Where nothing has arrived, it may have arrived and found no way to the entity. */
-  async #findUnmatched({ metrics }: MetricsAnswer): Promise<Finding[]> {
-    const isUnfed = metrics.some(({ findings }) =>
-      findings.some(({ code }) => code === 'no-deployment-source'),
-    );
-    const count = isUnfed ? await this.#store.countUnmatched() : 0;
-    return count > 0 ? [finding('unmatched-waiting', { count })] : [];
+    return { ...answer, sources };
   }
 
   /** The six numbers of each scope by itself, from one reading of all their facts. */

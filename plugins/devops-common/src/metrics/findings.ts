@@ -13,11 +13,6 @@ const ANSWER_TEXTS = {
     message: 'No deployment is stored.',
     next: 'Connect a source of deployments, or send them to POST /v1/deployments.',
   },
-  'unmatched-waiting': {
-    message:
-      '{count} record(s) wait in this portal because no entity was found for them; those of this one may be among them.',
-    next: 'Look at the deliveries that found no entity, and check the annotations of this one and the names that its sources send.',
-  },
   'records-waiting': {
     message:
       '{count} deployment(s) wait that may belong here: what they name leads to no entity, or to several.',

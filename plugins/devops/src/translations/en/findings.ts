@@ -9,11 +9,6 @@ export const findings = {
     message: 'No deployment has been received yet.',
     next: 'Connect a source of deployments, or send them to POST /v1/deployments.',
   },
-  'unmatched-waiting': {
-    message:
-      'Records that wait in this portal because no entity was found for them: {{count}}. Those of this entity may be among them.',
-    next: 'Look at the deliveries that found no entity (DevOps > Deliveries), and check the annotations of this one and the names that its sources send.',
-  },
   'records-waiting': {
     message:
       'Deployments wait that may belong here, because what they name leads to no entity, or to several: {{count}}.',

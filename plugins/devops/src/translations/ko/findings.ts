@@ -12,10 +12,6 @@ export const findings = {
     '아직 받은 배포 기록이 없습니다.',
   'dora.findings.no-deployment-source.next':
     '배포 소스를 연결하거나 POST /v1/deployments로 배포를 보내세요.',
-  'dora.findings.unmatched-waiting.message':
-    '엔티티를 찾지 못해 이 포털에서 기다리는 기록: {{count}}건. 이 엔티티의 기록이 그중에 있을 수 있습니다.',
-  'dora.findings.unmatched-waiting.next':
-    '엔티티를 찾지 못한 수신 기록(DevOps > 수신 기록)을 살펴보고, 이 엔티티의 어노테이션과 소스가 보내는 이름을 확인하세요.',
   'dora.findings.records-waiting.message':
     '가리키는 엔티티가 없거나 여럿이어서 기다리는 배포가 있습니다. 이곳의 것일 수 있습니다: {{count}}건.',
   'dora.findings.records-waiting.next':
