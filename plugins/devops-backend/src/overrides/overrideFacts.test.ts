@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Knex } from 'knex';
+import { arbitraryOverrides } from '../facts/__testUtils__/arbitraryOverrides';
 import { arbitraryRecords } from '../facts/__testUtils__/arbitraryRecords';
 import {
   ALWAYS,
@@ -11,65 +12,6 @@ import { createDatabases } from '../store/__testUtils__/databases';
 jest.setTimeout(120_000);
 
 const { each, migrated } = createDatabases();
-
-const id = fc.constantFrom('1', '2', '3', '4', '5');
-const deployment = id.map(one => `deployment:ci/${one}`);
-const incident = id.map(one => `incident:pager/${one}`);
-
-/** Overrides that say something about the records of the random histories. */
-const overrides = fc.array(
-  fc
-    .tuple(
-      fc.oneof(
-        fc.record({
-          action: fc.constant('exclude'),
-          target: fc.oneof(deployment, incident),
-        }),
-        fc.record({
-          action: fc.constant('exclude-change'),
-          target: deployment,
-          to: fc.constantFrom('revision:r1', 'revision:r2'),
-        }),
-        fc.record({
-          action: fc.constant('set-type'),
-          target: deployment,
-          type: fc.constantFrom('deploy', 'rollback', 'hotfix'),
-        }),
-        fc.record({
-          action: fc.constantFrom('set-link', 'remove-link'),
-          target: incident,
-          relation: fc.constant('causedBy'),
-          to: deployment,
-        }),
-        fc.record({
-          action: fc.constant('set-link'),
-          target: incident,
-          relation: fc.constant('duplicateOf'),
-          to: incident,
-        }),
-        fc.record({
-          action: fc.constantFrom('set-link', 'remove-link'),
-          target: deployment,
-          relation: fc.constant('fixes'),
-          to: fc.oneof(deployment, incident),
-        }),
-      ),
-      fc.constantFrom('a', 'b', 'c', 'd'),
-      fc.integer({ min: 1, max: 9 }),
-    )
-    .map(([said, externalId, hour]) => ({
-      kind: 'override',
-      source: 'portal',
-      externalId,
-      decidedAt: `2026-11-20T0${hour}:00:00Z`,
-      // Another correction under the same id replaces all of the former one.
-      relation: null,
-      to: null,
-      type: null,
-      ...said,
-    })),
-  { minLength: 1, maxLength: 6 },
-);
 
 async function clear(knex: Knex) {
   for (const table of [
@@ -109,7 +51,7 @@ describe.each(each)('facts with overrides, on %s', database => {
     await fc.assert(
       fc.asyncProperty(
         arbitraryRecords,
-        overrides,
+        arbitraryOverrides,
         fc.infiniteStream(fc.nat()),
         async (records, corrections, random) => {
           const all = [...records, ...corrections];
@@ -139,7 +81,7 @@ describe.each(each)('facts with overrides, on %s', database => {
     await fc.assert(
       fc.asyncProperty(
         arbitraryRecords,
-        overrides,
+        arbitraryOverrides,
         async (records, corrections) => {
           await clear(knex);
           const backend = createBackend(knex);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { SERVICES } from './backend';
 
-const IDS = ['1', '2', '3', '4', '5'];
+/** By code point they stand in another order than by the alphabet of a language. */
+const IDS = ['1', 'B', '_', 'a', 'ä'];
 const instant = fc
   .integer({ min: 0, max: 400 })
   .map(hours =>
@@ -11,19 +12,44 @@ const entityRef = fc.constantFrom(...SERVICES);
 const revision = fc.constantFrom('r1', 'r2', 'r3');
 const optional = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.option(arbitrary, { nil: undefined });
-const deploymentReference = fc
-  .constantFrom(...IDS)
-  .map(id => `deployment:ci/${id}`);
-const incidentReference = fc
-  .constantFrom(...IDS)
-  .map(id => `incident:pager/${id}`);
+const fromSource = (...sources: string[]) => ({
+  source: fc.constantFrom(...sources),
+  externalId: fc.constantFrom(...IDS),
+});
+const referenceTo = (kind: string, ...sources: string[]) =>
+  fc
+    .record(fromSource(...sources))
+    .map(({ source, externalId }) => `${kind}:${source}/${externalId}`);
+const DEPLOYERS = ['ci', 'ci', 'c-d', 'c_d'];
+
+/** References to whatever the records may hold. */
+export const deploymentReference = referenceTo('deployment', ...DEPLOYERS);
+/** @see deploymentReference */
+export const incidentReference = referenceTo('incident', 'pager');
+
+const pullRequest = fc.record({
+  number: fc.constantFrom(1, 2),
+  firstCommitAt: optional(instant),
+  openedAt: optional(instant),
+  firstReviewAt: optional(instant),
+  mergedAt: optional(instant),
+});
+/** What may be said of a change. */
+export const changeFields = {
+  revision,
+  parents: optional(fc.subarray(['r1', 'r2', 'r0'])),
+  authoredAt: optional(instant),
+  committedAt: optional(instant),
+  pullRequest: optional(pullRequest),
+};
+const listedChange = fc.record(changeFields);
 
 const deployment = fc.record({
   kind: fc.constant('deployment'),
-  source: fc.constant('ci'),
-  externalId: fc.constantFrom(...IDS),
+  ...fromSource(...DEPLOYERS),
   entityRef,
   environment: fc.constantFrom('production', 'Production', 'prod-eu', 'test'),
+  environmentTier: optional(fc.constantFrom('production', 'staging')),
   status: fc.constantFrom('succeeded', 'failed', 'running'),
   finishedAt: instant,
   updatedAt: instant,
@@ -31,9 +57,7 @@ const deployment = fc.record({
   artifact: optional(fc.constantFrom('a1', 'a2')),
   type: optional(fc.constantFrom('deploy', 'rollback', 'hotfix')),
   group: optional(fc.constant('g')),
-  changes: optional(
-    fc.array(fc.record({ revision, authoredAt: instant }), { maxLength: 2 }),
-  ),
+  changes: optional(fc.array(listedChange, { maxLength: 2 })),
   fixes: optional(
     fc.array(fc.oneof(deploymentReference, incidentReference), {
       maxLength: 2,
@@ -43,8 +67,7 @@ const deployment = fc.record({
 
 const incident = fc.record({
   kind: fc.constant('incident'),
-  source: fc.constant('pager'),
-  externalId: fc.constantFrom(...IDS),
+  ...fromSource('pager'),
   entityRef,
   openedAt: instant,
   resolvedAt: optional(instant),
@@ -74,8 +97,7 @@ const change = fc.record({
   externalId: fc.constantFrom('1', '2', '3'),
   updatedAt: instant,
   entityRef,
-  revision,
-  authoredAt: instant,
+  ...changeFields,
 });
 
 /** Records of few ids, so that versions, links and duplicates meet. */

@@ -77,7 +77,8 @@ export function oracleProperty(
   );
 }
 
-function comparableFacts(facts: ServiceFacts): OracleAnswer {
+/** Facts as the oracle writes them. */
+export function comparableFacts(facts: ServiceFacts): OracleAnswer {
   return {
     deployments: facts.deployments.map(d => ({
       id: d.id,
