@@ -2,6 +2,7 @@ import { Instant } from '../records/instant';
 import { FactFindingCode } from './factFindings';
 import { completeChange, KnownChange, KnownChanges } from './knownChanges';
 import {
+  isAfterLongGap,
   previousReleases,
   ReleasedHistory,
   rememberRelease,
@@ -64,7 +65,12 @@ export function carriedChanges(
       result.unknownUntil = release.finishedAt;
     }
     result.first.set(release, found.changes);
-    result.findings.set(release, found.finding ? [found.finding] : []);
+    result.findings.set(release, [
+      ...(found.finding ? [found.finding] : []),
+      ...(found.changes?.length && isAfterLongGap(release, history)
+        ? (['long-gap'] as const)
+        : []),
+    ]);
     for (const revision of revisionsOf(release, rollback, walk)) {
       if (!result.carrier.has(revision)) {
         result.carrier.set(revision, release);

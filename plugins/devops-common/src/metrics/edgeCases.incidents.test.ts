@@ -1,3 +1,5 @@
+import { mergeVersions } from '../records/mergeVersions';
+import { parseRecord } from '../records/parseRecord';
 import {
   deployment,
   factOf,
@@ -6,6 +8,7 @@ import {
   history,
   hour,
   incident,
+  override,
   releasesOf,
   SERVICE,
 } from './__testUtils__/history';
@@ -149,6 +152,51 @@ describe('incidents and failures', () => {
     expect(recovered(hour(3))).toBe(hour(3));
     expect(recovered(null)).toBeNull();
     expect(recovered(hour(9))).toBe(hour(9));
+  });
+
+  it('edge case 19: what is no incident any more fails nothing, and both stay to be audited', () => {
+    const [d1] = releasesOf('1');
+    const outage = incident('x', 2, { causedBy, resolvedAt: hour(4) });
+    const sent = history({ deployments: [d1], incidents: [outage] });
+    const before = measured('change-failure-rate', factsOf(sent));
+    const declassified = override('not an incident', 9, {
+      target: 'incident:pager/x',
+      action: 'exclude',
+    });
+    const after = factsOf({ ...sent, overrides: [declassified] });
+    expect(before.numerator).toBe(1);
+    expect(measured('change-failure-rate', after)).toMatchObject({
+      n: 1,
+      numerator: 0,
+    });
+    expect(measured('time-to-restore', after).n).toBe(0);
+    expect(sent.incidents).toEqual([outage]);
+    expect(factsOf({ ...sent, overrides: [] })).toEqual(factsOf(sent));
+  });
+
+  it('edge case 19: a deployment that was deleted late is in no number, and kept', () => {
+    const said = {
+      kind: 'deployment',
+      source: 'ci',
+      externalId: 'd1',
+      entityRef: SERVICE,
+      environment: 'production',
+      status: 'succeeded',
+      finishedAt: '2026-01-05T01:00:00Z',
+    };
+    const versions = [
+      said,
+      { ...said, deleted: true, updatedAt: '2026-01-09T00:00:00Z' },
+    ].flatMap(record => {
+      const parsed = parseRecord(record);
+      return parsed.ok ? parsed.version : [];
+    });
+    expect(mergeVersions(versions)).toMatchObject({
+      deleted: true,
+      fields: { status: 'succeeded' },
+    });
+    expect(mergeVersions([...versions].reverse()).deleted).toBe(true);
+    expect(mergeVersions(versions.slice(0, 1)).deleted).toBe(false);
   });
 
   it('edge case 19: a corrected record corrects the number', () => {

@@ -1,3 +1,8 @@
+import { completeRecord } from '../records/completeRecord';
+import { mergeVersions } from '../records/mergeVersions';
+import { parseRecord } from '../records/parseRecord';
+import { DeploymentRecord } from '../records/record';
+import { RecordVersion } from '../records/recordVersion';
 import {
   change,
   changeRecord,
@@ -97,10 +102,32 @@ describe('releases and changes', () => {
     ).toEqual(factsOf({ deployments, incidents }));
   });
 
-  it('edge case 17: a delivery that comes twice counts once', () => {
-    const [one] = releasesOf('1');
-    const facts = factsOf({ deployments: [one, { ...one }] });
-    expect(measured('deployment-frequency', facts).n).toBe(1);
+  it('edge case 17: a delivery that comes twice counts once; the later status wins by its own time, not by arrival', () => {
+    const versionOf = (status: string, updatedAt: string) => {
+      const parsed = parseRecord({
+        kind: 'deployment',
+        source: 'ci',
+        externalId: '1',
+        entityRef: SERVICE,
+        environment: 'production',
+        finishedAt: '2026-01-05T01:00:00Z',
+        status,
+        updatedAt,
+      });
+      return (parsed as Extract<typeof parsed, { ok: true }>).version;
+    };
+    const succeeded = versionOf('succeeded', '2026-01-05T01:00:00Z');
+    const failed = versionOf('failed', '2026-01-05T02:00:00Z');
+    const outcomesOf = (...arrived: RecordVersion[]) => {
+      const completed = completeRecord(mergeVersions(arrived), SERVICE);
+      const deployments = completed.ok ? [completed.record] : [];
+      return factsOf({
+        deployments: deployments as DeploymentRecord[],
+      }).deployments.map(({ outcome }) => outcome);
+    };
+    expect(outcomesOf(succeeded, succeeded)).toEqual(['succeeded']);
+    expect(outcomesOf(succeeded, failed)).toEqual(['failed']);
+    expect(outcomesOf(failed, succeeded, failed)).toEqual(['failed']);
   });
 
   it('edge case 18: the same id of two sources is two deployments', () => {
@@ -137,7 +164,7 @@ describe('releases and changes', () => {
     expect(measured('lead-time', listed).value).toBe(3600);
   });
 
-  it('edge case 22: a long gap leaves lead times valid', () => {
+  it('edge case 22: a long gap leaves lead times valid, flagged', () => {
     const facts = factsOf({
       deployments: [
         deployment('d1', -2000, { revision: 'a' }),
@@ -145,7 +172,11 @@ describe('releases and changes', () => {
       ],
       changes: [changeRecord('b', -1990, { parents: ['a'] })],
     });
-    expect(measured('lead-time', facts).value).toBe(2000 * 3600);
+    const answer = measured('lead-time', facts);
+    expect(answer.value).toBe(2000 * 3600);
+    expect(codesOf(answer)).toContain('long-gap');
+    expect(factOf(facts, 'd2').findings).toEqual(['long-gap']);
+    expect(factOf(facts, 'd1').findings).not.toContain('long-gap');
   });
 
   it('edge case 23: a squash starts with the first commit of its pull request', () => {
@@ -185,6 +216,34 @@ describe('releases and changes', () => {
       ],
     });
     expect(facts.changes.map(c => c.startAt)).toEqual([hour(2), hour(3)]);
+  });
+
+  it('edge case 25: a cherry-pick is a change of its own, as old as its author date, or as the pull request of a backport', () => {
+    const backport = {
+      number: 7,
+      firstCommitAt: hour(-20),
+      openedAt: hour(3),
+      firstReviewAt: null,
+      approvedAt: null,
+      mergedAt: hour(4),
+    };
+    const facts = factsOf({
+      deployments: [
+        deployment('regular', 2, { changes: [change('original', -10)] }),
+        deployment('hotfix', 5, {
+          type: 'hotfix',
+          changes: [
+            change('picked', -10, { committedAt: hour(4) }),
+            change('backported', -10, { pullRequest: backport }),
+          ],
+        }),
+      ],
+    });
+    expect(facts.changes.map(c => [c.revision, c.leadTimeMs])).toEqual([
+      ['original', 12 * HOUR],
+      ['backported', 25 * HOUR],
+      ['picked', 15 * HOUR],
+    ]);
   });
 
   it('edge case 25: a change on two branches counts once, where it arrived first', () => {

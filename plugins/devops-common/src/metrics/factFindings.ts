@@ -31,6 +31,8 @@ export const FACT_FINDING_CODES = [
   'opened-before-release',
   /** Resolved before opened: no sample. */
   'resolved-before-opened',
+  /** The release before was so long ago that its changes waited for it, not for their review. */
+  'long-gap',
 ] as const;
 
 /** @public */

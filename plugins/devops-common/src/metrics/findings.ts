@@ -115,6 +115,11 @@ const ANSWER_TEXTS = {
 } as const satisfies Record<string, FindingText>;
 
 const FACT_TEXTS: Record<FactFindingCode, FindingText> = {
+  'long-gap': {
+    message:
+      '{count} release(s) came more than 60 days after the one before: their changes have long lead times.',
+    next: 'Nothing to do; the lead times are right.',
+  },
   'changes-unknown': {
     message: 'For {count} release(s) nothing tells which changes they carried.',
     next: 'Send the list of changes with each deployment, or the changes with their parents.',

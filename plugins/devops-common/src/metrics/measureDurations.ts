@@ -40,6 +40,7 @@ const LEAD_TIME_CODES: FactFindingCode[] = [
   'start-from-commit-date',
   'no-start',
   'negative-lead-time',
+  'long-gap',
 ];
 
 /** A metric that is a duration, with everything that its card shows. */

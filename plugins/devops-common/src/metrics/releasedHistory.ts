@@ -4,6 +4,8 @@ import { FactFindingCode } from './factFindings';
 import { KnownChange, KnownChanges } from './knownChanges';
 import { ProductionDeployment } from './waves';
 
+const LONG_GAP_MS = 60 * 86_400_000;
+
 /** What the releases before one have brought to production. */
 export interface ReleasedHistory {
   known: KnownChanges;
@@ -85,6 +87,16 @@ export function previousReleases(
   { bases }: ReleasedHistory,
 ): Base[] {
   return streamKeys(release).flatMap(key => bases.get(key) ?? []);
+}
+
+/** Whether changes of a release may have waited for nothing but the release. */
+export function isAfterLongGap(
+  release: ProductionDeployment,
+  history: ReleasedHistory,
+): boolean {
+  const bases = previousReleases(release, history);
+  const since = Math.max(...bases.map(({ finishedAt }) => finishedAt));
+  return bases.length > 0 && release.finishedAt - since > LONG_GAP_MS;
 }
 
 function streamKeys({

@@ -197,7 +197,7 @@ export function oracle(
         ...(u.fixes.length > 0 ? ['fixes'] : []),
       ];
       const findings = [
-        carried.get(u)?.finding ?? [],
+        carried.get(u)?.findings ?? [],
         u.version === null ? 'no-version' : [],
         fixesNothing.has(u) ? 'fixes-nothing-earlier' : [],
         incidents.length > 0 &&

@@ -26,6 +26,23 @@ export function oracleChanges(
   // What a rollback lists is not used up; what lies below the first release never waited.
   const usesUp = (u: Unit) => !isRollback(u) || u === releases[0];
 
+  const isSameStream = (a: Unit, b: Unit, env: string) =>
+    a.revision !== null &&
+    a.envs.includes(env) &&
+    b.envs.includes(env) &&
+    all.repository(a.repository) === all.repository(b.repository);
+  /** The release before, of each environment, in order. */
+  const basesOf = (release: Unit) => {
+    const before = releases.slice(0, releases.indexOf(release));
+    return before.filter((u, at) =>
+      u.envs.some(
+        env =>
+          isSameStream(u, release, env) &&
+          !before.slice(at + 1).some(o => isSameStream(o, release, env)),
+      ),
+    );
+  };
+
   const carriedBy = (release: Unit): Carried => {
     const i = releases.indexOf(release);
     const list = listed(release);
@@ -43,25 +60,7 @@ export function oracleChanges(
       return { revisions: [], finding: null };
     }
     const fresh = below.filter(r => all.find(r) && !reached.includes(r));
-    const bases = releases.slice(0, i).filter(
-      (u, at) =>
-        u.revision !== null &&
-        all.repository(u.repository) === all.repository(release.repository) &&
-        u.envs.some(
-          env =>
-            release.envs.includes(env) &&
-            // The previous one of this environment and repository.
-            !releases
-              .slice(at + 1, i)
-              .some(
-                later =>
-                  later.revision !== null &&
-                  later.envs.includes(env) &&
-                  all.repository(later.repository) ===
-                    all.repository(release.repository),
-              ),
-        ),
-    );
+    const bases = basesOf(release);
     const isDeleted =
       bases.length > 0 && bases.every(u => !all.isNamed(u.revision!));
     if (below.some(r => reached.includes(r)) && !isDeleted) {
@@ -92,10 +91,15 @@ export function oracleChanges(
         (r, at) => !taken.has(r) && revisions.indexOf(r) === at,
       );
       first?.forEach(r => taken.add(r));
-      return [
-        release,
-        { first: first?.filter(r => !excluded.includes(r)) ?? null, finding },
-      ] as const;
+      const counted = first?.filter(r => !excluded.includes(r)) ?? null;
+      const last = basesOf(release).at(-1);
+      const isLate =
+        counted !== null &&
+        counted.length > 0 &&
+        last !== undefined &&
+        release.finishedAt - last.finishedAt > 60 * 24 * 3_600_000;
+      const findings = [finding ?? [], isLate ? 'long-gap' : []].flat();
+      return [release, { first: counted, findings }] as const;
     }),
   );
   return {

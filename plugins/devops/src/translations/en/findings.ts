@@ -123,6 +123,12 @@ export const findings = {
     next: 'Send the list of changes with each deployment.',
     label: 'changes taken by their commit dates',
   },
+  'long-gap': {
+    message:
+      'Releases more than 60 days after the one before, whose changes have long lead times: {{count}}.',
+    next: 'Nothing to do; the lead times are right.',
+    label: 'long after the release before',
+  },
   'first-release': {
     message:
       'First releases of which nobody listed what was new, so that no change counts: {{count}}.',

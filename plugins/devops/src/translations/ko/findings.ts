@@ -94,6 +94,10 @@ export const findings = {
     '이전 리비전이 사라져 커밋 날짜로 변경을 찾은 릴리스: {{count}}건.',
   'dora.findings.commit-dates-fallback.next': '배포마다 변경 목록을 보내세요.',
   'dora.findings.commit-dates-fallback.label': '커밋 날짜로 변경을 찾음',
+  'dora.findings.long-gap.message':
+    '이전 릴리스 후 60일이 넘어 변경의 소요 시간이 긴 릴리스: {{count}}건.',
+  'dora.findings.long-gap.next': '할 일이 없습니다. 소요 시간은 올바릅니다.',
+  'dora.findings.long-gap.label': '이전 릴리스와 간격이 긺',
   'dora.findings.first-release.message':
     '무엇이 새로운지 알 수 없어 변경을 세지 않은 첫 릴리스: {{count}}건.',
   'dora.findings.first-release.next':
