@@ -87,8 +87,11 @@ async function post(url: string, webhook: Webhook): Promise<number | null> {
         signal: AbortSignal.timeout(10_000),
       },
     );
-    await response.arrayBuffer();
-    return response.status;
+    const answer = await response.text();
+    // Backstage listens before its plugins are there, and says nothing but 404
+    // until then; a load balancer asks whether a replica is ready.
+    const isStarting = response.status === 404 && answer === '';
+    return isStarting ? null : response.status;
   } catch {
     return null;
   }
