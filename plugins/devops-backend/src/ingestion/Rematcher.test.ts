@@ -234,6 +234,37 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
     expect(await deploymentsOf(CHECKOUT)).toEqual([]);
   });
 
+  it('computes the links of other services to its deployments again when its environments change', async () => {
+    const directory = new FixedEntityDirectory([CHECKOUT, BASKET]);
+    const { writer, reader, run } = await setUp(directory);
+    await writer.write([
+      release('1'),
+      {
+        kind: 'incident',
+        source: 'pager',
+        externalId: 'a',
+        entityRef: BASKET,
+        openedAt: '2026-11-01T01:00:00Z',
+        causedBy: 'deployment:ci/1',
+      },
+    ]);
+    const linkOf = async () => {
+      const [{ incidents }] = await reader.readFacts([BASKET], ALWAYS);
+      return [incidents[0].deploymentId, ...incidents[0].findings];
+    };
+    expect(await linkOf()).toEqual(['ci/1']);
+
+    directory.entities = [
+      entityOf(CHECKOUT, {
+        'devops-domains.io/production-environments': 'live',
+      }),
+      entityOf(BASKET),
+    ];
+    await run();
+
+    expect(await linkOf()).toEqual([null, 'link-to-no-release']);
+  });
+
   it('takes over what the annotations choose, and computes the facts again', async () => {
     const directory = new FixedEntityDirectory([CHECKOUT]);
     const { writer, reader, run } = await setUp(directory);

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { reachOverLinks, servicesOf } from './links';
 import { markServices, ServiceEntity, ServiceRow } from './services';
 import { bearsOnFacts, toServiceColumns } from './serviceColumns';
 import { takeTurnOverLinks, transact } from './transactions';
@@ -26,8 +27,11 @@ export async function updateService(
   const differs = bearsOnFacts(row, after);
   if (differs || entity.uid !== row.entity_uid) {
     await transact(knex, async tx => {
+      await takeTurnOverLinks(tx);
       await setEntity(tx, row, entity);
-      await markServices(tx, differs ? [row.id] : []);
+      if (differs) {
+        await markWithLinked(tx, row.id);
+      }
     });
   }
 }
@@ -85,6 +89,16 @@ export async function moveService(knex: Knex, move: Move): Promise<boolean> {
   });
 }
 
+/** Marks a service and those whose incidents name its deployments: what is production for it decides over their links. The caller has the turn over links. */
+async function markWithLinked(tx: Knex.Transaction, id: number): Promise<void> {
+  const refs: string[] = await tx('records')
+    .where({ service_id: id, kind: 'deployment' })
+    .pluck('ref');
+  const deployments = refs.map(ref => `deployment:${ref}`);
+  const reached = await reachOverLinks(tx, deployments, new Map());
+  await markServices(tx, [id, ...(await servicesOf(tx, reached))]);
+}
+
 async function joinServices(
   tx: Knex.Transaction,
   row: ServiceRow,
@@ -94,12 +108,13 @@ async function joinServices(
   const moved = await tx('records')
     .where('service_id', row.id)
     .update({ service_id: target.id });
+  await takeTurnOverLinks(tx);
   if (successor) {
     await setEntity(tx, row, successor);
   }
   if (moved > 0) {
-    await takeTurnOverLinks(tx);
-    await markServices(tx, [row.id, target.id]);
+    await markServices(tx, [row.id]);
+    await markWithLinked(tx, target.id);
   }
   return moved > 0;
 }
