@@ -40,8 +40,7 @@ export async function readIncidentHealth(
   const names = sources.map(({ name }) => name);
   const [isFailing, logged, stored] = await Promise.all([
     readFailures(knex),
-    // Of the counts nothing is needed, so none are made.
-    readLoggedDeliveries(knex, names, Number.MAX_SAFE_INTEGER),
+    readLoggedDeliveries(knex, names, null),
     readStored(knex, names),
   ]);
   const works = ({ name, isScheduled, isDedicated }: IncidentSource) => {
