@@ -29,6 +29,12 @@ describe('a kept payload', () => {
     expect(keptPayload(undefined)?.body.toString()).toBe('null');
   });
 
+  it('is soon made of any text', () => {
+    const startedAt = performance.now();
+    kept(['a'.repeat(1_000_000), 'a://'.repeat(250_000)]);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   it('is none of what has no JSON', () => {
     const circular: { self?: unknown } = {};
     circular.self = circular;

@@ -1,5 +1,9 @@
-/** What stands before the host of an address: a user, often with a password or token. */
-const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/)[^\s"\\/?#]*@/gi;
+/**
+ * What stands before the host of an address: a user, often with a password or
+ * token. Looked for from the `://` on: from the beginning of a scheme, a long
+ * word would be gone through once for each of its letters.
+ */
+const USER_INFO = /(?<=[a-z0-9+.-]:\/\/)[^\s"\\/?#]*@/gi;
 
 /** A payload as it is kept, and its JSON text. */
 export interface KeptPayload {
@@ -22,7 +26,7 @@ export function keptPayload(payload: unknown): KeptPayload | null {
   } catch {
     return null;
   }
-  const scrubbed = text.replace(USER_INFO, '$1');
+  const scrubbed = text.replace(USER_INFO, '');
   return {
     body: Buffer.from(scrubbed),
     payload: scrubbed === text ? payload : JSON.parse(scrubbed),
