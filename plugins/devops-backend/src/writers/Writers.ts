@@ -6,15 +6,15 @@ import { matchSubject } from './subjectPattern';
 import { WriterEntry } from './writersSchema';
 import { WriterRule } from '../store/WriterRule';
 
+/** What of the configuration says who holds a secret. */
+type Access = Pick<ExternalAccess, 'holdsSecret' | 'issuers'>;
+
 /** Knows what each caller may write. */
 export class Writers {
   readonly #entries: readonly WriterEntry[];
-  readonly #access: Pick<ExternalAccess, 'holdsSecret'>;
+  readonly #access: Access;
 
-  constructor(options: {
-    entries: readonly WriterEntry[];
-    access: Pick<ExternalAccess, 'holdsSecret'>;
-  }) {
+  constructor(options: { entries: readonly WriterEntry[]; access: Access }) {
     this.#entries = options.entries;
     this.#access = options.access;
   }
@@ -27,20 +27,31 @@ export class Writers {
    */
   ruleOf(credentials: BackstageCredentials): WriterRule | null {
     const subject = externalSubject(credentials);
-    return subject === null ? null : this.ruleOfSubject(subject);
+    if (subject === null) return null;
+    // Without any issuer, whoever was let in just now holds a secret.
+    const isLetIn = this.#access.issuers.length === 0;
+    return this.#findRule(
+      subject,
+      isLetIn || this.#access.holdsSecret(subject),
+    );
   }
 
   /**
-   * As {@link ruleOf}, of an external caller who sent something before.
+   * As {@link ruleOf}, of an external caller who sent something before. Nobody has
+   * let it in now: the issuer of its token may have been taken out since.
    *
    * @throws NotAllowedError when it may write nothing, or no more
    */
   ruleOfSubject(subject: string): WriterRule | null {
+    return this.#findRule(subject, this.#access.holdsSecret(subject));
+  }
+
+  #findRule(subject: string, holdsSecret: boolean): WriterRule | null {
     for (const entry of this.#entries) {
       const match = matchSubject(entry.pattern, subject);
       if (match) return toRule(entry, subject, match.path);
     }
-    if (this.#access.holdsSecret(subject)) return null;
+    if (holdsSecret) return null;
     throw new NotAllowedError(
       `${subject} may neither write nor read: no entry of devops.writers is for this subject`,
     );

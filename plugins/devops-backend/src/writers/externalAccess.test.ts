@@ -38,8 +38,8 @@ describe('readExternalAccess', () => {
     expect(holdsSecret([secret(subject), issuer()], subject)).toBe(false);
   });
 
-  it('takes every subject for the holder of a secret where there is nothing else', () => {
-    expect(holdsSecret([secret('ci')], 'anybody')).toBe(true);
+  it('trusts no subject that the configuration does not name', () => {
+    expect(holdsSecret([secret('ci')], 'anybody')).toBe(false);
     const custom = { type: 'own', options: {} };
     expect(holdsSecret([secret('ci'), custom], 'anybody')).toBe(false);
     expect(holdsSecret([secret('ci'), custom], 'ci')).toBe(true);

@@ -59,8 +59,7 @@ export function readExternalAccess(config: Config): ExternalAccess {
     secretSubjects,
     issuers,
     holdsSecret: subject =>
-      issuers.length === 0 ||
-      (secretSubjects.has(subject) &&
-        !issuers.some(one => one.isJwks && subject.startsWith(one.start))),
+      secretSubjects.has(subject) &&
+      !issuers.some(one => one.isJwks && subject.startsWith(one.start)),
   };
 }

@@ -46,7 +46,7 @@ const service = 'component:default/checkout';
 /** Everybody may write everything. */
 export const freeWriters = new Writers({
   entries: [],
-  access: { holdsSecret: () => true },
+  access: { holdsSecret: () => true, issuers: [] },
 });
 
 /** A correction that was made before, whatever it is asked for by. */
