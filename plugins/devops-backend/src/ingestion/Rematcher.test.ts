@@ -119,6 +119,21 @@ describe.each(each)('Rematcher and ServiceFollower on %s', id => {
     expect(rematched).toHaveBeenCalledTimes(2);
   });
 
+  it('comes to the end also in a catalog that changes all the time', async () => {
+    const directory = new FixedEntityDirectory([]);
+    const { writer, rematcher, rematched } = await setUp(directory);
+    const releases = Array.from({ length: 501 }, (_, i) => release(`${i}`));
+    await writer.write(releases);
+    const interrupted = new AbortController();
+    rematched.mockImplementationOnce(async () => interrupted.abort());
+    await rematcher.run(interrupted.signal);
+    directory.entities.push(entityOf('component:default/other'));
+    await rematcher.run();
+    expect(rematched.mock.calls.map(([refs]) => refs.length)).toEqual([
+      500, 1, 500, 1,
+    ]);
+  });
+
   it('looks again for what the catalog was silent about, though it is as it was', async () => {
     const directory = new FixedEntityDirectory([CHECKOUT]);
     const { writer, run, deploymentsOf } = await setUp(directory);

@@ -58,13 +58,22 @@ export class Rematcher {
 
   /**
    * Goes through all that wait when the catalog has changed, otherwise through
-   * those that have come since. One that is interrupted goes on with the next run.
+   * those that have come since. One that is interrupted goes on with the next run,
+   * also where the catalog has changed meanwhile, which is the next pass's business:
+   * in a catalog that always changes, it would never come to what lies behind.
    */
   async run(signal?: AbortSignal): Promise<void> {
     const at = this.#clock();
     const digest = await this.#readDigest();
     if (digest === null) return;
-    const pass = this.#passOf(digest, at);
+    const interrupted = this.#open;
+    if (interrupted) await this.#goThrough(interrupted, signal);
+    if (signal?.aborted || interrupted?.digest === digest) return;
+    const since = this.#last?.digest === digest ? this.#last.at : null;
+    await this.#goThrough({ digest, at, since, after: 0 }, signal);
+  }
+
+  async #goThrough(pass: Pass, signal?: AbortSignal): Promise<void> {
     this.#open = pass;
     while (!signal?.aborted) {
       const page = await this.#page(pass);
@@ -76,12 +85,6 @@ export class Rematcher {
       await this.#writer.rematch(page.map(({ ref }) => ref));
       pass.after = page[page.length - 1].id;
     }
-  }
-
-  #passOf(digest: string, at: Instant): Pass {
-    if (this.#open?.digest === digest) return this.#open;
-    const since = this.#last?.digest === digest ? this.#last.at : null;
-    return { digest, at, since, after: 0 };
   }
 
   async #readDigest(): Promise<string | null> {
