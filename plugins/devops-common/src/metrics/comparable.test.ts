@@ -7,11 +7,12 @@ import {
   SERVICE,
 } from './__testUtils__/history';
 import { codesOf, measured, query } from './__testUtils__/measured';
-import { countUntil, matureUntil } from './comparable';
+import { countAfter, matureUntil } from './comparable';
 import { durationsUntil, recoveryTimeRule } from './durations';
 import { factPool } from './factPool';
 import { ServiceFacts } from './facts';
 import { DEPLOYMENT, FLAGS, partOf } from './factTable';
+import { changeFailureRule, countUntil, selectRate } from './rates';
 
 const WEEKS = 7 * 24;
 
@@ -146,14 +147,25 @@ describe('what may be compared', () => {
     });
     const pool = factPool([one, as('component:default/b', one)]);
     const week = partOf(pool.deployments, { from: asked.from, to: asked.to });
-    const hours = fc.integer({ min: -1, max: 4 * WEEKS });
+    const selection = selectRate(changeFailureRule, pool, asked, query());
+    const hours = fc.oneof(
+      fc.integer({ min: -1, max: 8 * WEEKS }).map(half => half / 2),
+      fc.constantFrom(-Infinity, Infinity),
+    );
     fc.assert(
       fc.property(fc.tuple(hours, hours), ends => {
         const until = Float64Array.from(ends, hour);
         const taken = [...week.at.keys()].filter(
           i => week.at[i] <= until[week.service[i]],
         );
-        expect(countUntil(week, FLAGS.release, until)).toBe(taken.length);
+        expect(countAfter(week, FLAGS.release, until)).toBe(
+          week.at.length - taken.length,
+        );
+        const failed = taken.filter(i => week.flags[i] & FLAGS.failed);
+        expect(countUntil(changeFailureRule, selection, week, until)).toEqual({
+          n: taken.length,
+          k: failed.length,
+        });
         const recoveries = taken
           .map(i => week.columns[DEPLOYMENT.recoveryMs][i])
           .filter(ms => !Number.isNaN(ms));

@@ -1,6 +1,6 @@
 import { Instant } from '../records/instant';
 import { FactPool } from './factPool';
-import { FactTable } from './factTable';
+import { FactTable, partOf } from './factTable';
 import { MeasureQuery, periodBefore, Window, windowOf } from './query';
 
 const HOUR_MS = 3_600_000;
@@ -76,21 +76,27 @@ function knowsIncidentsSince(
   return incidentSources.has(service) && named.some(since => since <= start);
 }
 
-/** How many facts of a part carry all of the flags, of each service those up to its own instant. */
-export function countUntil(
-  { service, at, flags }: FactTable,
+/**
+ * Of a part what some of the services may not compare, and what lies between.
+ * Nearly always that is nothing, or the last day: what is counted otherwise is
+ * then not counted once more.
+ */
+export function fromFirstEnd(part: FactTable, until: Float64Array): FactTable {
+  const from = until.reduce((first, end) => Math.min(first, end), Infinity);
+  return partOf(part, { from, to: Infinity });
+}
+
+/** How many facts of a part carry all of the flags, of each service those after its own instant. */
+export function countAfter(
+  part: FactTable,
   mask: number,
   until: Float64Array,
 ): number {
+  const { service, at, flags } = fromFirstEnd(part, until);
   let count = 0;
   for (let i = 0; i < flags.length; i++) {
-    const isTaken = (flags[i] & mask) === mask && at[i] <= until[service[i]];
-    count += isTaken ? 1 : 0;
+    const isLate = (flags[i] & mask) === mask && at[i] > until[service[i]];
+    count += isLate ? 1 : 0;
   }
   return count;
-}
-
-/** What of a window is not later than an instant. */
-export function cutAfter({ from, to }: Window, until: number): Window {
-  return { from, to: Math.max(from, Math.min(to, until + 1)) };
 }

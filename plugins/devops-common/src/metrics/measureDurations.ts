@@ -2,7 +2,7 @@ import { ascending } from '../statistics/ascending';
 import { compareSorted } from '../statistics/comparison';
 import { distributionOfSorted, median } from '../statistics/distribution';
 import { Finding, MetricAnswer } from './answer';
-import { comparableFailures } from './comparable';
+import { comparableFailures, fromFirstEnd } from './comparable';
 import {
   DURATION_RULES,
   DurationMetric,
@@ -30,7 +30,7 @@ import {
 import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
 import { readDurations, readSorted } from './reading';
 import { shiftOfSorted, verdictOf } from './verdicts';
-import { whyNoLeadTime, whyNoRecovery, whyNoRestore } from './whyNoDuration';
+import { WHY_NO_DURATION } from './whyNoDuration';
 
 /** What bears on lead times; the rest belongs to the rates. */
 const LEAD_TIME_CODES: FactFindingCode[] = [
@@ -66,7 +66,10 @@ export function measureDuration(
       stages:
         metric === 'lead-time' ? stagesOf(partOf(pool.changes, window)) : null,
     },
-    findings: findingsOf(metric, pool, query),
+    findings: [
+      ...(sample.length > 0 ? [] : [WHY_NO_DURATION[metric](pool, query)]),
+      ...findingsOf(metric, pool, query),
+    ],
   });
 }
 
@@ -82,9 +85,12 @@ function compareSamples(
     return verdictOfSorted(sorted, hasBaseline(pool, window));
   }
   const until = comparableFailures(pool, query);
-  const [now, then] = [window, periodBefore(window)].map(part =>
-    ascending(durationsUntil(rule, partOf(rule.table(pool), part), until)),
-  );
+  const [now, then] = [window, periodBefore(window)].map((period, i) => {
+    const part = partOf(rule.table(pool), period);
+    return fromFirstEnd(part, until).at.length === 0
+      ? sorted[i]
+      : ascending(durationsUntil(rule, part, until));
+  });
   return verdictOfSorted([now, then], hasFailureBaseline(pool, window, until));
 }
 
@@ -139,29 +145,20 @@ function findingsOf(
   const releases = partOf(pool.deployments, window);
   switch (metric) {
     case 'lead-time':
-      return [
-        ...whyNoLeadTime(pool, query),
-        ...factFindings(
-          LEAD_TIME_CODES,
-          flagged(releases, FLAGS.release),
-          partOf(pool.changes, window).flags,
-        ),
-      ];
+      return factFindings(
+        LEAD_TIME_CODES,
+        flagged(releases, FLAGS.release),
+        partOf(pool.changes, window).flags,
+      );
     case 'recovery-time':
-      return [
-        ...whyNoRecovery(pool, query),
-        ...factFindings(
-          ['resolved-before-finished'],
-          flagged(releases, FAILED_RELEASE),
-        ),
-      ];
+      return factFindings(
+        ['resolved-before-finished'],
+        flagged(releases, FAILED_RELEASE),
+      );
     default:
-      return [
-        ...whyNoRestore(pool, query),
-        ...factFindings(
-          ['resolved-before-opened'],
-          partOf(pool.incidents, window).flags,
-        ),
-      ];
+      return factFindings(
+        ['resolved-before-opened'],
+        partOf(pool.incidents, window).flags,
+      );
   }
 }

@@ -1,6 +1,6 @@
 import { compareCounts } from '../statistics/comparison';
 import { MetricAnswer } from './answer';
-import { comparableDeployments, countUntil, isComparable } from './comparable';
+import { comparableDeployments, countAfter, isComparable } from './comparable';
 import {
   deploymentDaysPerWeek,
   frequencyOfServices,
@@ -26,7 +26,7 @@ export function measureFrequency(
     current,
     previous,
     read: part => readDeploymentFrequency(pool, part),
-    change: compareFrequency(pool, window),
+    change: compareFrequency(pool, window, [current.n, previous.n]),
     // The frequency of fifty services that are released monthly is not elite.
     hasBenchmark: !query.scope,
     parts: {
@@ -45,10 +45,13 @@ export function measureFrequency(
 function compareFrequency(
   pool: FactPool,
   window: Window,
+  releases: [number, number],
 ): MetricAnswer['change'] {
   const until = comparableDeployments(pool, window);
-  const [now, then] = [window, periodBefore(window)].map(part =>
-    countUntil(partOf(pool.deployments, part), FLAGS.release, until),
+  const [now, then] = [window, periodBefore(window)].map(
+    (period, i) =>
+      releases[i] -
+      countAfter(partOf(pool.deployments, period), FLAGS.release, until),
   );
   // Both periods have the same length.
   const exposure = window.to - window.from;

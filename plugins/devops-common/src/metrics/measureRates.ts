@@ -13,7 +13,7 @@ import {
 } from './metricAnswer';
 import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
 import {
-  countPart,
+  countUntil,
   RATE_RULES,
   RateMetric,
   RateRule,
@@ -83,7 +83,7 @@ function compareSelections(
     ? comparableFailures(pool, query)
     : new Float64Array(pool.services.length).fill(Infinity);
   const [now, then] = [window, periodBefore(window)].map((part, i) =>
-    countPart(rule, selections[i], partOf(pool.deployments, part), until),
+    countUntil(rule, selections[i], partOf(pool.deployments, part), until),
   );
   return verdictOf({
     hasBaseline: isFailureRate

@@ -1,4 +1,5 @@
 import { MetricId } from './answer';
+import { fromFirstEnd } from './comparable';
 import { FactPool } from './factPool';
 import { ServiceSummary } from './facts';
 import { FactTable, FINDING_BITS, FLAG_BITS, FLAGS, partOf } from './factTable';
@@ -126,24 +127,30 @@ export function selectRate(
 }
 
 /**
- * Counts what a selection holds of a part of its window, of each service up to an
- * instant of its own; nothing where it is not measured.
+ * Counts what a selection holds, of each service up to an instant of its own;
+ * nothing where it is not measured.
+ *
+ * @param part - all deployments of the selection's window
  */
-export function countPart(
+export function countUntil(
   rule: RateRule,
-  { counted, isMeasured }: RateSelection,
-  { at, flags, service }: FactTable,
+  { n, hits, counted, isMeasured }: RateSelection,
+  part: FactTable,
   until: Float64Array,
 ): { k: number; n: number } {
+  if (!isMeasured) {
+    return { k: 0, n: 0 };
+  }
+  const { at, flags, service } = fromFirstEnd(part, until);
   const roles = rolesOf(rule);
-  const count = { k: 0, n: 0 };
-  for (let i = 0; isMeasured && i < flags.length; i++) {
+  const count = { k: hits, n };
+  for (let i = 0; i < flags.length; i++) {
     const role = roles[roleIndex(flags[i])];
     const own = service[i];
-    const isCounted = counted[own] === 1 && at[i] <= until[own];
-    if (isCounted && (role & ROLES.base) !== 0) {
-      count.n += 1;
-      count.k += role & ROLES.hit ? 1 : 0;
+    const isLate = counted[own] === 1 && at[i] > until[own];
+    if (isLate && (role & ROLES.base) !== 0) {
+      count.n -= 1;
+      count.k -= role & ROLES.hit ? 1 : 0;
     }
   }
   return count;

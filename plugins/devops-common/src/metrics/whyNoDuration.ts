@@ -1,10 +1,5 @@
 import { Finding } from './answer';
-import {
-  durationsIn,
-  leadTimeRule,
-  recoveryTimeRule,
-  timeToRestoreRule,
-} from './durations';
+import { DurationMetric } from './durations';
 import { FactPool } from './factPool';
 import { countFlagged, FAILED_RELEASE, FLAGS, partOf } from './factTable';
 import { finding } from './findings';
@@ -12,67 +7,58 @@ import { MeasureQuery, windowOf } from './query';
 import { changeFailureRule, selectRate } from './rates';
 import { whyNoRelease } from './whyNoRelease';
 
-/** Why there is no lead time; empty where there is one. */
-export function whyNoLeadTime(pool: FactPool, query: MeasureQuery): Finding[] {
+/** Why there is no sample of a duration in the window; asked only where there is none. */
+export const WHY_NO_DURATION: Record<
+  DurationMetric,
+  (pool: FactPool, query: MeasureQuery) => Finding
+> = {
+  'lead-time': whyNoLeadTime,
+  'recovery-time': whyNoRecovery,
+  'time-to-restore': whyNoRestore,
+};
+
+function whyNoLeadTime(pool: FactPool, query: MeasureQuery): Finding {
   const window = windowOf(query);
-  if (durationsIn(leadTimeRule, pool, window).length > 0) {
-    return [];
-  }
   const changes = partOf(pool.changes, window).at.length;
   if (changes > 0) {
-    return [finding('no-lead-time-sample', { changes })];
+    return finding('no-lead-time-sample', { changes });
   }
   const releases = countFlagged(
     partOf(pool.deployments, window),
     FLAGS.release,
   );
-  return [
-    releases > 0
-      ? finding('no-changes-in-window', { releases })
-      : whyNoRelease(pool, query),
-  ];
+  return releases > 0
+    ? finding('no-changes-in-window', { releases })
+    : whyNoRelease(pool, query);
 }
 
-/** Why there is no recovery time; empty where there is one. */
-export function whyNoRecovery(pool: FactPool, query: MeasureQuery): Finding[] {
+function whyNoRecovery(pool: FactPool, query: MeasureQuery): Finding {
   const window = windowOf(query);
-  if (durationsIn(recoveryTimeRule, pool, window).length > 0) {
-    return [];
-  }
   const deployments = partOf(pool.deployments, window);
   const failed = countFlagged(deployments, FAILED_RELEASE);
   if (failed > 0) {
-    return [finding('all-open', { count: failed })];
+    return finding('all-open', { count: failed });
   }
   if (countFlagged(deployments, FLAGS.release) === 0) {
-    return [whyNoRelease(pool, query)];
+    return whyNoRelease(pool, query);
   }
   const { isMeasured } = selectRate(changeFailureRule, pool, window, query);
-  return [finding(isMeasured ? 'no-failed-release' : 'no-incident-source')];
+  return finding(isMeasured ? 'no-failed-release' : 'no-incident-source');
 }
 
-/** Why there is no time to restore; empty where there is one. */
-export function whyNoRestore(pool: FactPool, query: MeasureQuery): Finding[] {
-  const window = windowOf(query);
-  if (durationsIn(timeToRestoreRule, pool, window).length > 0) {
-    return [];
-  }
-  const incidents = partOf(pool.incidents, window);
+function whyNoRestore(pool: FactPool, query: MeasureQuery): Finding {
+  const incidents = partOf(pool.incidents, windowOf(query));
   if (incidents.at.length > 0) {
     const count = countFlagged(incidents, FLAGS.open);
-    return [
-      count > 0
-        ? finding('all-open', { count })
-        : finding('no-incident-sample'),
-    ];
+    return count > 0
+      ? finding('all-open', { count })
+      : finding('no-incident-sample');
   }
-  return [
-    finding(
-      hasIncidentSource(pool, query)
-        ? 'no-incident-in-window'
-        : 'no-incident-source',
-    ),
-  ];
+  return finding(
+    hasIncidentSource(pool, query)
+      ? 'no-incident-in-window'
+      : 'no-incident-source',
+  );
 }
 
 function hasIncidentSource(
