@@ -44,6 +44,29 @@ describe.each(each)('migrations on %s', id => {
     expect(await existing()).toEqual(TABLES.map(() => true));
   });
 
+  it('keep what was known of incidents until the facts are computed again', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.latest({ directory: MIGRATIONS });
+    await knex.migrate.down({ directory: MIGRATIONS });
+    const summaries = [
+      '{"firstRecordAt":5,"hasIncidents":false}',
+      '{"firstRecordAt":5,"hasIncidents":true}',
+      null,
+    ];
+    await knex('services').insert(
+      summaries.map((summary, i) => ({ entity_ref: `${i}`, summary })),
+    );
+
+    await knex.migrate.latest({ directory: MIGRATIONS });
+
+    const rows = await knex('services').select().orderBy('entity_ref');
+    expect(rows.map(({ summary }) => JSON.parse(summary))).toEqual([
+      { firstRecordAt: 5, firstIncidentAt: null },
+      { firstRecordAt: 5, firstIncidentAt: 0 },
+      null,
+    ]);
+  });
+
   it('order text by code point', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory: MIGRATIONS });
