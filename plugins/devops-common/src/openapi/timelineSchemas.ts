@@ -45,7 +45,7 @@ export const timelineAnswerSchema: z.ZodType<TimelineAnswer> = z.object({
         .array(text)
         .optional()
         .describe(
-          'Ids of the waves that count as one with it, its own included, where they are several.',
+          'Ids of the waves of its release, its own and superseded ones included, where they are several.',
         ),
       failed: z
         .boolean()

@@ -13,6 +13,7 @@ const WORDS: [other: RegExp, word: string][] = [
   [/리드 ?타임/, '변경 적용 소요 시간'],
   [/비밀 ?값|공유 비밀/, '시크릿'],
   [/아티팩트/, '산출물'],
+  [/이전 기간/, '직전 기간'],
 ];
 
 it.each(WORDS)('calls what is meant by %s by one name: %s', other => {

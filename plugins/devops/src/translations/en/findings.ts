@@ -98,7 +98,7 @@ export const findings = {
   },
   'no-incident-baseline': {
     message:
-      'Incidents are known only since a time within or after the previous period, so failures cannot be compared with it.',
+      'Incidents are known only since a time within or after the period before, so failures cannot be compared with it.',
     next: 'Choose a shorter period, or import earlier incidents.',
   },
   'invalid-annotation': {

@@ -77,7 +77,7 @@ export const findings = {
   'dora.findings.no-baseline.next':
     '더 짧은 기간을 선택하거나 이전 기록을 가져오세요.',
   'dora.findings.no-incident-baseline.message':
-    '이전 기간이 시작된 뒤부터만 장애가 기록되어 있어 실패를 비교할 수 없습니다.',
+    '직전 기간이 시작된 뒤부터만 장애가 기록되어 있어 실패를 비교할 수 없습니다.',
   'dora.findings.no-incident-baseline.next':
     '더 짧은 기간을 선택하거나 이전 장애를 가져오세요.',
   'dora.findings.invalid-annotation.message':
