@@ -58,8 +58,8 @@ export function eventRoutes(options: {
         throw new NotFoundError('No module reads CloudEvents');
       }
       refuseOverload(inbox);
-      const rule = writers.ruleOf(call.credentials);
-      const sender = { writer: rule && rule.subject, receivedAt: now };
+      const writer = writers.senderOf(call.credentials);
+      const sender = { writer, receivedAt: now };
       const events = await readCloudEvents(request, response);
       const meta = { actionType: 'create', events: events.length };
       const event = { eventId: 'event-receive', request, meta };

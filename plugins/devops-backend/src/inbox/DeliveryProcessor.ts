@@ -27,7 +27,7 @@ export interface ProcessorOptions {
   connectors: ReadonlyMap<string, Connector>;
   writer: RecordWriter;
   /**
-   * What a sender who may not write everything may write.
+   * What a sender may write for whom there was a rule when it sent; null when that is everything.
    *
    * @throws NotAllowedError when it may write nothing any more
    */

@@ -10,8 +10,8 @@ const HASH = 'sha256:';
  * What makes two deliveries of a source the same: the sender's id, or the event
  * and the bytes where it sends none. Any text becomes one that fits an index.
  *
- * @param writer - who may not write everything: nobody else's delivery is a double
- * of theirs, or they could use up ids that others are going to send
+ * @param writer - for whom a rule holds: nobody else's delivery is a double of
+ * theirs, or they could use up ids that others are going to send
  */
 export function deliveryKey(
   { id, event }: DeliveryIdentity,

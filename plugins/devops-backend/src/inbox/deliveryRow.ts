@@ -24,7 +24,7 @@ export interface NewDelivery {
   /** JSON as it was sent. */
   body: Buffer;
   test: boolean;
-  /** Subject of a sender who may not write everything; null for one who may. */
+  /** Subject of a sender whose rule is to hold for its records; null for one who may write everything. */
   writer: string | null;
 }
 
@@ -66,7 +66,7 @@ export interface ClaimedDelivery {
   receivedAt: Instant;
   headers: Record<string, string>;
   body: Buffer;
-  /** Subject of a sender whose rule holds for its records; null for one who may write everything. */
+  /** @see NewDelivery */
   writer: string | null;
   /** How often it was claimed, this time included. */
   attempts: number;

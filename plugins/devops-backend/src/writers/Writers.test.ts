@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { readExternalAccess } from './externalAccess';
 import { Writers } from './Writers';
+import { writersSchema } from './writersSchema';
 
 const writersOf = (...externalAccess: { type: string; options: object }[]) =>
   new Writers({
@@ -18,6 +19,29 @@ const issuer = {
   type: 'jwks',
   options: { url: 'https://issuer.example/jwks' },
 };
+
+describe('what is judged later', () => {
+  const writers = new Writers({
+    entries: writersSchema.parse([
+      { subject: 'external:repo:acme/free', anyEntity: true },
+      { subject: 'external:repo:acme/*' },
+    ]),
+    access: readExternalAccess(new ConfigReader({})),
+  });
+  const senderOf = (subject: string) =>
+    writers.senderOf(mockCredentials.service(subject));
+
+  it('is judged by the subject where an entry is for it, whatever that allows now', () => {
+    expect(senderOf('external:repo:acme/shop')).toBe('external:repo:acme/shop');
+    expect(senderOf('external:repo:acme/free')).toBe('external:repo:acme/free');
+  });
+
+  it('is judged by nothing else', () => {
+    expect(senderOf('ci')).toBeNull();
+    expect(senderOf('plugin:catalog')).toBeNull();
+    expect(writers.senderOf(mockCredentials.user())).toBeNull();
+  });
+});
 
 describe('a caller without an entry', () => {
   it('may write everything where nobody but the holders of secrets is let in', () => {

@@ -46,11 +46,27 @@ export class Writers {
     return this.#findRule(subject, this.#access.holdsSecret(subject));
   }
 
-  #findRule(subject: string, holdsSecret: boolean): WriterRule | null {
+  /**
+   * By whom it is to be judged later what a caller sends now: its subject, also
+   * where the entry for it sets no limit yet. Null where no entry is for it, so that
+   * its secret lets it write everything.
+   */
+  senderOf(credentials: BackstageCredentials): string | null {
+    const subject = externalSubject(credentials);
+    return subject !== null && this.#findEntry(subject) ? subject : null;
+  }
+
+  #findEntry(subject: string) {
     for (const entry of this.#entries) {
       const match = matchSubject(entry.pattern, subject);
-      if (match) return toRule(entry, subject, match.path);
+      if (match) return { entry, path: match.path };
     }
+    return null;
+  }
+
+  #findRule(subject: string, holdsSecret: boolean): WriterRule | null {
+    const found = this.#findEntry(subject);
+    if (found) return toRule(found.entry, subject, found.path);
     if (holdsSecret) return null;
     throw new NotAllowedError(
       `${subject} may neither write nor read: no entry of devops.writers is for this subject`,

@@ -524,6 +524,9 @@ describe.each(each)('writers outside on %s', id => {
       status: 'processed',
       records: [{ entityRef: 'component:default/shop' }],
     });
+    // Neither can one whose entry sets no limit: it may set one when this is replayed.
+    expect((await send(tokens.free, 'shop')).result).toBe('kept');
+    expect((await send('static-token', 'shop')).result).toBe('kept');
   });
 
   it('come in by no door that does not look at whose record it is', async () => {
