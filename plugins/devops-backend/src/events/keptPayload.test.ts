@@ -12,12 +12,14 @@ describe('a kept payload', () => {
       kept({
         source: 'https://ci:token@git.example.org/shop',
         purl: 'pkg:generic/a?vcs_url=git+https://x-access-token:t@host/a.git',
+        encoded: 'pkg:generic/a?vcs_url=git%2Bhttps%3A%2F%2Fci%3At%40host%2Fa',
         list: ['see HTTP://user@host:8080/a?b=c@d, not a@b.c'],
         'https://key:secret@host': 1,
       }),
     ).toEqual({
       source: 'https://git.example.org/shop',
       purl: 'pkg:generic/a?vcs_url=git+https://host/a.git',
+      encoded: 'pkg:generic/a?vcs_url=git%2Bhttps%3A%2F%2Fhost%2Fa',
       list: ['see HTTP://host:8080/a?b=c@d, not a@b.c'],
       'https://host': 1,
     });

@@ -1,9 +1,11 @@
 /**
  * What stands before the host of an address: a user, often with a password or
- * token. Looked for from the `://` on: from the beginning of a scheme, a long
- * word would be gone through once for each of its letters.
+ * token, also where the address is encoded, as in a package URL. Looked for from
+ * the `://` on: from the beginning of a scheme, a long word would be gone through
+ * once for each of its letters.
  */
-const USER_INFO = /(?<=[a-z0-9+.-]:\/\/)[^\s"\\/?#]*@/gi;
+const USER_INFO =
+  /(?<=[a-z0-9+.-](?::|%3a)(?:\/|%2f){2})(?:(?!%2f|%3f|%23)[^\s"\\/?#])*(?:@|%40)/gi;
 
 /** A payload as it is kept, and its JSON text. */
 export interface KeptPayload {
