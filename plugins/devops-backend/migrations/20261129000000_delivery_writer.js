@@ -11,7 +11,7 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('deliveries', table => {
-    table.dropColumn('writer');
-  });
+  // By itself: on SQLite knex would make the table anew, and with the old one go
+  // the rows of others that belong to it.
+  await knex.raw('alter table deliveries drop column writer');
 };

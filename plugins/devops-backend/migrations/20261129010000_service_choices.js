@@ -16,8 +16,8 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('services', table => {
-    table.dropColumn('incident_sources');
-    table.dropColumn('definition_annotations');
-  });
+  // By itself: on SQLite knex would make the table anew, and with the old one go
+  // the rows of others that belong to it.
+  await knex.raw('alter table services drop column incident_sources');
+  await knex.raw('alter table services drop column definition_annotations');
 };

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { createDatabases, DATABASES } from './__testUtils__/databases';
 import { MIGRATIONS } from './migrate';
 
@@ -42,6 +43,38 @@ describe.each(each)('migrations on %s', id => {
 
     await knex.migrate.latest({ directory: MIGRATIONS });
     expect(await existing()).toEqual(TABLES.map(() => true));
+  });
+
+  it('go down to what was before, and up again, with the rows that others have', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.latest({ directory: MIGRATIONS });
+    const added = (await readdir(MIGRATIONS)).filter(name => name > '20261125');
+    await knex('services').insert({ id: 1, entity_ref: 'a' });
+    await knex('fact_blocks').insert({ service_id: 1, month: 0, words: '' });
+    await knex('deliveries').insert({
+      id: 1,
+      source: 'ci',
+      delivery_key: 'a',
+      event: 'e',
+      received_at: 0,
+      headers: '{}',
+      body: Buffer.from('{}'),
+      bytes: 2,
+      due_at: 0,
+    });
+    await knex('delivery_waits').insert({ delivery_id: 1, ref: 'ci/1' });
+
+    for (const _ of added) {
+      await knex.migrate.down({ directory: MIGRATIONS });
+    }
+    expect(await knex.schema.hasColumn('services', 'incident_sources')).toBe(
+      false,
+    );
+    expect(await knex.schema.hasColumn('deliveries', 'writer')).toBe(false);
+    await knex.migrate.latest({ directory: MIGRATIONS });
+
+    expect(await knex('fact_blocks').select('service_id')).toHaveLength(1);
+    expect(await knex('delivery_waits').select('ref')).toHaveLength(1);
   });
 
   it('keep what was known of incidents until the facts are computed again', async () => {
