@@ -56,7 +56,7 @@ export function bearsOnFacts(
 }
 
 /** How a list that may be unknown is kept. */
-export function toListColumn(list: string[] | null): string | null {
+function toListColumn(list: string[] | null): string | null {
   return list === null ? null : JSON.stringify(list);
 }
 
