@@ -17,6 +17,8 @@ export class NewestFirst<T> {
   readonly #items: T[] = [];
   #read = 0;
   #isWhole = false;
+  /** Why no more can be read. */
+  #failure: unknown;
   #unreadable = 0;
 
   /** @param timeOf - the instant that the list is ordered by, ISO text */
@@ -51,12 +53,13 @@ export class NewestFirst<T> {
    * Reads one page more.
    *
    * @returns false when there is none
+   * @throws ApiError when it cannot be read, then and ever after
    */
   async more(): Promise<boolean> {
     if (this.#isWhole) {
       return false;
     }
-    const page = await this.#pages.next();
+    const page = await this.#next();
     if (page.done) {
       this.#isWhole = true;
       return false;
@@ -69,6 +72,19 @@ export class NewestFirst<T> {
     this.#items.push(...items);
     this.#unreadable += page.value.length - items.length;
     return true;
+  }
+
+  /** What has failed is at its end as an iterator; the list is not. */
+  async #next(): Promise<IteratorResult<unknown[]>> {
+    if (this.#failure) {
+      throw this.#failure;
+    }
+    try {
+      return await this.#pages.next();
+    } catch (error) {
+      this.#failure = error;
+      throw error;
+    }
   }
 
   get items(): readonly T[] {
