@@ -55,23 +55,6 @@ afterEach(async () => {
 });
 
 describe('ApiClient', () => {
-  it('asks for a few things at once, however many are wanted', async () => {
-    let open = 0;
-    let most = 0;
-    const baseUrl = await serve((_, response) => {
-      open += 1;
-      most = Math.max(most, open);
-      setTimeout(() => {
-        open -= 1;
-        response.end('{}');
-      }, 5);
-    });
-    const client = clientOf(baseUrl);
-    const wanted = Array.from({ length: 100 }, (_, i) => client.get(`${i}`));
-    expect(await Promise.all(wanted)).toHaveLength(100);
-    expect(most).toBeLessThanOrEqual(8);
-  });
-
   it('asks only whether something changed, where it has an etag', async () => {
     const baseUrl = await serve((request, response) => {
       const isKnown = request.headers['if-none-match'] === '"v1"';

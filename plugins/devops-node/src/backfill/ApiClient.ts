@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
-import pLimit from 'p-limit';
 import { ApiError } from './ApiError';
 import { RateLimit, refusedUntil, waitFor } from './rateLimit';
 import { beginningOf, readJson } from './readBody';
@@ -31,8 +30,6 @@ export interface ApiClientOptions {
   retryMs?: number;
 }
 
-/** How many requests are under way at once, however many are wanted. */
-const AT_ONCE = 8;
 /** How often a request that failed is repeated. */
 const REPETITIONS = 4;
 /** How often one request may be refused for the rate limit before it is given up. */
@@ -51,7 +48,6 @@ const REDIRECTIONS = 3;
  */
 export class ApiClient {
   readonly #options: ApiClientOptions;
-  readonly #inTurn = pLimit(AT_ONCE);
   #limit: RateLimit = { limit: null, remaining: null, resetAt: null };
   #notBefore: Instant = 0;
 
@@ -67,16 +63,12 @@ export class ApiClient {
    * refuses; the signal's reason when that was aborted
    */
   async get(path: string, options: { etag?: string } = {}): Promise<ApiAnswer> {
-    return this.#inTurn(() => this.#get(path, options.etag));
-  }
-
-  async #get(path: string, etag: string | undefined): Promise<ApiAnswer> {
     let failure: ApiError | null = null;
     for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
       if (failure) {
         await this.#pause(repetition);
       }
-      const answer = await this.#try(path, etag);
+      const answer = await this.#try(path, options.etag);
       if (!(answer instanceof ApiError)) {
         return answer;
       }
