@@ -70,6 +70,18 @@ describe('a deployment', () => {
     expect(read(sent)).toMatchObject({ records: [expected] });
   });
 
+  it('is soon read, whatever a sender calls its repository', () => {
+    const source = `https://host${'/'.repeat(200_000)}x`;
+    const startedAt = performance.now();
+    read(
+      event('service.deployed', '10:00:00', {
+        ...service,
+        repository: { id: 'shop', source },
+      }),
+    );
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   it('is read whatever others have added, and what senders leave null', () => {
     const sent = (content: object, custom: unknown) =>
       read(event('service.deployed', '10:00:00', content, custom));

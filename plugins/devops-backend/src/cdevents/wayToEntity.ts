@@ -36,6 +36,9 @@ export function wayToEntity(
     : {};
 }
 
+/** At the end; looked for from the first of several, in time that grows with the text. */
+const SLASHES = /(?<!\/)\/+$/;
+
 /** Senders write the address as the id, or as a path behind the source. */
 function repositoryOf(
   reference: CdEvent['content']['repository'],
@@ -44,7 +47,7 @@ function repositoryOf(
   const { id, source } = reference;
   return isHttpUrl(id) || !source
     ? id
-    : `${source.replace(/\/+$/, '')}/${id.replace(/^\/+/, '')}`;
+    : `${source.replace(SLASHES, '')}/${id.replace(/^\/+/, '')}`;
 }
 
 /** Whether a record with this way can ever be matched. */
