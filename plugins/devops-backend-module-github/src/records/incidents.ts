@@ -110,7 +110,8 @@ function resolution({ state, closed_at, updated_at }: GithubIssue) {
 }
 
 function entityIn(body: string) {
-  const [, ref] = /^\W*entity:\s*`?([a-z]+:[\w./-]+)/im.exec(body) ?? [];
+  // On one line: from each of many empty lines, all the others would be gone through.
+  const [, ref] = /^[^\w\r\n]*entity:\s*`?([a-z]+:[\w./-]+)/im.exec(body) ?? [];
   return accepted('entityRef', ref);
 }
 

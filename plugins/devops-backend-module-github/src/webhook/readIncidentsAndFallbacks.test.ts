@@ -16,6 +16,13 @@ const OPENED = '2026-11-01T10:00:00Z';
 const CLOSED = '2026-11-01T11:00:00Z';
 
 describe('an issue', () => {
+  it('is soon read, whatever somebody writes into it', () => {
+    const event = issue('labeled', OPENED, { body: '\n'.repeat(200_000) });
+    const startedAt = performance.now();
+    readingOf(event, { entityRefs: true });
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   it('with the label is an incident', () => {
     const labels = [{ name: 'Incident' }, { name: 'severity: high' }];
     const body = `Root cause: ${SHA.toUpperCase()}\n\nentity: component:shop/checkout`;
