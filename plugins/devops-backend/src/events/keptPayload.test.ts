@@ -13,6 +13,7 @@ describe('a kept payload', () => {
         source: 'https://ci:token@git.example.org/shop',
         purl: 'pkg:generic/a?vcs_url=git+https://x-access-token:t@host/a.git',
         encoded: 'pkg:generic/a?vcs_url=git%2Bhttps%3A%2F%2Fci%3At%40host%2Fa',
+        half: 'pkg:generic/a?vcs_url=git+https:%2F%2Fci:t@host%2Fa',
         list: ['see HTTP://user@host:8080/a?b=c@d, not a@b.c'],
         'https://key:secret@host': 1,
       }),
@@ -20,13 +21,18 @@ describe('a kept payload', () => {
       source: 'https://git.example.org/shop',
       purl: 'pkg:generic/a?vcs_url=git+https://host/a.git',
       encoded: 'pkg:generic/a?vcs_url=git%2Bhttps%3A%2F%2Fhost%2Fa',
+      half: 'pkg:generic/a?vcs_url=git+https:%2F%2Fhost%2Fa',
       list: ['see HTTP://host:8080/a?b=c@d, not a@b.c'],
       'https://host': 1,
     });
   });
 
   it('is otherwise what was sent', () => {
-    const payload = { url: 'https://medium.com/@user', mail: 'a@b.c' };
+    const payload = {
+      url: 'https://medium.com/@user',
+      mail: 'a@b.c',
+      form: 'url=https%3A%2F%2Fhost&to=a%40b.c',
+    };
     expect(kept(payload)).toBe(payload);
     expect(keptPayload(undefined)?.body.toString()).toBe('null');
   });

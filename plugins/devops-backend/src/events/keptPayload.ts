@@ -5,7 +5,7 @@
  * once for each of its letters.
  */
 const USER_INFO =
-  /(?<=[a-z0-9+.-](?::|%3a)(?:\/|%2f){2})(?:(?!%2f|%3f|%23)[^\s"\\/?#])*(?:@|%40)/gi;
+  /(?<=[a-z0-9+.-]:\/\/)[^\s"\\/?#]*@|(?<=[a-z0-9+.-](?::|%3a)%2f%2f)(?:(?!%2f|%3f|%23)[^\s"\\/?#&])*(?:@|%40)/gi;
 
 /** A payload as it is kept, and its JSON text. */
 export interface KeptPayload {
