@@ -111,6 +111,15 @@ describe('ImportRun', () => {
     });
   });
 
+  it('leaves it to the writer what an id is that is none, however deep', async () => {
+    const deep = `{"source":"s","externalId":${'['.repeat(9000)}${']'.repeat(
+      9000,
+    )}}`;
+    const lines = [record('1'), deep, record('2')].join('\n');
+    const answer = await ImportRun.run(chunksOf(lines), new CountingWriter());
+    expect(answer).toMatchObject({ lines: 3, created: 3 });
+  });
+
   it('lists at most 1,000 rejected lines, and counts all', async () => {
     const text = 'no json\n'.repeat(1200);
     const answer = await ImportRun.run(chunksOf(text), new CountingWriter());

@@ -108,7 +108,7 @@ export class ImportRun {
 
   async #write(batch: Waiting[], after: Promise<void>): Promise<void> {
     const records = batch.map(({ record }) => record);
-    const identities = records.map(identityOf);
+    const identities = records.flatMap(identityOf);
     const isContinued = identities.some(one => this.#beingWritten.has(one));
     this.#beingWritten = new Set(identities);
     if (isContinued) await after;
@@ -128,10 +128,12 @@ export class ImportRun {
   }
 }
 
-/** By what the writer knows a record from another, also of what is no record. */
-function identityOf(record: unknown): string {
+/** By what the writer knows a record from another; what has no identity is none, and none is gone on with. */
+function identityOf(record: unknown): string[] {
   const { source, externalId } = (record ?? {}) as Record<string, unknown>;
-  return JSON.stringify([source, externalId]);
+  return typeof source === 'string' && typeof externalId === 'string'
+    ? [JSON.stringify([source, externalId])]
+    : [];
 }
 
 /** Spaces, tabs and carriage returns only. */
