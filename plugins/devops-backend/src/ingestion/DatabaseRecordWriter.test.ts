@@ -168,6 +168,17 @@ describe.each(each)('DatabaseRecordWriter on %s', id => {
     ]);
   });
 
+  it('rejects an id that is no text, however deep, without the records around it', async () => {
+    const knex = await migrated(id);
+    const { writer } = createWriter(knex);
+    const deep = JSON.parse(`${'['.repeat(7000)}${']'.repeat(7000)}`);
+    const written = writer.write([
+      deployment('1'),
+      { source: 'ci', externalId: deep, deleted: true },
+    ]);
+    expect(await results(written)).toEqual(['created', 'rejected']);
+  });
+
   it('keeps a record deleted whose deletion came first', async () => {
     const knex = await migrated(id);
     const { writer } = createWriter(knex);

@@ -150,10 +150,12 @@ interface Identified {
   kind?: unknown;
 }
 
-/** `source/externalId` as it was sent, also of what is no record. */
+/** `source/externalId` as it was sent; empty, and so no record's, where one of them is no text. */
 function refOf(record: unknown): string {
   const { source, externalId } = (record ?? {}) as Identified;
-  return `${source}/${externalId}`;
+  return typeof source === 'string' && typeof externalId === 'string'
+    ? `${source}/${externalId}`
+    : '';
 }
 
 function saysKind(record: unknown): boolean {
