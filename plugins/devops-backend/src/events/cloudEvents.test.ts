@@ -70,6 +70,50 @@ describe('a CloudEvent', () => {
     expect(pathsOf(value)).toEqual(paths);
   });
 
+  it.each([
+    ['2026-02-30T25:00:00Z'],
+    ['2026-11-01T00:00:00'],
+    ['yesterday'],
+    [''],
+  ])('of another kind is none either at the time %p', time => {
+    const other = { ...event, type: 'com.example.done', data: { a: 1 } };
+    expect(pathsOf({ ...other, time })).toEqual(['$.time']);
+  });
+
+  it.each([
+    ['a time', event],
+    ['none', { ...event, time: undefined }],
+  ])(
+    'names the timestamp of its CDEvent that is none, where the envelope has %s',
+    (_, envelope) => {
+      const context = { ...data.context, timestamp: 'yesterday' };
+      expect(
+        readCloudEvent({ ...envelope, data: { ...data, context } }),
+      ).toEqual({
+        ok: false,
+        problems: [
+          {
+            path: '$.data.context.timestamp',
+            message: 'must be an instant in ISO 8601 with an offset',
+          },
+        ],
+      });
+    },
+  );
+
+  it.each([
+    ['is missing', undefined],
+    ['must be text', 5],
+    ['must be text', null],
+    ['is empty', ''],
+    ['is longer than 2000 characters', 'x'.repeat(2_001)],
+  ])('says that its id %s', (message, id) => {
+    expect(readCloudEvent({ ...event, id })).toEqual({
+      ok: false,
+      problems: [{ path: '$.id', message }],
+    });
+  });
+
   it('of another kind passes on who it is, for the log', () => {
     expect(
       readCloudEvent({ ...event, type: 'com.example.done', data: { a: 1 } }),

@@ -2,6 +2,7 @@ import {
   parseInstant,
   RecordProblem,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { instantText } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 
 /** What an event says, as the connector of CDEvents reads it; or why it says nothing. */
@@ -9,7 +10,14 @@ export type ReadCloudEvent =
   | { ok: true; payload: object }
   | { ok: false; problems: RecordProblem[] };
 
-const text = z.string({ error: 'is missing' }).min(1, 'is empty').max(2_000);
+const MAX_TEXT = 2_000;
+
+const text = z
+  .string({
+    error: ({ input }) => (input === undefined ? 'is missing' : 'must be text'),
+  })
+  .min(1, 'is empty')
+  .max(MAX_TEXT, `is longer than ${MAX_TEXT} characters`);
 
 const envelopeSchema = z.looseObject(
   {
@@ -18,7 +26,7 @@ const envelopeSchema = z.looseObject(
     source: text,
     type: text,
     subject: z.string().optional(),
-    time: z.string().optional(),
+    time: instantText.optional(),
     datacontenttype: z
       .string()
       .regex(/^[^;]*[/+]json\s*(;|$)/i, 'must be JSON')
@@ -61,7 +69,10 @@ export function readCloudEvent(event: unknown): ReadCloudEvent {
   const data = dataOf(envelope.data);
   const cdEvent = cdEventSchema.safeParse(data);
   if (cdEvent.success) {
-    const problems = findContradictions(envelope.data, cdEvent.data);
+    const problems = [
+      ...findUnreadable(cdEvent.data),
+      ...findContradictions(envelope.data, cdEvent.data),
+    ];
     return problems.length > 0
       ? { ok: false, problems }
       : { ok: true, payload: cdEvent.data };
@@ -81,6 +92,17 @@ function dataOf({ data, data_base64: encoded }: Envelope): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What the CDEvent says in a form in which it cannot be compared with the envelope. */
+function findUnreadable({
+  context,
+}: z.output<typeof cdEventSchema>): RecordProblem[] {
+  const { error } = instantText.optional().safeParse(context.timestamp);
+  return (error?.issues ?? []).map(({ message }) => ({
+    path: '$.data.context.timestamp',
+    message,
+  }));
 }
 
 /** Attributes of the envelope that differ from what the CDEvent says of itself. */
@@ -109,7 +131,7 @@ function findContradictions(
     }));
 }
 
-/** To the millisecond: finer is lost in some libraries. */
-function instantOf(time: string | undefined): number | null | undefined {
-  return time === undefined ? undefined : parseInstant(time);
+/** To the millisecond: finer is lost in some libraries. What cannot be read contradicts nothing. */
+function instantOf(time: string | undefined): number | undefined {
+  return time === undefined ? undefined : parseInstant(time) ?? undefined;
 }
