@@ -16,6 +16,7 @@ import {
   text,
 } from './readValue';
 import { parseReference, SOURCE_NAME_PATTERN } from './reference';
+import { withoutUserInfo } from './userInfo';
 
 function parseHttpUrl(value: string): string | null {
   if (!URL.canParse(value)) {
@@ -62,6 +63,7 @@ const url = parsedText(
   parseHttpUrl,
 );
 const revision = text(RECORD_LIMITS.revision);
+const artifact = text(RECORD_LIMITS.artifact, 'bytes in UTF-8');
 const name = text(RECORD_LIMITS.name);
 const parents = z
   .array(member(revision), { error: 'must be a list of revisions' })
@@ -168,7 +170,11 @@ export const FIELD_READS: {
   changes: bySchema(changes),
   fixes: bySchema(fixes),
   revision,
-  artifact: text(RECORD_LIMITS.artifact, 'bytes in UTF-8'),
+  // A package URL may hold the address of a registry or repository.
+  artifact: (value, fail) => {
+    const plain = artifact(value, fail);
+    return plain === undefined ? undefined : withoutUserInfo(plain);
+  },
   parents: bySchema(parents),
   authoredAt: instant,
   committedAt: instant,

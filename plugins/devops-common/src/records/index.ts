@@ -13,3 +13,4 @@ export { type RecordProblem } from './recordProblem';
 export * from './recordVersion';
 export * from './reference';
 export { repositoryKey } from './repositoryKey';
+export * from './userInfo';

@@ -306,6 +306,26 @@ describe('parseRecord', () => {
     ).toBe('https://host.example/org/repo');
   });
 
+  it.each([
+    ['repository_url=https://ci:secret@host', 'repository_url=https://host'],
+    [
+      'vcs_url=git+https:%2F%2Fci:t@host%2Fa',
+      'vcs_url=git+https:%2F%2Fhost%2Fa',
+    ],
+    [
+      'vcs_url=git%2Bhttps%3A%2F%2Fci%3At%40host%2Fa',
+      'vcs_url=git%2Bhttps%3A%2F%2Fhost%2Fa',
+    ],
+    ['repository_url=host/a&tag=1@2', 'repository_url=host/a&tag=1@2'],
+  ])('does not keep a token of %s in an artifact', (sent, kept) => {
+    const fields = { artifact: `pkg:oci/cart@sha256%3A00?${sent}` };
+    const artifact = `pkg:oci/cart@sha256%3A00?${kept}`;
+    expect(fieldsOf({ ...deployment, ...fields }).artifact).toBe(artifact);
+    expect(
+      fieldsOf({ kind: 'artifact', source: 's', externalId: 'x', ...fields }),
+    ).toEqual({ artifact });
+  });
+
   it('makes a title fit', () => {
     const fields = fieldsOf({
       kind: 'incident',
