@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** How many items are dealt with before others get a turn. */
+/** How many items are dealt with before others get a turn, unless one takes long. */
 const ITEMS = 100;
 
 /**
@@ -10,10 +10,11 @@ const ITEMS = 100;
 export async function mapInTurns<T, R>(
   items: readonly T[],
   map: (item: T) => R,
+  itemsPerTurn = ITEMS,
 ): Promise<R[]> {
   const results: R[] = [];
   for (const item of items) {
-    if (results.length > 0 && results.length % ITEMS === 0) {
+    if (results.length > 0 && results.length % itemsPerTurn === 0) {
       await turn();
     }
     results.push(map(item));

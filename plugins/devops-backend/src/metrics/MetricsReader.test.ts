@@ -83,6 +83,8 @@ function setUp(more: Partial<MetricsConfiguration> = {}) {
     healthy,
     read: (asked: { from?: string; to?: string } = {}) =>
       reader.read(scope, { ...request, ...asked }, NOW),
+    readEach: (count: number) =>
+      reader.readEach(Array(count).fill(scope), request, NOW),
     readEvidence: (
       snapshot: string,
       asked: { from?: string; to?: string } = {},
@@ -147,6 +149,20 @@ describe('MetricsReader', () => {
     const { read } = setUp({ readWaitingDeployments });
     expect((await read()).metrics[0].n).toBe(1);
     expect(readWaitingDeployments).not.toHaveBeenCalled();
+  });
+
+  it('lets others have a turn after each of many answers', async () => {
+    const { readEach } = setUp();
+    let turns = 0;
+    let isDone = false;
+    const takeTurn = () => {
+      turns++;
+      if (!isDone) setImmediate(takeTurn);
+    };
+    setImmediate(takeTurn);
+    expect(await readEach(20)).toHaveLength(20);
+    isDone = true;
+    expect(turns).toBeGreaterThanOrEqual(19);
   });
 
   it('gives no evidence of a number that the state of a source has changed', async () => {
