@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { MetricsReader } from '../metrics/MetricsReader';
 import { FactsReader } from '../store/contract';
 import { call } from './__testUtils__/callEndpoint';
 import { asUser, emptyStore, startRouter } from './__testUtils__/startRouter';
@@ -72,6 +73,59 @@ describe('reads', () => {
     expect(body.items[0].answer.stale).toBe(true);
     expect(asked).toEqual(['facts of 2']);
   });
+
+  it('answer the same for an entity that a batch names in two ways, computed once', async () => {
+    const readEach = jest.spyOn(MetricsReader.prototype, 'readEach');
+    const { server } = await startRouter();
+    const { body } = await request(server)
+      .post('/api/devops/v1/metrics/query')
+      .set('authorization', asUser)
+      .send({ entityRefs: [service, 'component:Checkout', service] });
+    expect(readEach.mock.calls.map(([scopes]) => scopes.length)).toEqual([1]);
+    readEach.mockRestore();
+    const [{ answer }] = body.items;
+    expect(answer).toMatchObject({ entityRef: service, services: 1 });
+    expect(body.items).toEqual([
+      { entityRef: service, answer, error: null },
+      { entityRef: 'component:Checkout', answer, error: null },
+      { entityRef: service, answer, error: null },
+    ]);
+  });
+
+  const askBatch = async (count: number, bucket: string, from: string) => {
+    const { server } = await startRouter();
+    return request(server)
+      .post('/api/devops/v1/metrics/query')
+      .set('authorization', asUser)
+      .send({
+        entityRefs: Array.from({ length: count }, () => service),
+        bucket,
+        from: `${from}T00:00:00Z`,
+        to: '2025-11-01T00:00:00Z',
+      });
+  };
+
+  it.each([
+    ['27 × 5 years of days', 27, 'day', '2020-11-01'],
+    ['500 × 1 year of weeks', 500, 'week', '2024-11-01'],
+    ['500 × 90 days of weeks', 500, 'week', '2025-08-03'],
+  ])('answer a batch of %s', async (_, count, bucket, from) => {
+    expect((await askBatch(count, bucket, from)).status).toBe(200);
+  });
+
+  it.each([
+    ['28 × 5 years of days', 28, 'day', '2020-11-01', 1826],
+    ['500 × 2 years of weeks', 500, 'week', '2023-11-01', 105],
+  ])(
+    'refuse a batch of %s, which would be too long an answer',
+    async (_, count, bucket, from, each) => {
+      const { status, body } = await askBatch(count, bucket, from);
+      expect(status).toBe(400);
+      expect(body.error.message).toBe(
+        `entityRefs: ${count} entity refs with ${each} buckets of a ${bucket} are more than 50000 buckets in all; ask for fewer entityRefs, a longer bucket or a shorter window`,
+      );
+    },
+  );
 
   it('refuse a batch with a broken window', async () => {
     const { server } = await startRouter();

@@ -1,12 +1,20 @@
 import {
+  buckets,
   formatInstant,
+  Instant,
+  MAX_BATCH_BUCKETS,
   serviceOrder,
   serviceSpread,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { Scope } from '../catalog/scope';
 import { ScopeResolver } from '../catalog/ScopeResolver';
-import { MetricsReader } from '../metrics/MetricsReader';
+import { MetricsReader, MetricsRequest } from '../metrics/MetricsReader';
+import { resolveWindow } from '../metrics/window';
 import { Handlers } from './handler';
 import { pageOf } from './offsetCursor';
+import { refuse } from './problems';
+
+const nameOf = ({ entityRefs }: Scope) => entityRefs.join();
 
 /** Endpoints that answer with the six numbers. */
 export function metricsRoutes(options: {
@@ -38,10 +46,18 @@ export function metricsRoutes(options: {
 
     queryMetrics: async ({ body, credentials, now }) => {
       const { entityRefs, ...request } = body;
+      refuseManyBuckets(entityRefs.length, request, now);
       const resolved = await scopes.resolveEach(entityRefs, credentials);
-      const found = resolved.flatMap(one => (one instanceof Error ? [] : one));
-      const answers = await metrics.readEach(found, request, now);
-      const answered = new Map(found.map((one, i) => [one, answers[i]]));
+      // What is named twice, or in two ways, is computed once.
+      const found = new Map(
+        resolved.flatMap(one =>
+          one instanceof Error ? [] : [[nameOf(one), one] as const],
+        ),
+      );
+      const answers = await metrics.readEach([...found.values()], request, now);
+      const answered = new Map(
+        [...found.keys()].map((name, i) => [name, answers[i]]),
+      );
       return {
         items: resolved.map((one, index) =>
           one instanceof Error
@@ -52,11 +68,26 @@ export function metricsRoutes(options: {
               }
             : {
                 entityRef: entityRefs[index],
-                answer: answered.get(one) ?? null,
+                answer: answered.get(nameOf(one)) ?? null,
                 error: null,
               },
         ),
       };
     },
   };
+}
+
+/** An answer is as long as all its series together, however often it names one of them. */
+function refuseManyBuckets(
+  refs: number,
+  request: MetricsRequest,
+  now: Instant,
+): void {
+  const { from, to } = resolveWindow(request, now);
+  const { bucket, timeZone } = request;
+  const each = buckets(from, to, now, bucket, timeZone).length;
+  if (refs * each > MAX_BATCH_BUCKETS) {
+    const message = `${refs} entity refs with ${each} buckets of a ${bucket} are more than ${MAX_BATCH_BUCKETS} buckets in all; ask for fewer entityRefs, a longer bucket or a shorter window`;
+    refuse([{ path: 'entityRefs', message }]);
+  }
 }

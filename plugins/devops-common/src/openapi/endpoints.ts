@@ -89,6 +89,8 @@ export const ENDPOINTS = {
     tag: 'read',
     access: 'read',
     summary: 'The six numbers of each of up to 500 entities',
+    description:
+      'Entity refs times buckets of the window are at most 50,000: 500 entities over a year and a half of weeks, or 27 over five years of days.',
     body: {
       contentType: json,
       schema: 'MetricsBatchQuestion',

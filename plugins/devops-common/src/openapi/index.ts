@@ -2,7 +2,7 @@ export { createOpenApiDocument } from './document';
 export { MAX_BODY_BYTES, MAX_RECORDS, type Endpoint } from './endpoint';
 export { ENDPOINTS, type EndpointId } from './endpoints';
 export type { MetricsBatchAnswer } from './metricsBatch';
-export { MAX_ENTITY_REFS } from './parameters';
+export { MAX_BATCH_BUCKETS, MAX_ENTITY_REFS } from './parameters';
 export type {
   EndpointAnswer,
   EndpointBody,

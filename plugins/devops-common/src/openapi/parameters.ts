@@ -8,6 +8,9 @@ import { UNSTORABLE } from '../records/readValue';
 /** How many entity refs one scope or one batch of questions may name. @public */
 export const MAX_ENTITY_REFS = 500;
 
+/** How many buckets all the series of one batch of questions may have together. @public */
+export const MAX_BATCH_BUCKETS = 50_000;
+
 const INSTANT_MESSAGE =
   'must be an ISO 8601 instant with an offset, such as 2026-11-01T09:00:00Z or 2026-11-01T18:00:00%2B09:00 (a + in a URL is written %2B)';
 
