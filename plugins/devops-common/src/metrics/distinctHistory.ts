@@ -1,3 +1,4 @@
+import { distinctChanges } from './distinctChanges';
 import { ServiceHistory } from './facts';
 import { distinctRecords } from './ordering';
 
@@ -5,7 +6,10 @@ import { distinctRecords } from './ordering';
 export function distinctHistory(history: ServiceHistory): ServiceHistory {
   return {
     ...history,
-    deployments: distinctRecords(history.deployments),
+    deployments: distinctRecords(history.deployments).map(deployment => {
+      const { changes } = deployment;
+      return { ...deployment, changes: changes && distinctChanges(changes) };
+    }),
     changes: distinctRecords(history.changes),
     incidents: distinctRecords(history.incidents),
     artifacts: distinctRecords(history.artifacts),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Change, ChangeRecord, DeploymentRecord } from '../records/record';
 import {
   artifact,
@@ -107,6 +108,43 @@ describe('the start of a lead time', () => {
     expect(released(one, 'openedAt').startAt).toBe(hour(4));
     expect(released(one, 'mergedAt').startAt).toBe(hour(20));
     expect(released(change('a', 2), 'mergedAt').findings).toEqual(['no-start']);
+  });
+
+  it('is the earliest of what one list says of a revision, in any order', () => {
+    const listed = [
+      change('a', 20, { parents: ['y'], pullRequest }),
+      change('a', null, {
+        parents: ['x'],
+        committedAt: hour(8),
+        automated: true,
+        pullRequest: { ...pullRequest, firstCommitAt: hour(3), openedAt: null },
+      }),
+      change('a', 10, { committedAt: hour(9) }),
+      change('a', 30, {
+        pullRequest: { ...pullRequest, number: 13, firstCommitAt: hour(0) },
+      }),
+    ];
+    const answerOf = (changes: Change[]) =>
+      factsOf({
+        deployments: [
+          deployment('d1', 90, { changes: [change('y', 1)], revision: 'y' }),
+          deployment('d2', 100, { changes }),
+          deployment('d3', 101, { revision: 'a' }),
+        ],
+      });
+    const expected = answerOf(listed);
+    expect(expected.changes[1]).toMatchObject({
+      startAt: hour(1),
+      codingMs: 3 * HOUR,
+      automated: true,
+    });
+    expect(answerOf([...listed].reverse())).toEqual(expected);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(listed, { minLength: listed.length }),
+        shuffled => expect(answerOf(shuffled)).toEqual(expected),
+      ),
+    );
   });
 
   it('gives no sample when it lies after the release', () => {

@@ -1,8 +1,24 @@
 import { compareCodePoints } from '../../records/canonicalJson';
-import { Change } from '../../records/record';
+import { Change, PullRequest } from '../../records/record';
 import { ServiceHistory } from '../facts';
 
-/** Everything that anybody said about revisions; the random histories never contradict themselves. */
+/** The earliest of each instant, whoever said it. */
+function earliest<K extends string>(
+  keys: K[],
+  said: Record<K, number | null>[],
+): Record<K, number | null> {
+  return Object.fromEntries(
+    keys.map(key => {
+      const known = said.flatMap(one => one[key] ?? []);
+      return [key, known.length > 0 ? Math.min(...known) : null];
+    }),
+  ) as Record<K, number | null>;
+}
+
+/**
+ * Everything that anybody said about revisions; only what one list says twice
+ * contradicts itself in the random histories, and then the earliest is true.
+ */
 export class OracleRevisions {
   readonly #said: { change: Change; repository: string | null }[];
 
@@ -18,8 +34,25 @@ export class OracleRevisions {
   }
 
   find(revision: string): Change | undefined {
-    return this.#said.find(({ change }) => change.revision === revision)
-      ?.change;
+    const said = this.#said
+      .map(({ change }) => change)
+      .filter(change => change.revision === revision);
+    const requests = said.flatMap(({ pullRequest }) => pullRequest ?? []);
+    const number = Math.min(...requests.map(request => request.number));
+    return said.length === 0
+      ? undefined
+      : {
+          revision,
+          parents: said.find(({ parents }) => parents)?.parents ?? null,
+          automated: said.some(({ automated }) => automated),
+          ...earliest(['authoredAt', 'committedAt'], said),
+          pullRequest:
+            requests.length === 0
+              ? null
+              : this.#earliestRequest(
+                  requests.filter(request => request.number === number),
+                ),
+        };
   }
 
   isNamed(revision: string): boolean {
@@ -50,7 +83,7 @@ export class OracleRevisions {
         const other = this.#repositoryOf(change.revision);
         return (
           change.revision !== revision &&
-          change.pullRequest?.number === number &&
+          this.find(change.revision)?.pullRequest?.number === number &&
           (own === null || other === null || own === other)
         );
       })
@@ -65,6 +98,22 @@ export class OracleRevisions {
         .replace(/^https:\/\/|^git@|\.git$/g, '')
         .replace(':', '/') ?? null
     );
+  }
+
+  #earliestRequest(same: PullRequest[]): PullRequest {
+    return {
+      number: same[0].number,
+      ...earliest(
+        [
+          'firstCommitAt',
+          'openedAt',
+          'firstReviewAt',
+          'approvedAt',
+          'mergedAt',
+        ],
+        same,
+      ),
+    };
   }
 
   /** What the first to name a repository said. */

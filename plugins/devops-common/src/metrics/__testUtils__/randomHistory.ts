@@ -64,6 +64,15 @@ const incidentReference = fc
 
 const REPOSITORY = 'https://host.example/shop/r1';
 
+const DAY_MS = 86_400_000;
+const MOMENTS = [
+  'firstCommitAt',
+  'openedAt',
+  'firstReviewAt',
+  'approvedAt',
+  'mergedAt',
+] as const;
+
 const moment = fc.option(hours.map(hour));
 const pullRequest: fc.Arbitrary<PullRequest> = fc.record({
   number: fc.constantFrom(1, 2),
@@ -94,6 +103,43 @@ const graph: fc.Arbitrary<Map<string, Change>> = fc
     changes =>
       new Map(changes.map(one => [one.revision, change(one.revision, 0, one)])),
   );
+
+/** What a list says once more of a change: later, or not at all, or of a later pull request. */
+const repetition: fc.Arbitrary<(one: Change) => Change> = fc
+  .record({
+    ms: fc.constantFrom(0, 3_600_000, 20 * 3_600_000),
+    forgotten: fc.subarray([
+      'parents',
+      'authoredAt',
+      'committedAt',
+      'pullRequest',
+    ]),
+    isOtherRequest: fc.boolean(),
+  })
+  .map(({ ms, forgotten, isOtherRequest }) => one => ({
+    ...one,
+    ...later(one, ['authoredAt', 'committedAt'], ms),
+    pullRequest: one.pullRequest && {
+      ...later(one.pullRequest, MOMENTS, ms - (isOtherRequest ? DAY_MS : 0)),
+      number: one.pullRequest.number + (isOtherRequest ? 1 : 0),
+    },
+    ...Object.fromEntries(forgotten.map(key => [key, null])),
+  }));
+
+/** A list of changes, in which one or the other stands twice, in any order. */
+function listOf(known: Map<string, Change>): fc.Arbitrary<Change[]> {
+  return fc
+    .tuple(
+      fc.subarray(REVISIONS, { maxLength: 3 }),
+      fc.option(repetition),
+      fc.boolean(),
+    )
+    .map(([revisions, repeat, isFirst]) => {
+      const list = revisions.map(revision => known.get(revision)!);
+      const again = repeat ? list.slice(0, 2).map(repeat) : [];
+      return isFirst ? [...again, ...list] : [...list, ...again];
+    });
+}
 
 const ENVIRONMENTS = [
   'Live-EU',
@@ -126,7 +172,7 @@ function deployments(
       artifact: fc.option(fc.constantFrom('i1', 'i2')),
       type: fc.option(fc.constantFrom(...DEPLOYMENT_TYPES), { freq: 2 }),
       group: fc.option(fc.constantFrom('g1', 'g2'), { freq: 2 }),
-      listed: fc.option(fc.subarray(REVISIONS, { maxLength: 3 }), { freq: 2 }),
+      changes: fc.option(listOf(known), { freq: 2 }),
       fixes: fc.option(
         fc.array(fc.oneof(deploymentReference, incidentReference), {
           maxLength: 2,
@@ -141,14 +187,13 @@ function deployments(
         null,
       ),
     })
-    .map(({ identity: { source, externalId }, at, lasts, listed, ...rest }) => {
+    .map(({ identity: { source, externalId }, at, lasts, ...rest }) => {
       const isFinished = !['queued', 'running'].includes(rest.status);
       return deployment(externalId, at, {
         ...rest,
         source,
         finishedAt: isFinished ? hour(at) : null,
         startedAt: lasts === null ? null : hour(at - lasts),
-        changes: listed && listed.map(revision => known.get(revision)!),
       });
     });
   return fc.uniqueArray(one, {
@@ -268,4 +313,16 @@ export const randomDefinitions: fc.Arbitrary<Definitions> = fc
 
 function asRecord(one: Change): ChangeRecord {
   return changeRecord(one.revision, 0, { ...one, repository: REPOSITORY });
+}
+
+function later<K extends string, T extends Record<K, number | null>>(
+  from: T,
+  keys: readonly K[],
+  ms: number,
+): T {
+  const moved = keys.map(key => {
+    const at: number | null = from[key];
+    return [key, at === null ? null : at + ms];
+  });
+  return { ...from, ...Object.fromEntries(moved) };
 }
