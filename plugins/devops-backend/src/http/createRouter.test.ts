@@ -4,6 +4,7 @@ import {
   createOpenApiDocument,
   DEFAULT_DEFINITIONS,
 } from '@devops-domains/backstage-plugin-devops-common';
+import request from 'supertest';
 import { call, ENDPOINT_LIST } from './__testUtils__/callEndpoint';
 import { findDeviations } from './__testUtils__/documentedAnswer';
 import {
@@ -59,6 +60,34 @@ describe('the routes', () => {
       Object.keys(methods).map(method => `${method} ${path}`),
     );
     expect(routed.sort()).toEqual(documented.sort());
+  });
+
+  it.each([
+    ['get', '/v1/metric'],
+    ['get', '/'],
+    ['delete', '/v1/metrics'],
+  ] as const)(
+    'answer %s %s with an error that says so',
+    async (method, path) => {
+      const { server } = await startRouter();
+      const { status, body } = await request(server)
+        [method](`/api/devops${path}`)
+        .set('authorization', asUser);
+      expect(status).toBe(404);
+      expect(body.error).toMatchObject({
+        name: 'NotFoundError',
+        message: `There is no ${method.toUpperCase()} ${path} here; GET /v1/openapi.json lists what there is`,
+      });
+    },
+  );
+
+  it('tell which methods a path has', async () => {
+    const { server } = await startRouter();
+    const { status, headers } = await request(server)
+      .options('/api/devops/v1/metrics')
+      .set('authorization', asUser);
+    expect(status).toBe(200);
+    expect(headers.allow).toContain('GET');
   });
 
   it('serve the document itself', async () => {

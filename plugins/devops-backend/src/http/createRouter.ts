@@ -4,6 +4,7 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   createOpenApiDocument,
@@ -123,5 +124,12 @@ export async function createRouter(
       writers: options.writers,
     },
   );
+  router.use(({ method, path }, _response, next) => {
+    // The router itself tells which methods a path has.
+    if (method === 'OPTIONS') return next();
+    throw new NotFoundError(
+      `There is no ${method} ${path} here; GET /v1/openapi.json lists what there is`,
+    );
+  });
   return router;
 }
