@@ -142,6 +142,46 @@ describe('reads', () => {
     expect(body.error.message).toMatch(/bucket: .*; to: must be later/);
   });
 
+  it.each([
+    [
+      { timeZone: null },
+      'entityRefs: is missing: it must be a list of entity refs, such as ["component:default/checkout"]; timeZone: must be a time zone of the IANA database, such as Asia/Seoul',
+    ],
+    [
+      { entityRefs: service },
+      'entityRefs: must be a list of entity refs, such as ["component:default/checkout"]',
+    ],
+    [
+      { entityRefs: [5] },
+      'entityRefs[0]: must be an entity ref with a kind, such as component:default/checkout',
+    ],
+    [
+      { entityRefs: Array(501).fill(service) },
+      'entityRefs: must name at most 500 entities',
+    ],
+    [[], '$: must be an object'],
+  ])('say in words what is wrong in a batch', async (sent, message) => {
+    const { server } = await startRouter();
+    const { status, body } = await request(server)
+      .post('/api/devops/v1/metrics/query')
+      .set('authorization', asUser)
+      .send(sent);
+    expect(status).toBe(400);
+    expect(body.error.message).toBe(message);
+  });
+
+  it('say where the snapshot comes from that evidence is asked without', async () => {
+    const { server } = await startRouter();
+    const { status, body } = await request(server)
+      .get('/api/devops/v1/metrics/lead-time/evidence')
+      .set('authorization', asUser)
+      .query({ entityRef: service, limit: 'all' });
+    expect(status).toBe(400);
+    expect(body.error.message).toBe(
+      'snapshot: is missing: send the `snapshot` of the answer that the number stands in; limit: must be a number',
+    );
+  });
+
   it('say how many records wait', async () => {
     const { server } = await startRouter();
     const { body } = await call(server, 'getHealth', asUser);

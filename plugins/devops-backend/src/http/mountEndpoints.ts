@@ -9,7 +9,7 @@ import { findWindowProblems } from '../metrics/window';
 import { enter, EntranceServices } from './enter';
 import { Call, Handlers } from './handler';
 import { readJsonBody } from './jsonBody';
-import { Problem, problemsOf, refuse } from './problems';
+import { inWords, Problem, problemsOf, refuse } from './problems';
 import { readQuery } from './queryParameters';
 import { asUnavailable, RETRY_AFTER_SECONDS } from './unavailable';
 
@@ -65,7 +65,9 @@ async function readInput(
 ) {
   const problems: Problem[] = [];
   const query = readParameters(endpoint, request, now, problems);
-  const path = endpoint.pathParameters?.safeParse(request.params);
+  const path = endpoint.pathParameters?.safeParse(request.params, {
+    error: inWords,
+  });
   if (path?.error) problems.push(...problemsOf(path.error));
   refuse(problems);
 
@@ -75,7 +77,7 @@ async function readInput(
   const json = await readJsonBody(request, response);
   const { validated } = endpoint.body;
   if (!validated) return { query, path: path?.data, body: json };
-  const body = validated.safeParse(json);
+  const body = validated.safeParse(json, { error: inWords });
   refuse([
     ...(body.error ? problemsOf(body.error) : []),
     ...findWindowProblems(json, now),
@@ -91,7 +93,7 @@ function readParameters(
 ) {
   if (!endpoint.query) return undefined;
   const raw = readQuery(request, endpoint.query);
-  const parsed = endpoint.query.safeParse(raw.values);
+  const parsed = endpoint.query.safeParse(raw.values, { error: inWords });
   problems.push(
     ...raw.problems,
     ...(parsed.error ? problemsOf(parsed.error) : []),

@@ -42,3 +42,28 @@ describe('corrections in the audit log', () => {
     expect(writer.written).toEqual([]);
   });
 });
+
+describe('corrections', () => {
+  it.each([
+    [
+      { action: 'exclude' },
+      'targets: is missing: it must be a list of references, such as ["deployment:ci/4711"]',
+    ],
+    [
+      { ...correction, targets: 'deployment:ci/1' },
+      'targets: must be a list of references, such as ["deployment:ci/4711"]',
+    ],
+    [
+      { ...correction, targets: [5], reason: 5 },
+      'targets[0]: must be a reference such as deployment:ci/4711 or incident:pagerduty/Q1; reason: must be text',
+    ],
+  ])('say in words what is wrong with %j', async (sent, message) => {
+    const { server } = await startRouter();
+    const { status, body } = await request(server)
+      .post('/api/devops/v1/overrides')
+      .set('authorization', asUser)
+      .send(sent);
+    expect(status).toBe(400);
+    expect(body.error.message).toBe(message);
+  });
+});

@@ -3,15 +3,19 @@ import { Override, OverridesAnswer } from '../metrics/overridesAnswer';
 import { LINK_RELATIONS, OVERRIDE_ACTIONS } from '../records/override';
 import { DEPLOYMENT_TYPES } from '../records/record';
 import { parseReference } from '../records/reference';
+import { listMessage } from './parameters';
 
 const text = z.string();
 const textOrNull = z.string().nullable();
 
+const TARGET_MESSAGE =
+  'must be a reference such as deployment:ci/4711 or incident:pagerduty/Q1';
+
 const target = z
-  .string()
+  .string({ error: TARGET_MESSAGE })
   .refine(
     value => ['deployment', 'incident'].includes(kindOf(value)),
-    'must be a reference such as deployment:ci/4711 or incident:pagerduty/Q1',
+    TARGET_MESSAGE,
   );
 
 function kindOf(reference: string): string {
@@ -21,7 +25,7 @@ function kindOf(reference: string): string {
 /** Body of `POST /v1/overrides`; the record that is made of it is checked as every record is. */
 export const correctionSchema = z.strictObject({
   targets: z
-    .array(target)
+    .array(target, listMessage('references, such as ["deployment:ci/4711"]'))
     .min(1, 'must name at least one record')
     .max(100, 'must name at most 100 records')
     .describe(

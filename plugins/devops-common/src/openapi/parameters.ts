@@ -33,7 +33,7 @@ const ENTITY_REF_MESSAGE =
 
 /** An entity ref with its kind. */
 export const entityRefSchema = z
-  .string()
+  .string({ error: ENTITY_REF_MESSAGE })
   .regex(/^[^:/\s]+:([^:/\s]+\/)?[^:/\s]+$/, ENTITY_REF_MESSAGE)
   .max(RECORD_LIMITS.entityRef, ENTITY_REF_MESSAGE)
   .refine(value => !UNSTORABLE.test(value), ENTITY_REF_MESSAGE);
@@ -46,12 +46,12 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+const TIME_ZONE_MESSAGE =
+  'must be a time zone of the IANA database, such as Asia/Seoul';
+
 const timeZoneSchema = z
-  .string()
-  .refine(
-    isTimeZone,
-    'must be a time zone of the IANA database, such as Asia/Seoul',
-  );
+  .string({ error: TIME_ZONE_MESSAGE })
+  .refine(isTimeZone, TIME_ZONE_MESSAGE);
 
 const windowParameters = {
   from: instantSchema
@@ -87,11 +87,26 @@ const benchmarkParameter = {
     }),
 };
 
+const TOO_MANY_ENTITIES = `must name at most ${MAX_ENTITY_REFS} entities`;
+
+/** Says of a list that is missing how it looks, as of anything else in its place. */
+export function listMessage(what: string) {
+  return {
+    error: ({ input }: { input?: unknown }) =>
+      input === undefined
+        ? `is missing: it must be a list of ${what}`
+        : `must be a list of ${what}`,
+  };
+}
+
 const scopeParameter = {
   entityRef: z
-    .array(entityRefSchema)
+    .array(
+      entityRefSchema,
+      listMessage('entity refs, such as ["component:default/checkout"]'),
+    )
     .min(1, 'is required')
-    .max(MAX_ENTITY_REFS)
+    .max(MAX_ENTITY_REFS, TOO_MANY_ENTITIES)
     .describe(
       'A Component or Resource, or a scope: System, Domain, Group. Repeated, the union of all is one scope.',
     ),
@@ -101,7 +116,7 @@ const scopeParameter = {
 const scopeOrFilter = {
   entityRef: z
     .array(entityRefSchema)
-    .max(MAX_ENTITY_REFS)
+    .max(MAX_ENTITY_REFS, TOO_MANY_ENTITIES)
     .default([])
     .describe(
       'A Component or Resource, or a scope: System, Domain, Group. Repeated, the union of all is one scope. Either this or `filter` is needed.',
@@ -187,8 +202,11 @@ const evidenceParameters = {
   ...presentationParameters,
   ...benchmarkParameter,
   snapshot: z
-    .string()
-    .max(2000)
+    .string({
+      error:
+        'is missing: send the `snapshot` of the answer that the number stands in',
+    })
+    .max(2000, 'must be the `snapshot` of an answer, as it stands there')
     .describe(
       '`snapshot` of the answer that the number stands in; its window holds where none is given.',
     ),
