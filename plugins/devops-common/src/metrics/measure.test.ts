@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { SERVICE } from './__testUtils__/history';
+import { hour, SERVICE } from './__testUtils__/history';
 import { query } from './__testUtils__/measured';
+import { oracleNumbers } from './__testUtils__/oracleNumbers';
+import {
+  randomDefinitions,
+  randomHistory,
+} from './__testUtils__/randomHistory';
 import { as, scopes } from './__testUtils__/randomScopes';
 import { METRIC_IDS } from './answer';
 import { computeFacts } from './computeFacts';
@@ -125,14 +130,51 @@ describe('measure', () => {
   it('has a series whose counts add up to the headline', () => {
     fc.assert(
       fc.property(scopes, ({ facts, asked }) => {
-        // A rate may leave out other services in each bucket.
-        const answers = measure(facts, asked).metrics.filter(
-          ({ unit }) => unit !== 'ratio',
-        );
-        for (const { series, n } of answers) {
+        for (const { series, n } of measure(facts, asked).metrics) {
           expect(series.reduce((sum, point) => sum + point.n, 0)).toBe(n);
         }
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has a series of a rate as the oracle has the rate of each bucket', () => {
+    const ask = fc.record({
+      from: fc.integer({ min: -20, max: 100 }).map(n => hour(n * 12)),
+      hasIncidentSource: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        randomHistory,
+        randomDefinitions,
+        ask,
+        (history, definitions, { from, hasIncidentSource }) => {
+          const asked = query({
+            definitions,
+            from,
+            to: from + 21 * 86_400_000,
+            asOf: from + 40 * 86_400_000,
+            bucket: 'month',
+            incidentSources: new Set(hasIncidentSource ? [SERVICE] : []),
+          });
+          const facts = [computeFacts(history, definitions)];
+          const rates = measure(facts, asked).metrics.filter(
+            ({ unit }) => unit === 'ratio',
+          );
+          rates[0].series.forEach((part, i) => {
+            const numbers = oracleNumbers(history, definitions, {
+              from: Date.parse(part.from),
+              to: Date.parse(part.to),
+              asOf: asked.asOf,
+              hasIncidentSource,
+            });
+            for (const { metric, series } of rates) {
+              const { value, n } = numbers[metric];
+              expect(series[i]).toMatchObject({ value, n });
+            }
+          });
+        },
+      ),
     );
   });
 

@@ -233,6 +233,26 @@ describe('change failure rate', () => {
       finding('not-measured', { releases: 3, services: 1 }),
     );
   });
+
+  it('counts in a bucket only what the headline counts', () => {
+    const week = 7 * 24;
+    const told = named('a', {
+      deployments: releasesAt(1, 2),
+      incidents: [incident('x', 2.5)],
+    });
+    const silent = named('b', { deployments: releasesAt(1, week, 2 * week) });
+    const seriesOf = (facts: ServiceFacts[]) =>
+      measured('change-failure-rate', facts, {
+        to: hour(3 * week),
+        scope: true,
+      }).series.map(({ value, n }) => ({ value, n }));
+    expect(seriesOf([told, silent])).toEqual([
+      { value: 1 / 2, n: 2 },
+      { value: null, n: 0 },
+      { value: null, n: 0 },
+    ]);
+    expect(seriesOf([silent]).map(({ n }) => n)).toEqual([1, 1, 1]);
+  });
 });
 
 describe('rework rate', () => {

@@ -18,6 +18,7 @@ import {
   RateMetric,
   RateRule,
   RateSelection,
+  readPart,
   readRate,
   selectRate,
 } from './rates';
@@ -50,7 +51,7 @@ export function measureRate(
   return completeAnswer(metric, pool, query, {
     current,
     previous: readRate(before),
-    read: part => readRate(selectRate(rule, pool, part, query)),
+    read: part => readPart(rule, pool, part, query, selection),
     change: compareSelections(metric, [selection, before], pool, query),
     hasBenchmark: true,
     parts: {

@@ -157,12 +157,52 @@ export function countUntil(
 }
 
 /** The rate of a selection; null where there is no release or nothing tells how it went. */
-export function readRate({ n, hits, isMeasured }: RateSelection): Reading {
+export function readRate({
+  n,
+  hits,
+  isMeasured,
+}: Pick<RateSelection, 'n' | 'hits' | 'isMeasured'>): Reading {
   return {
     value: isMeasured ? hits / n : null,
     n,
     numerator: isMeasured ? hits : null,
   };
+}
+
+/**
+ * The rate of a part of a selection's window. Its denominator are the releases of
+ * the services that the whole is counted from, so that the parts add up to it.
+ *
+ * @returns no value where nothing tells how the releases of the part went; of a
+ * whole that is not measured, neither where that is so of some of them
+ */
+export function readPart(
+  rule: RateRule,
+  pool: FactPool,
+  part: Window,
+  query: MeasureQuery,
+  whole: RateSelection,
+): Reading {
+  const count = countByService(rule, pool, partOf(pool.deployments, part));
+  const sum = { n: 0, hits: 0 };
+  let known = 0;
+  pool.services.forEach((service, i) => {
+    const n = count.bases[i];
+    if (n === 0 || whole.counted[i] === 0) {
+      return;
+    }
+    sum.n += n;
+    sum.hits += count.hits[i];
+    const allVersioned = count.unversioned[i] === 0;
+    if (
+      count.hits[i] > 0 ||
+      rule.provesZero(service, { allVersioned }, query)
+    ) {
+      known += n;
+    }
+  });
+  const isMeasured = known > 0 && (whole.isMeasured || known === sum.n);
+  return readRate({ ...sum, isMeasured });
 }
 
 function countByService(

@@ -139,6 +139,33 @@ describe('the numbers of a scope', () => {
     },
   );
 
+  it.each(['change-failure-rate', 'rework-rate'] as const)(
+    'have in each bucket the %s of the services that the whole is of',
+    metric => {
+      ofEveryUnion(metric, ({ value, series }, facts, asked) => {
+        const parts = facts.map(one => measuredIn(metric, [one], asked));
+        const counted = parts.filter(
+          part => value === null || part.value !== null,
+        );
+        series.forEach((point, i) => {
+          const points = counted
+            .map(part => part.series[i])
+            .filter(({ n }) => n > 0);
+          const known = points.filter(one => one.value !== null);
+          const n = points.reduce((sum, one) => sum + one.n, 0);
+          const hits = known.reduce((sum, one) => sum + one.value! * one.n, 0);
+          const isKnown =
+            known.length > 0 &&
+            (value !== null || known.length === points.length);
+          expect({ n: point.n, value: rounded(point.value) }).toEqual({
+            n,
+            value: isKnown ? rounded(hits / n) : null,
+          });
+        });
+      });
+    },
+  );
+
   it('count the releases of all its services over the days of the window', () => {
     ofEveryUnion('deployment-frequency', ({ value, n }, facts, asked) => {
       const deployments = facts.flatMap(one => one.deployments);
