@@ -19,7 +19,7 @@ const PAGE = 100;
 /** For how long no write may have come before services are computed in the background, in milliseconds. */
 const QUIET_MS = 1_000;
 /** After this they are computed although writes go on coming, in milliseconds. */
-const LONGEST_GATHERING_MS = 30_000;
+const LONGEST_GATHERING_MS = 120_000;
 
 /**
  * Computes facts from records. Everything it does may be interrupted and done

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { WriteResult } from '@devops-domains/backstage-plugin-devops-common';
 import { RecordWriter, WriteOptions } from '../store/contract';
-import { ImportRun, MAX_LINE_BYTES } from './ImportRun';
+import { ImportRun, MAX_BATCH_RECORDS, MAX_LINE_BYTES } from './ImportRun';
 
 /** A writer that knows nothing but whether it saw an id before; `bad` ids are rejected. */
 class CountingWriter implements RecordWriter {
@@ -67,16 +67,19 @@ describe('ImportRun', () => {
     ]);
   });
 
-  it('writes at most 1,000 records at a time, in order', async () => {
+  it('writes no more records at a time than fit in a batch, in order', async () => {
     const writer = new CountingWriter();
-    const ids = Array.from({ length: 2500 }, (_, index) => String(index));
+    const lines = 2 * MAX_BATCH_RECORDS + 500;
+    const ids = Array.from({ length: lines }, (_, index) => String(index));
     const text = ids.map(record).join('\n');
     expect(await ImportRun.run(chunksOf(text), writer)).toMatchObject({
-      lines: 2500,
-      created: 2500,
+      lines,
+      created: lines,
     });
     expect(writer.batches.map(batch => batch.length)).toEqual([
-      1000, 1000, 500,
+      MAX_BATCH_RECORDS,
+      MAX_BATCH_RECORDS,
+      500,
     ]);
     expect(writer.batches.flat()).toEqual(ids.map(named));
   });
@@ -95,7 +98,9 @@ describe('ImportRun', () => {
 
   it('leaves whole batches behind when the sender breaks off, and ends in the same state when sent again', async () => {
     const writer = new CountingWriter();
-    const ids = Array.from({ length: 1500 }, (_, index) => String(index));
+    const ids = Array.from({ length: MAX_BATCH_RECORDS + 500 }, (_, index) =>
+      String(index),
+    );
     const text = ids.map(record).join('\n');
     async function* breakingOff() {
       yield Buffer.from(text.slice(0, text.length - 20));
@@ -104,10 +109,12 @@ describe('ImportRun', () => {
     await expect(ImportRun.run(breakingOff(), writer)).rejects.toThrow(
       'aborted',
     );
-    expect(writer.batches.map(batch => batch.length)).toEqual([1000]);
+    expect(writer.batches.map(batch => batch.length)).toEqual([
+      MAX_BATCH_RECORDS,
+    ]);
     expect(await ImportRun.run(chunksOf(text), writer)).toMatchObject({
       created: 500,
-      unchanged: 1000,
+      unchanged: MAX_BATCH_RECORDS,
     });
   });
 
@@ -155,7 +162,7 @@ describe('ImportRun', () => {
       const writer = new SlowWriter();
       let sent = 0;
       async function* lines() {
-        for (; sent < 5_000; sent++)
+        for (; sent < 5 * MAX_BATCH_RECORDS; sent++)
           yield Buffer.from(`${record(`${sent}`)}\n`);
       }
       let next = writer.next();
@@ -164,17 +171,17 @@ describe('ImportRun', () => {
         const release = await next;
         await settle();
         expect(writer.batches).toHaveLength(written);
-        expect(sent).toBeLessThanOrEqual((written + 2) * 1000);
+        expect(sent).toBeLessThanOrEqual((written + 2) * MAX_BATCH_RECORDS);
         next = writer.next();
         release();
       }
-      expect(await run).toMatchObject({ lines: 5_000, created: 5_000 });
+      expect(await run).toMatchObject({ created: 5 * MAX_BATCH_RECORDS });
     });
 
     it('waits for it when the sender breaks off', async () => {
       const writer = new SlowWriter();
       async function* breakingOff() {
-        yield Buffer.from(`${record('1')}\n`.repeat(1000));
+        yield Buffer.from(`${record('1')}\n`.repeat(MAX_BATCH_RECORDS));
         throw new Error('aborted');
       }
       let isOver = false;
@@ -205,10 +212,22 @@ describe('ImportRun', () => {
       }
     }
     const batch = (from: number) =>
-      Array.from({ length: 1000 }, (_, i) => `${record(`${from + i}`)}\n`);
-    const lines = [batch(0), batch(1_000), batch(1_999)].flat().join('');
+      Array.from(
+        { length: MAX_BATCH_RECORDS },
+        (_, i) => `${record(`${from + i}`)}\n`,
+      );
+    const lines = [
+      batch(0),
+      batch(MAX_BATCH_RECORDS),
+      batch(2 * MAX_BATCH_RECORDS - 1),
+    ]
+      .flat()
+      .join('');
     const answer = await ImportRun.run(chunksOf(lines), new LoggingWriter());
-    expect(answer).toMatchObject({ created: 2_999, unchanged: 1 });
+    expect(answer).toMatchObject({
+      created: 3 * MAX_BATCH_RECORDS - 1,
+      unchanged: 1,
+    });
     expect(said.join()).toBe('begins 0,begins 1,ends 0,ends 1,begins 2,ends 2');
   });
 
@@ -221,7 +240,7 @@ describe('ImportRun', () => {
         throw new Error('the database is away');
       },
     };
-    const text = `${record('1')}\n`.repeat(5000);
+    const text = `${record('1')}\n`.repeat(5 * MAX_BATCH_RECORDS);
     await expect(ImportRun.run(chunksOf(text), writer)).rejects.toThrow(
       'the database is away',
     );

@@ -2,7 +2,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import {
   ImportAnswer,
   MAX_BODY_BYTES,
-  MAX_RECORDS,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { RecordWriter } from '../store/contract';
 import { parseJson } from '../json/parseJson';
@@ -13,6 +12,9 @@ const MAX_LISTED = 1000;
 
 /** Longest line, in bytes: a record may be as large as a whole body elsewhere. */
 export const MAX_LINE_BYTES = MAX_BODY_BYTES;
+
+/** How many records are written in one transaction: what it costs by itself is then little. */
+export const MAX_BATCH_RECORDS = 4_000;
 
 /** A batch is written before it has more than one line beyond this. */
 const MAX_BATCH_BYTES = MAX_BODY_BYTES;
@@ -88,7 +90,8 @@ export class ImportRun {
     this.#batch.push({ line: number, record: parsed.value });
     this.#batchBytes += bytes.length;
     return (
-      this.#batch.length === MAX_RECORDS || this.#batchBytes >= MAX_BATCH_BYTES
+      this.#batch.length === MAX_BATCH_RECORDS ||
+      this.#batchBytes >= MAX_BATCH_BYTES
     );
   }
 

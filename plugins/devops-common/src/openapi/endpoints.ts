@@ -64,7 +64,7 @@ export const ENDPOINTS = {
     access: 'write',
     summary: 'Import records, one JSON object a line',
     description:
-      'Streamed and written in whole batches of up to 1,000 lines. Interrupted and sent again, it ends in the same state.',
+      'Streamed and written in whole batches of thousands of lines. Interrupted and sent again, it ends in the same state.',
     body: {
       contentType: 'application/x-ndjson',
       schema: 'Record',
