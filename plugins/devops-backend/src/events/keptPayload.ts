@@ -1,11 +1,4 @@
-/**
- * What stands before the host of an address: a user, often with a password or
- * token, also where the address is encoded, as in a package URL. Looked for from
- * the `://` on: from the beginning of a scheme, a long word would be gone through
- * once for each of its letters.
- */
-const USER_INFO =
-  /(?<=[a-z0-9+.-]:\/\/)[^\s"\\/?#]*@|(?<=[a-z0-9+.-](?::|%3a)%2f%2f)(?:(?!%2f|%3f|%23)[^\s"\\/?#&])*(?:@|%40)/gi;
+import { withoutUserInfo } from '@devops-domains/backstage-plugin-devops-common';
 
 /** A payload as it is kept, and its JSON text. */
 export interface KeptPayload {
@@ -28,7 +21,7 @@ export function keptPayload(payload: unknown): KeptPayload | null {
   } catch {
     return null;
   }
-  const scrubbed = text.replace(USER_INFO, '');
+  const scrubbed = withoutUserInfo(text);
   return {
     body: Buffer.from(scrubbed),
     payload: scrubbed === text ? payload : JSON.parse(scrubbed),
