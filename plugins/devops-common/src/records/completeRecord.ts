@@ -91,7 +91,7 @@ function findMissing(kind: RecordKind, fields: RecordFields): RecordProblem[] {
   if (!KINDS_WITHOUT_ENTITY.includes(kind) && WAY_TO_ENTITY.every(isAbsent)) {
     problems.push({
       path: '$.entityRef',
-      message: `is missing: a ${kind} needs entityRef, selector or repository to find its entity`,
+      message: `is missing: every ${kind} needs entityRef, selector or repository to find its entity`,
     });
   }
   for (const key of REQUIRED[kind].filter(isAbsent)) {
