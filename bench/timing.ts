@@ -8,9 +8,10 @@ export interface Timing {
 /** Runs until there are enough runs or the time is over, after some that do not count. */
 export async function time(
   work: () => Promise<unknown>,
-  { warmUps = 5, runs = 40, patienceMs = 30_000 } = {},
+  { warmUps = 20, runs = 40, patienceMs = 30_000 } = {},
 ): Promise<Timing> {
-  for (let i = 0; i < warmUps; i++) {
+  const warm = performance.now() + patienceMs / 3;
+  for (let i = 0; i < warmUps && (i < 5 || performance.now() < warm); i++) {
     await work();
   }
   const taken: number[] = [];
