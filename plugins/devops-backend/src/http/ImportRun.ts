@@ -14,7 +14,7 @@ const MAX_LISTED = 1000;
 export const MAX_LINE_BYTES = MAX_BODY_BYTES;
 
 /** How many records are written in one transaction: what it costs by itself is then little. */
-export const MAX_BATCH_RECORDS = 4_000;
+export const MAX_BATCH_RECORDS = 2_000;
 
 /** A batch is written before it has more than one line beyond this. */
 const MAX_BATCH_BYTES = MAX_BODY_BYTES;
