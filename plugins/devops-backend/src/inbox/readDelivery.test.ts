@@ -26,4 +26,15 @@ describe('readDelivery', () => {
       ),
     });
   });
+
+  it('says of half a character that no address can be made of it', () => {
+    const connector = {
+      ...fakeConnector,
+      read: () => ({ ignored: encodeURIComponent('\ud800') }),
+    };
+    const body = Buffer.from('{}');
+    expect(readDelivery(connector, { ...delivery, body })).toEqual({
+      failed: expect.stringContaining('half of a character'),
+    });
+  });
 });

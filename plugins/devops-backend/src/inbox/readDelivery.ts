@@ -10,6 +10,10 @@ import { ClaimedDelivery } from './deliveryRow';
 const UNEXPECTED =
   'the connector could not read it; the log of the backend says why';
 
+/** Said of a payload that a connector cannot make an address of. */
+const HALF_CHARACTER =
+  'the payload holds half of a character (a lone surrogate), of which no address can be made';
+
 /** A reading, or why there is none; `error` is for the log only. */
 export type DeliveryReading = Reading | { failed: string; error?: Error };
 
@@ -40,6 +44,7 @@ export function readDelivery(
       topic,
     });
   } catch (error) {
+    if (error instanceof URIError) return { failed: HALF_CHARACTER };
     return isError(error) && error.name === 'InputError'
       ? { failed: error.message }
       : { failed: UNEXPECTED, error: toError(error) };
