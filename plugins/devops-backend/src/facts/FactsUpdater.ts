@@ -78,9 +78,7 @@ export class FactsUpdater {
     for (const id of serviceIds) {
       this.#gathered.add(id);
     }
-    this.#background ??= this.#updateGathered().finally(() => {
-      this.#background = undefined;
-    });
+    this.#background ??= this.#updateGathered();
   }
 
   /** Resolves when nothing is left of what `updateSoon` was told. */
@@ -124,11 +122,16 @@ export class FactsUpdater {
   }
 
   async #updateGathered() {
-    while (this.#gathered.size > 0) {
-      await this.#untilQuiet();
-      const ids = [...this.#gathered];
-      this.#gathered.clear();
-      await this.update(ids);
+    try {
+      while (this.#gathered.size > 0) {
+        await this.#untilQuiet();
+        const ids = [...this.#gathered];
+        this.#gathered.clear();
+        await this.update(ids);
+      }
+    } finally {
+      // At once: whoever gathers more from here on has to begin anew.
+      this.#background = undefined;
     }
   }
 
