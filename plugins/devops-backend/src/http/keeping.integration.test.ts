@@ -7,6 +7,7 @@ import {
   startDevops,
 } from './__testUtils__/startDevops';
 import { component } from './__testUtils__/testCatalog';
+import { MAX_BATCH_RECORDS } from './ImportRun';
 
 jest.setTimeout(120_000);
 
@@ -125,8 +126,9 @@ describe.each(databases.each)('records, on %p', id => {
       database: await databases.create(id),
       entities,
     });
-    const history = Array.from({ length: 1500 }, (_, index) =>
-      own.incident(`Q${index}`),
+    const history = Array.from(
+      { length: MAX_BATCH_RECORDS + 500 },
+      (_, index) => own.incident(`Q${index}`),
     );
     const lines = history.map(record => `${JSON.stringify(record)}\n`);
     const aborted = request(devops.server)
@@ -135,7 +137,7 @@ describe.each(databases.each)('records, on %p', id => {
       .set('content-type', 'application/x-ndjson')
       .set('content-length', String(lines.join('').length))
       .buffer(false);
-    aborted.write(lines.slice(0, 1400).join(''));
+    aborted.write(lines.slice(0, MAX_BATCH_RECORDS + 400).join(''));
     // The request never ends: the first batch is written while it waits.
     aborted.on('error', () => {});
     let stored = 0;
@@ -147,9 +149,12 @@ describe.each(databases.each)('records, on %p', id => {
       stored = body.sources[0]?.records ?? 0;
     }
     aborted.abort();
-    expect(stored).toBe(1000);
+    expect(stored).toBe(MAX_BATCH_RECORDS);
     const second = await devops.import(history);
-    expect(second.body).toMatchObject({ created: 500, unchanged: 1000 });
+    expect(second.body).toMatchObject({
+      created: 500,
+      unchanged: MAX_BATCH_RECORDS,
+    });
     await devops.stop();
   });
 });
