@@ -4,6 +4,7 @@ import {
   MAX_BODY_BYTES,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { RecordWriter } from '../store/contract';
+import { refOf } from '../store/recordRef';
 import { parseJson } from '../json/parseJson';
 import { Line, readLines } from './readLines';
 
@@ -47,7 +48,7 @@ export class ImportRun {
   #batchBytes = 0;
   /** Settles when the last batch was written and counted. */
   #written: Promise<void> = Promise.resolve();
-  /** The records of that batch. */
+  /** The refs of the records of that batch. */
   #beingWritten: ReadonlySet<string> = new Set();
 
   private constructor(writer: RecordWriter) {
@@ -111,9 +112,10 @@ export class ImportRun {
 
   async #write(batch: Waiting[], after: Promise<void>): Promise<void> {
     const records = batch.map(({ record }) => record);
-    const identities = records.flatMap(identityOf);
-    const isContinued = identities.some(one => this.#beingWritten.has(one));
-    this.#beingWritten = new Set(identities);
+    // What has no ref is no record, and none is gone on with.
+    const refs = records.map(refOf).filter(ref => ref !== '');
+    const isContinued = refs.some(ref => this.#beingWritten.has(ref));
+    this.#beingWritten = new Set(refs);
     if (isContinued) await after;
     const results = await this.#writer.write(records, { after });
     results.forEach(({ result, problems = [] }, index) => {
@@ -129,14 +131,6 @@ export class ImportRun {
       ...problems.map(problem => ({ line, ...problem })),
     );
   }
-}
-
-/** By what the writer knows a record from another; what has no identity is none, and none is gone on with. */
-function identityOf(record: unknown): string[] {
-  const { source, externalId } = (record ?? {}) as Record<string, unknown>;
-  return typeof source === 'string' && typeof externalId === 'string'
-    ? [JSON.stringify([source, externalId])]
-    : [];
 }
 
 /** Spaces, tabs and carriage returns only. */

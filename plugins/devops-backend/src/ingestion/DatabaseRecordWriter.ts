@@ -8,6 +8,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { RecordWriter, WriteOptions } from '../store/contract';
+import { refOf } from '../store/recordRef';
 import { isSameWay } from '../store/recordRows';
 import { rowsByRef } from '../store/records';
 import { ensureServices } from '../store/services';
@@ -148,14 +149,6 @@ interface Identified {
   source?: unknown;
   externalId?: unknown;
   kind?: unknown;
-}
-
-/** `source/externalId` as it was sent; empty, and so no record's, where one of them is no text. */
-function refOf(record: unknown): string {
-  const { source, externalId } = (record ?? {}) as Identified;
-  return typeof source === 'string' && typeof externalId === 'string'
-    ? `${source}/${externalId}`
-    : '';
 }
 
 function saysKind(record: unknown): boolean {

@@ -13,6 +13,7 @@ import {
   StoredRecord,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { BigIntColumn, BooleanColumn, toBoolean } from './columns';
+import { refOf } from './recordRef';
 
 /** A row of `records` as the database returns it. */
 export interface RecordRow {
@@ -115,7 +116,7 @@ export function toRow(
 ): NewRecordRow {
   const { fields } = merged;
   return {
-    ref: `${merged.source}/${merged.externalId}`,
+    ref: refOf(merged),
     kind: merged.kind,
     source: merged.source,
     external_id: merged.externalId,
