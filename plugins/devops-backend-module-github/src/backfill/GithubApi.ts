@@ -4,12 +4,8 @@ import {
   parsePayload,
   walkPages,
 } from '@devops-domains/backstage-plugin-devops-node';
-import pLimit from 'p-limit';
 import { z } from 'zod';
 import { SOURCE_TITLE } from '../records/source';
-
-/** How many requests are under way at once with the same credentials. */
-const CONCURRENCY = 4;
 
 /** 410 is what GitHub answers for issues that are switched off. */
 const GONE = [404, 410];
@@ -31,10 +27,7 @@ export class GithubApi {
   readonly #client: Pick<ApiClient, 'get'>;
 
   constructor(client: Pick<ApiClient, 'get'>) {
-    const limit = pLimit(CONCURRENCY);
-    this.#client = {
-      get: (path, options) => limit(() => client.get(path, options)),
-    };
+    this.#client = client;
   }
 
   /** @param path - below the base address, encoded */

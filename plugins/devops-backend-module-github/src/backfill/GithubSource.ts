@@ -58,7 +58,11 @@ export class GithubSource implements Source {
     const { clock = Date.now, integrations, retryMs, settings } = this.#options;
     const now = clock();
     const progress = new BackfillProgress(context);
-    const apiOf = apisOf({ integrations, context, progress, retryMs });
+    const apiOf = apisOf(integrations, {
+      signal: context.signal,
+      onWait: until => progress.wait(until),
+      retryMs,
+    });
     const repositories = await readCatalogRepositories(this.#options);
     await progress.begin(repositories.length, settings.days);
     const entityRefs = new Map(

@@ -5,21 +5,11 @@ import {
 } from '@backstage/integration';
 import {
   ApiClient,
-  BackfillProgress,
-  DeliveryContext,
+  ApiRunOptions,
   readRateLimit,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { RepositoryAddress } from '../records/annotations';
 import { GithubApi } from './GithubApi';
-
-/** What an API stands on. */
-export interface ApiOptions {
-  integrations: ScmIntegrationRegistry;
-  context: DeliveryContext;
-  progress: BackfillProgress;
-  /** Milliseconds before a request is repeated for the first time. */
-  retryMs?: number;
-}
 
 /**
  * Gives the API for a repository, with the credentials of Backstage's
@@ -31,9 +21,9 @@ export interface ApiOptions {
  * asked for what is on another server
  */
 export function apisOf(
-  options: ApiOptions,
+  integrations: ScmIntegrationRegistry,
+  run: ApiRunOptions,
 ): (address: RepositoryAddress) => Promise<GithubApi> {
-  const { integrations, context, progress, retryMs } = options;
   const credentials =
     DefaultGithubCredentialsProvider.fromIntegrations(integrations);
   const apis = new Map<string, GithubApi>();
@@ -66,9 +56,7 @@ export function apisOf(
         ...(await headersOf()),
       }),
       readRateLimit: headers => readRateLimit(headers, 'x-ratelimit'),
-      signal: context.signal,
-      onWait: until => progress.wait(until),
-      retryMs,
+      ...run,
     });
     // Somebody else may have come here at the same time.
     const api = apis.get(url.toLowerCase()) ?? new GithubApi(client);

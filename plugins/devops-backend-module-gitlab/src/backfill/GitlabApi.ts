@@ -5,14 +5,10 @@ import {
   parsePayload,
   TimeSlice,
 } from '@devops-domains/backstage-plugin-devops-node';
-import pLimit from 'p-limit';
 import { z } from 'zod';
 import { SOURCE_TITLE } from '../records/source';
 import { ApiProject, apiProjectSchema } from './apiSchemas';
 import { UpdatedItem, walkNewestFirst } from './walkNewestFirst';
-
-/** How many requests one GitLab gets at once. */
-const CONCURRENCY = 4;
 
 /** A list that a project may have switched off, or that the token may not see. */
 const isUnavailable = (error: unknown) =>
@@ -21,7 +17,6 @@ const isUnavailable = (error: unknown) =>
 /** GitLab's REST API, as far as history is read from it. */
 export class GitlabApi {
   readonly #client: Pick<ApiClient, 'get'>;
-  readonly #limit = pLimit(CONCURRENCY);
   readonly #unreadable = new Map<number | string, number>();
 
   constructor(client: Pick<ApiClient, 'get'>) {
@@ -46,7 +41,7 @@ export class GitlabApi {
     path: readonly (number | string)[],
     query: Record<string, string> = {},
   ): Promise<T> {
-    const { body } = await this.#get(addressOf(path, query));
+    const { body } = await this.#client.get(addressOf(path, query));
     return parsePayload(schema, body, SOURCE_TITLE);
   }
 
@@ -66,7 +61,7 @@ export class GitlabApi {
     let next: string | null = addressOf(path, { ...query, per_page: '100' });
     try {
       for (let page = 0; next !== null && page < options.pages; page++) {
-        const { body, headers } = await this.#get(next);
+        const { body, headers } = await this.#client.get(next);
         items.push(...this.#readable(schema, path, body).items);
         next = nextPage(next, headers);
       }
@@ -92,7 +87,7 @@ export class GitlabApi {
     try {
       yield* walkNewestFirst(slice, async page => {
         const address = addressOf(path, { ...query, ...page });
-        const { body } = await this.#get(address);
+        const { body } = await this.#client.get(address);
         return this.#readable(schema, path, body);
       });
     } catch (error) {
@@ -100,10 +95,6 @@ export class GitlabApi {
         throw error;
       }
     }
-  }
-
-  #get(path: string) {
-    return this.#limit(() => this.#client.get(path));
   }
 
   /** One strange item must not hold up all the others. */

@@ -51,7 +51,11 @@ export class GitlabSource implements Source {
     await progress.begin(named.length, settings.days);
     const projects = await openProjects(
       named,
-      apisOf({ integrations, context, progress, retryMs }),
+      apisOf(integrations, {
+        signal: context.signal,
+        onWait: until => progress.wait(until),
+        retryMs,
+      }),
       (entityRef, error) => this.#report(context, [entityRef], error),
     );
     for (const project of projects) {

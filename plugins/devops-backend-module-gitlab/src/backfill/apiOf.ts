@@ -4,20 +4,10 @@ import {
 } from '@backstage/integration';
 import {
   ApiClient,
-  BackfillProgress,
-  DeliveryContext,
+  ApiRunOptions,
   readRateLimit,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { GitlabApi } from './GitlabApi';
-
-/** What an API stands on. */
-export interface ApiOptions {
-  integrations: ScmIntegrationRegistry;
-  context: DeliveryContext;
-  progress: BackfillProgress;
-  /** Milliseconds before a request is repeated for the first time. */
-  retryMs?: number;
-}
 
 /**
  * Gives the API of a GitLab, with the token of Backstage's integrations. All
@@ -27,9 +17,9 @@ export interface ApiOptions {
  * always an integration, and must not be asked for the projects of another GitLab
  */
 export function apisOf(
-  options: ApiOptions,
+  integrations: ScmIntegrationRegistry,
+  run: ApiRunOptions,
 ): (host: string) => GitlabApi | null {
-  const { integrations, context, progress, retryMs } = options;
   const apis = new Map<string, GitlabApi>();
   return host => {
     const config = integrations.gitlab.byHost(host)?.config;
@@ -43,9 +33,7 @@ export function apisOf(
           baseUrl: config.apiBaseUrl,
           headers: async () => getGitLabRequestOptions(config).headers,
           readRateLimit: headers => readRateLimit(headers, 'ratelimit'),
-          signal: context.signal,
-          onWait: until => progress.wait(until),
-          retryMs,
+          ...run,
         }),
       );
     apis.set(host, api);

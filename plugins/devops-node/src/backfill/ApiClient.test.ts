@@ -55,6 +55,23 @@ afterEach(async () => {
 });
 
 describe('ApiClient', () => {
+  it('has no more than four requests under way', async () => {
+    let underWay = 0;
+    let most = 0;
+    const baseUrl = await serve((_, response) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      setTimeout(() => {
+        underWay -= 1;
+        response.end('{}');
+      }, 20);
+    });
+    const client = clientOf(baseUrl);
+    const paths = Array.from({ length: 12 }, (_, i) => `things/${i}`);
+    await Promise.all(paths.map(path => client.get(path)));
+    expect(most).toBe(4);
+  });
+
   it('asks only whether something changed, where it has an etag', async () => {
     const baseUrl = await serve((request, response) => {
       const isKnown = request.headers['if-none-match'] === '"v1"';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import pLimit from 'p-limit';
 import { ApiError } from './ApiError';
 import { RateLimit, refusedUntil, waitFor } from './rateLimit';
 import { beginningOf, readJson } from './readBody';
@@ -13,23 +14,29 @@ export interface ApiAnswer {
   isUnchanged?: true;
 }
 
+/** What is the same for all APIs that one run reads. @public */
+export interface ApiRunOptions {
+  /** Ends what is under way. */
+  signal: AbortSignal;
+  /** Told until when the rate limit makes it wait, and null when it goes on. */
+  onWait?(until: Instant | null): Promise<void>;
+  /** Milliseconds before the first repetition, doubled for each more; default 1 second. */
+  retryMs?: number;
+}
+
 /** @public */
-export interface ApiClientOptions {
+export interface ApiClientOptions extends ApiRunOptions {
   /** Address of the API without a slash at the end; nothing outside of it is ever asked. */
   baseUrl: string;
   /** Headers of a request, among them the one with the secret. */
   headers(): Promise<Record<string, string>>;
   readRateLimit(headers: Headers): RateLimit;
-  /** Ends what is under way. */
-  signal: AbortSignal;
-  /** Told until when the rate limit makes it wait, and null when it goes on. */
-  onWait?(until: Instant | null): Promise<void>;
   /** Milliseconds after which a request is given up; default 60 seconds. */
   timeoutMs?: number;
-  /** Milliseconds before the first repetition, doubled for each more; default 1 second. */
-  retryMs?: number;
 }
 
+/** How many requests are under way at once with the same credentials. */
+const AT_ONCE = 4;
 /** How often a request that failed is repeated. */
 const REPETITIONS = 4;
 /** How often one request may be refused for the rate limit before it is given up. */
@@ -41,13 +48,14 @@ const LONGEST_WAIT = 3_600_000;
 const REDIRECTIONS = 3;
 
 /**
- * Reads an API patiently: what fails is tried again, and rate limits are waited
- * for, some of them left to others.
+ * Reads an API patiently: few requests at once, what fails is tried again, and
+ * rate limits are waited for, some of them left to others.
  *
  * @public
  */
 export class ApiClient {
   readonly #options: ApiClientOptions;
+  readonly #inTurn = pLimit(AT_ONCE);
   #limit: RateLimit = { limit: null, remaining: null, resetAt: null };
   #notBefore: Instant = 0;
 
@@ -63,12 +71,16 @@ export class ApiClient {
    * refuses; the signal's reason when that was aborted
    */
   async get(path: string, options: { etag?: string } = {}): Promise<ApiAnswer> {
+    return this.#inTurn(() => this.#get(path, options.etag));
+  }
+
+  async #get(path: string, etag?: string): Promise<ApiAnswer> {
     let failure: ApiError | null = null;
     for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
       if (failure) {
         await this.#pause(repetition);
       }
-      const answer = await this.#try(path, options.etag);
+      const answer = await this.#try(path, etag);
       if (!(answer instanceof ApiError)) {
         return answer;
       }
