@@ -43,6 +43,56 @@ describe('a CloudEvent', () => {
     expect(readCloudEvent(required).ok).toBe(true);
   });
 
+  it('may say null of what it leaves out', () => {
+    const nulls = {
+      subject: null,
+      time: null,
+      datacontenttype: null,
+      dataschema: null,
+      data_base64: null,
+    };
+    expect(readCloudEvent({ ...event, ...nulls })).toEqual({
+      ok: true,
+      payload: data,
+    });
+  });
+
+  it.each([
+    ['subject', 'must be text or be left out'],
+    ['time', 'must be an instant in ISO 8601 with an offset or be left out'],
+    ['datacontenttype', 'must be a type of JSON or be left out'],
+    ['data_base64', 'must be base64 or be left out'],
+  ])(
+    'says what its %s must be where it is of another type',
+    (name, message) => {
+      expect(readCloudEvent({ ...event, [name]: 5 })).toEqual({
+        ok: false,
+        problems: [{ path: `$.${name}`, message }],
+      });
+    },
+  );
+
+  it.each([
+    [
+      '$.data',
+      'must be a CDEvent, with id, source and type in its context',
+      'text',
+    ],
+    ['$.data.context', 'is missing', {}],
+    [
+      '$.data.context.timestamp',
+      'must be text',
+      { ...data, context: { ...data.context, timestamp: null } },
+    ],
+    ['$.data.subject', 'must be an object', { ...data, subject: 'checkout' }],
+    ['$.data.subject.id', 'must be text', { ...data, subject: { id: 5 } }],
+  ])('names %s of its CDEvent where that %s', (path, message, inside) => {
+    expect(readCloudEvent({ ...event, data: inside })).toEqual({
+      ok: false,
+      problems: [{ path, message }],
+    });
+  });
+
   it.each([
     ['id', { id: '2' }],
     ['source', { source: '/other' }],
@@ -104,7 +154,7 @@ describe('a CloudEvent', () => {
   it.each([
     ['is missing', undefined],
     ['must be text', 5],
-    ['must be text', null],
+    ['is missing', null],
     ['is empty', ''],
     ['is longer than 2000 characters', 'x'.repeat(2_001)],
   ])('says that its id %s', (message, id) => {

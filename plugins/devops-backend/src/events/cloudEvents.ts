@@ -2,7 +2,10 @@ import {
   parseInstant,
   RecordProblem,
 } from '@devops-domains/backstage-plugin-devops-common';
-import { instantText } from '@devops-domains/backstage-plugin-devops-node';
+import {
+  instantText,
+  inWords,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 
 /** What an event says, as the connector of CDEvents reads it; or why it says nothing. */
@@ -13,11 +16,13 @@ export type ReadCloudEvent =
 const MAX_TEXT = 2_000;
 
 const text = z
-  .string({
-    error: ({ input }) => (input === undefined ? 'is missing' : 'must be text'),
-  })
+  .string()
   .min(1, 'is empty')
   .max(MAX_TEXT, `is longer than ${MAX_TEXT} characters`);
+
+const LEFT_OUT = 'or be left out';
+
+const optionalText = z.string({ error: `must be text ${LEFT_OUT}` }).optional();
 
 const envelopeSchema = z.looseObject(
   {
@@ -25,29 +30,37 @@ const envelopeSchema = z.looseObject(
     id: text,
     source: text,
     type: text,
-    subject: z.string().optional(),
-    time: instantText.optional(),
+    subject: optionalText,
+    time: z
+      .string({
+        error: `must be an instant in ISO 8601 with an offset ${LEFT_OUT}`,
+      })
+      .pipe(instantText)
+      .optional(),
     datacontenttype: z
-      .string()
+      .string({ error: `must be a type of JSON ${LEFT_OUT}` })
       .regex(/^[^;]*[/+]json\s*(;|$)/i, 'must be JSON')
       .optional(),
     data: z.unknown().optional(),
-    data_base64: z.string().optional(),
+    data_base64: z.string({ error: `must be base64 ${LEFT_OUT}` }).optional(),
   },
   { error: 'must be a CloudEvent' },
 );
 
 type Envelope = z.output<typeof envelopeSchema>;
 
-const cdEventSchema = z.looseObject({
-  context: z.looseObject({
-    id: z.string(),
-    source: z.string(),
-    type: z.string(),
-    timestamp: z.string().optional(),
-  }),
-  subject: z.looseObject({ id: z.string().optional() }).optional(),
-});
+const cdEventSchema = z.looseObject(
+  {
+    context: z.looseObject({
+      id: z.string(),
+      source: z.string(),
+      type: z.string(),
+      timestamp: z.string().optional(),
+    }),
+    subject: z.looseObject({ id: z.string().optional() }).optional(),
+  },
+  { error: 'must be a CDEvent, with id, source and type in its context' },
+);
 
 /**
  * Reads a CloudEvent in structured form. One that carries a CDEvent must say the
@@ -55,19 +68,13 @@ const cdEventSchema = z.looseObject({
  * identity is passed on, for the log to show.
  */
 export function readCloudEvent(event: unknown): ReadCloudEvent {
-  const envelope = envelopeSchema.safeParse(event);
-  if (!envelope.success) {
-    return {
-      ok: false,
-      problems: envelope.error.issues.map(({ path, message }) => ({
-        path: ['$', ...path].join('.'),
-        message,
-      })),
-    };
-  }
+  const envelope = envelopeSchema.safeParse(withoutNulls(event), {
+    error: inWords,
+  });
+  if (!envelope.success) return refused(envelope.error);
   const { id, source, type } = envelope.data;
   const data = dataOf(envelope.data);
-  const cdEvent = cdEventSchema.safeParse(data);
+  const cdEvent = cdEventSchema.safeParse(data, { error: inWords });
   if (cdEvent.success) {
     const problems = [
       ...findUnreadable(cdEvent.data),
@@ -77,12 +84,28 @@ export function readCloudEvent(event: unknown): ReadCloudEvent {
       ? { ok: false, problems }
       : { ok: true, payload: cdEvent.data };
   }
-  if (type.startsWith('dev.cdevents.')) {
-    const message =
-      'must be a CDEvent, with id, source and type in its context';
-    return { ok: false, problems: [{ path: '$.data', message }] };
-  }
+  if (type.startsWith('dev.cdevents.')) return refused(cdEvent.error, ['data']);
   return { ok: true, payload: { context: { id, source, type }, data } };
+}
+
+function refused(error: z.ZodError, at: PropertyKey[] = []): ReadCloudEvent {
+  const problems = error.issues.map(({ path, message }) => ({
+    path: ['$', ...at, ...path].join('.'),
+    message,
+  }));
+  return { ok: false, problems };
+}
+
+/** The JSON format lets a sender write null for an attribute that it leaves out; data may be null itself. */
+function withoutNulls(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || Array.isArray(event)) {
+    return event;
+  }
+  return Object.fromEntries(
+    Object.entries(event).filter(
+      ([name, value]) => value !== null || name === 'data',
+    ),
+  );
 }
 
 function dataOf({ data, data_base64: encoded }: Envelope): unknown {

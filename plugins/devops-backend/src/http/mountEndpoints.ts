@@ -4,12 +4,13 @@ import {
   EndpointId,
   ENDPOINTS,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { inWords } from '@devops-domains/backstage-plugin-devops-node';
 import { Request, Response, Router } from 'express';
 import { findWindowProblems } from '../metrics/window';
 import { enter, EntranceServices } from './enter';
 import { Call, Handlers } from './handler';
 import { readJsonBody } from './jsonBody';
-import { inWords, Problem, problemsOf, refuse } from './problems';
+import { Problem, problemsOf, refuse } from './problems';
 import { readQuery } from './queryParameters';
 import { asUnavailable, RETRY_AFTER_SECONDS } from './unavailable';
 

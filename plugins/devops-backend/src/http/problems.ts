@@ -8,23 +8,6 @@ export interface Problem {
   message: string;
 }
 
-/** In words what zod calls a type. */
-const TYPES: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
-
-/** What to say of a value that is missing or of another type, where its schema has no words of its own. */
-export const inWords: z.core.$ZodErrorMap = issue => {
-  if (issue.code !== 'invalid_type') return undefined;
-  if (issue.input === undefined) return 'is missing';
-  return TYPES[issue.expected] && `must be ${TYPES[issue.expected]}`;
-};
-
 const pathText = (path: PropertyKey[]) =>
   path.reduce<string>(
     (text, part) =>

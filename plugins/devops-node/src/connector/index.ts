@@ -5,4 +5,5 @@ export * from './delivery';
 export * from './firstSuccessCounts';
 export * from './incidentUpdatedAt';
 export * from './instantText';
+export * from './inWords';
 export * from './parsePayload';

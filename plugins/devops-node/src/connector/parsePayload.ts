@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { inWords } from './inWords';
 
 /** How many problems of one payload are told. */
 const TOLD = 5;
@@ -16,7 +17,7 @@ export function parsePayload<T>(
   payload: unknown,
   title: string,
 ): T {
-  const result = schema.safeParse(payload);
+  const result = schema.safeParse(payload, { error: inWords });
   if (result.success) {
     return result.data;
   }
