@@ -1,41 +1,26 @@
 import { parseRecord } from '@devops-domains/backstage-plugin-devops-common';
-import {
-  createAzureDevopsConnector,
-  readAzureDevopsSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-azure-devops';
-import {
-  createBitbucketConnector,
-  readBitbucketSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-bitbucket';
-import {
-  createGithubConnector,
-  readGithubSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-github';
-import {
-  createGitlabConnector,
-  readGitlabSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-gitlab';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { connectorNamed } from '../packages/backend/src/__testUtils__/connectors';
 import { createCdeventsConnector } from '../plugins/devops-backend/src/cdevents';
 
 const FIXTURES = join(__dirname, '../../shared/fixtures');
 /** What says where data comes from, and is none. */
 const ABOUT = /^(LICENSE|NOTICE|SOURCE\.txt|README\.md)$/;
 
-const bitbucket = createBitbucketConnector(readBitbucketSettings());
+const bitbucket = connectorNamed('bitbucket');
 const cdevents = createCdeventsConnector();
-const gitlab = createGitlabConnector(readGitlabSettings());
+const gitlab = connectorNamed('gitlab');
 
 /** Folders of bodies that are sent to the portal, and who reads them. */
 const BODIES: Record<string, Connector> = {
   'cdevents/v0.3.0/conformance': cdevents,
   'cdevents/v0.4.1/conformance': cdevents,
   'cdevents/v0.5.1/conformance': cdevents,
-  'drone-go-scm/azure': createAzureDevopsConnector(readAzureDevopsSettings()),
+  'drone-go-scm/azure': connectorNamed('azure-devops'),
   'drone-go-scm/bitbucket': bitbucket,
-  'drone-go-scm/github': createGithubConnector(readGithubSettings()),
+  'drone-go-scm/github': connectorNamed('github'),
   'drone-go-scm/gitlab': gitlab,
   'drone-go-scm/stash': bitbucket,
   gitlab4j: gitlab,

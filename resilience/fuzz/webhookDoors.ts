@@ -1,55 +1,9 @@
-import {
-  createAlertmanagerConnector,
-  createGrafanaConnector,
-} from '@devops-domains/backstage-plugin-devops-backend-module-alertmanager';
-import { createArgoCdConnector } from '@devops-domains/backstage-plugin-devops-backend-module-argocd';
-import { createAwsEcsConnector } from '@devops-domains/backstage-plugin-devops-backend-module-aws-ecs';
-import {
-  createAzureDevopsConnector,
-  readAzureDevopsSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-azure-devops';
-import {
-  createBitbucketConnector,
-  readBitbucketSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-bitbucket';
-import { createFluxConnector } from '@devops-domains/backstage-plugin-devops-backend-module-flux';
-import {
-  createGithubConnector,
-  readGithubSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-github';
-import {
-  createGitlabConnector,
-  readGitlabSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-gitlab';
-import {
-  createJiraConnector,
-  readJiraSettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-jira';
-import { createPagerDutyConnector } from '@devops-domains/backstage-plugin-devops-backend-module-pagerduty';
-import {
-  createSentryConnector,
-  readSentrySettings,
-} from '@devops-domains/backstage-plugin-devops-backend-module-sentry';
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
+import { CONNECTORS } from '../../packages/backend/src/__testUtils__/connectors';
 import { SECRET } from '../backend';
 import { ENTITIES, entityRefOf, SERVICES } from '../company';
 import { Door } from './door';
 import { mutateBody, mutateHeaders } from './mutate';
-
-const CONNECTORS: Connector[] = [
-  createAlertmanagerConnector(undefined),
-  createGrafanaConnector(undefined),
-  createArgoCdConnector(undefined),
-  createAwsEcsConnector(undefined),
-  createAzureDevopsConnector(readAzureDevopsSettings(undefined)),
-  createBitbucketConnector(readBitbucketSettings(undefined)),
-  createFluxConnector(undefined),
-  createGithubConnector(readGithubSettings(undefined)),
-  createGitlabConnector(readGitlabSettings(undefined)),
-  createJiraConnector(readJiraSettings(undefined)),
-  createPagerDutyConnector(),
-  createSentryConnector(readSentrySettings(undefined)),
-];
 
 /** Mostly signed rightly, so that what lies behind the signature is tried too. */
 function webhookDoor(connector: Connector): Door {
