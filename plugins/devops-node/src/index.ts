@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './backfill';
+export * from './configuration';
 export * from './connector';
 export * from './pipelines/pipelineDeployments';
 export * from './signatures';

@@ -1,5 +1,8 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import {
+  readChoice,
+  readPattern,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { DEPLOY_STAGES } from './deployStages';
 
 /** What tells of a deployment by a YAML pipeline. Only one does, so that none is counted twice. */
@@ -36,9 +39,14 @@ const DEPLOYMENTS_FROM: readonly DeploymentsFrom[] = [
 /** @throws InputError naming the key that is wrong */
 export function readAzureDevopsSettings(config?: Config): AzureDevopsSettings {
   return {
-    deploymentsFrom: readDeploymentsFrom(config),
-    deployStages: readPattern(config, 'deployStages') ?? DEPLOY_STAGES,
-    deployPipelines: readPattern(config, 'deployPipelines'),
+    deploymentsFrom: readChoice(
+      config,
+      KEY,
+      'deploymentsFrom',
+      DEPLOYMENTS_FROM,
+    ),
+    deployStages: readPattern(config, KEY, 'deployStages') ?? DEPLOY_STAGES,
+    deployPipelines: readPattern(config, KEY, 'deployPipelines'),
     deployEnvironment:
       config?.getOptionalString('deployEnvironment') ?? 'production',
     mainBranches: config?.getOptionalStringArray('mainBranches') ?? [
@@ -59,31 +67,4 @@ export function readAzureDevopsSettings(config?: Config): AzureDevopsSettings {
     ],
     entityRefField: config?.getOptionalString('entityRefField') ?? null,
   };
-}
-
-function readDeploymentsFrom(config?: Config): DeploymentsFrom {
-  const text = config?.getOptionalString('deploymentsFrom') ?? 'stages';
-  const found = DEPLOYMENTS_FROM.find(one => one === text);
-  if (!found) {
-    throw new InputError(
-      `Invalid configuration at '${KEY}.deploymentsFrom': must be one of ${DEPLOYMENTS_FROM.join(
-        ', ',
-      )}`,
-    );
-  }
-  return found;
-}
-
-function readPattern(config: Config | undefined, key: string): RegExp | null {
-  const text = config?.getOptionalString(key);
-  if (text === undefined) {
-    return null;
-  }
-  try {
-    return new RegExp(text, 'i');
-  } catch {
-    throw new InputError(
-      `Invalid configuration at '${KEY}.${key}': is no regular expression`,
-    );
-  }
 }

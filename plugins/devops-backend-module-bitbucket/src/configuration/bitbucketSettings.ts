@@ -1,5 +1,5 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import { readPattern } from '@devops-domains/backstage-plugin-devops-node';
 
 /** `devops.sources.bitbucket`, as far as webhooks are read by it. */
 export interface BitbucketSettings {
@@ -14,7 +14,11 @@ export interface BitbucketSettings {
 /** @throws InputError naming the key that is wrong */
 export function readBitbucketSettings(config?: Config): BitbucketSettings {
   return {
-    deployStatuses: readPattern(config?.getOptionalString('deployStatuses')),
+    deployStatuses: readPattern(
+      config,
+      'devops.sources.bitbucket',
+      'deployStatuses',
+    ),
     deployEnvironment:
       config?.getOptionalString('deployEnvironment') ?? 'production',
     mainBranches: config?.getOptionalStringArray('mainBranches') ?? [
@@ -22,17 +26,4 @@ export function readBitbucketSettings(config?: Config): BitbucketSettings {
       'master',
     ],
   };
-}
-
-function readPattern(text: string | undefined): RegExp | null {
-  if (text === undefined) {
-    return null;
-  }
-  try {
-    return new RegExp(text, 'i');
-  } catch {
-    throw new InputError(
-      "Invalid configuration at 'devops.sources.bitbucket.deployStatuses': is no regular expression",
-    );
-  }
 }

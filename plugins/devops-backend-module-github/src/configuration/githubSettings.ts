@@ -1,5 +1,8 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import {
+  readPattern,
+  toPattern,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { DeployWorkflow } from '../records/workflowRuns';
 
 /** `devops.sources.github`, as far as events are read by it. @public */
@@ -32,12 +35,10 @@ export function readGithubSettings(config?: Config): GithubSettings {
     workflows: (config?.getOptionalConfigArray('workflows') ?? []).map(
       (workflow, index) => {
         const key = `${SETTINGS_KEY}.workflows[${index}]`;
-        const branch = workflow.getOptionalString('branch');
         return {
-          name: pattern(workflow.getString('name'), `${key}.name`),
+          name: toPattern(workflow.getString('name'), `${key}.name`),
           environment: workflow.getString('environment'),
-          branch:
-            branch === undefined ? null : pattern(branch, `${key}.branch`),
+          branch: readPattern(workflow, key, 'branch'),
         };
       },
     ),
@@ -46,14 +47,4 @@ export function readGithubSettings(config?: Config): GithubSettings {
       : null,
     entityRefs: config?.getOptionalBoolean('entityRefs') ?? false,
   };
-}
-
-function pattern(text: string, key: string): RegExp {
-  try {
-    return new RegExp(text, 'i');
-  } catch {
-    throw new InputError(
-      `Invalid configuration at '${key}': is no regular expression`,
-    );
-  }
 }

@@ -1,5 +1,8 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import {
+  readChoice,
+  readPattern,
+} from '@devops-domains/backstage-plugin-devops-node';
 
 /** What tells of a deployment. Only one does, so that none is counted twice. */
 export type DeploymentsFrom = 'deployments' | 'pipelines' | 'jobs';
@@ -17,6 +20,7 @@ export interface GitlabSettings {
   alerts: boolean;
 }
 
+const KEY = 'devops.sources.gitlab';
 const DEPLOYMENTS_FROM: readonly DeploymentsFrom[] = [
   'deployments',
   'pipelines',
@@ -26,41 +30,17 @@ const DEPLOYMENTS_FROM: readonly DeploymentsFrom[] = [
 /** @throws InputError naming the key that is wrong */
 export function readGitlabSettings(config?: Config): GitlabSettings {
   return {
-    deploymentsFrom: readDeploymentsFrom(config),
-    deployJobs: readPattern(config, 'deployJobs'),
+    deploymentsFrom: readChoice(
+      config,
+      KEY,
+      'deploymentsFrom',
+      DEPLOYMENTS_FROM,
+    ),
+    deployJobs: readPattern(config, KEY, 'deployJobs'),
     deployEnvironment: config?.getOptionalString('deployEnvironment') ?? null,
     incidentLabels: config?.getOptionalStringArray('incidentLabels') ?? [
       'incident',
     ],
     alerts: config?.getOptionalBoolean('alerts') ?? false,
   };
-}
-
-const KEY = 'devops.sources.gitlab';
-
-function readDeploymentsFrom(config?: Config): DeploymentsFrom {
-  const text = config?.getOptionalString('deploymentsFrom') ?? 'deployments';
-  const found = DEPLOYMENTS_FROM.find(one => one === text);
-  if (!found) {
-    throw new InputError(
-      `Invalid configuration at '${KEY}.deploymentsFrom': must be one of ${DEPLOYMENTS_FROM.join(
-        ', ',
-      )}`,
-    );
-  }
-  return found;
-}
-
-function readPattern(config: Config | undefined, key: string): RegExp | null {
-  const text = config?.getOptionalString(key);
-  if (text === undefined) {
-    return null;
-  }
-  try {
-    return new RegExp(text, 'i');
-  } catch {
-    throw new InputError(
-      `Invalid configuration at '${KEY}.${key}': is no regular expression`,
-    );
-  }
 }

@@ -1,0 +1,2 @@
+export * from './readChoice';
+export * from './readPattern';
