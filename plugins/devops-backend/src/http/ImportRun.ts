@@ -4,7 +4,7 @@ import {
   MAX_BODY_BYTES,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { RecordWriter } from '../store/contract';
-import { refOf } from '../store/recordRef';
+import { refOfRecord } from '../store/recordRef';
 import { parseJson } from '../json/parseJson';
 import { Line, readLines } from './readLines';
 
@@ -113,7 +113,7 @@ export class ImportRun {
   async #write(batch: Waiting[], after: Promise<void>): Promise<void> {
     const records = batch.map(({ record }) => record);
     // What has no ref is no record, and none is gone on with.
-    const refs = records.map(refOf).filter(ref => ref !== '');
+    const refs = records.map(refOfRecord).filter(ref => ref !== '');
     const isContinued = refs.some(ref => this.#beingWritten.has(ref));
     this.#beingWritten = new Set(refs);
     if (isContinued) await after;

@@ -8,7 +8,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { RecordWriter, WriteOptions } from '../store/contract';
-import { refOf } from '../store/recordRef';
+import { refOfRecord } from '../store/recordRef';
 import { isSameWay } from '../store/recordRows';
 import { rowsByRef } from '../store/records';
 import { ensureServices } from '../store/services';
@@ -66,7 +66,7 @@ export class DatabaseRecordWriter implements RecordWriter {
     );
     const kinds = await this.#storedKinds(records.filter((_, i) => !early[i]));
     const parsed = records.map(
-      (record, i) => early[i] ?? read(record, kinds.get(refOf(record))),
+      (record, i) => early[i] ?? read(record, kinds.get(refOfRecord(record))),
     );
     const batch = groupByRecord(parsed);
     return batch.size === 0
@@ -160,7 +160,7 @@ function saysKind(record: unknown): boolean {
 function refOfIdentity(record: unknown): string[] {
   const { source, externalId } = (record ?? {}) as Identified;
   const isIdentity = parseRecord({ source, externalId }, { kind: 'change' }).ok;
-  return isIdentity ? [refOf(record)] : [];
+  return isIdentity ? [refOfRecord(record)] : [];
 }
 
 /** What a person decided is no business of the sources: it comes in by a door of its own. */
@@ -201,7 +201,7 @@ function groupByRecord(
   const batch = new Map<string, RecordVersion[]>();
   for (const record of parsed) {
     if (record.ok) {
-      const ref = refOf(record.version);
+      const ref = refOfRecord(record.version);
       const versions = batch.get(ref) ?? [];
       versions.push(record.version);
       batch.set(ref, versions);
@@ -222,7 +222,7 @@ function toResults(
       return { source, externalId, result: 'rejected', problems };
     }
     const { source, externalId } = record.version;
-    const ref = refOf(record.version);
+    const ref = refOfRecord(record.version);
     const position = next.get(ref) ?? 0;
     next.set(ref, position + 1);
     const outcome = outcomes.get(ref)?.[position];

@@ -13,7 +13,7 @@ import {
   StoredRecord,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { BigIntColumn, BooleanColumn, toBoolean } from './columns';
-import { refOf } from './recordRef';
+import { refOfRecord } from './recordRef';
 
 /** A row of `records` as the database returns it. */
 export interface RecordRow {
@@ -116,7 +116,7 @@ export function toRow(
 ): NewRecordRow {
   const { fields } = merged;
   return {
-    ref: refOf(merged),
+    ref: refOfRecord(merged),
     kind: merged.kind,
     source: merged.source,
     external_id: merged.externalId,
