@@ -8,7 +8,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from '../store/columns';
-import { readCursor, writeCursor } from '../store/cursor';
+import { readCursor, toPage } from '../store/cursor';
 import { whereAnyOf } from '../store/dialect';
 import { SUMMARY_COLUMNS, SummaryRow, toSummary } from './deliveryRow';
 import { RecordResult } from './outcome';
@@ -50,16 +50,12 @@ export class DeliveryLog {
       // They are of the whole window, so that one page has them for all.
       query.cursor === undefined ? this.#counts(query) : [],
     ]);
-    const shown = rows.slice(0, query.limit);
-    const last = shown[shown.length - 1];
-    return {
-      items: shown.map(toSummary),
-      nextCursor:
-        rows.length > query.limit
-          ? writeCursor([toNumber(last.received_at), String(last.id), ''])
-          : null,
-      counts,
-    };
+    const { shown, nextCursor } = toPage(rows, query.limit, row => [
+      toNumber(row.received_at),
+      String(row.id),
+      '',
+    ]);
+    return { items: shown.map(toSummary), nextCursor, counts };
   }
 
   /** @throws NotFoundError */

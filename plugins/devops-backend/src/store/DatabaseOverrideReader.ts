@@ -3,11 +3,11 @@ import {
   mergeVersions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { toNumber } from './columns';
 import { OverrideReader, StoredOverride } from './contract';
-import { readCursor, writeCursor } from './cursor';
+import { toPage } from './cursor';
 import { whereAnyOf } from './dialect';
 import { refOf, TARGET_RELATIONS } from './links';
+import { newestFirst, placeOfRecord } from './newestFirst';
 import { RecordRow, storedVersions } from './recordRows';
 
 interface OverrideRow extends RecordRow {
@@ -37,33 +37,17 @@ export class DatabaseOverrideReader implements OverrideReader {
       .whereNull('records.service_id')
       .where({ 'records.kind': 'override', 'records.deleted': false })
       .whereIn('record_links.relation', TARGET_RELATIONS)
-      .select('records.*', 'services.entity_ref as service')
-      .orderBy([
-        { column: 'records.at', order: 'desc' },
-        { column: 'records.source', order: 'desc' },
-        { column: 'records.external_id', order: 'desc' },
-      ])
-      .limit(query.limit + 1);
-    if (query.after !== undefined) {
-      select.whereRaw(
-        '(records.at, records.source, records.external_id) < (?, ?, ?)',
-        readCursor(query.after),
-      );
-    }
+      .select('records.*', 'services.entity_ref as service');
     const rows: OverrideRow[] = await whereAnyOf(
       this.#knex,
-      select,
+      newestFirst(select, query),
       'services.entity_ref',
       query.services,
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const { shown, nextCursor } = toPage(rows, query.limit, placeOfRecord);
     return {
-      items: page.flatMap(row => toOverride(row, row.service)),
-      nextCursor:
-        last && rows.length > page.length
-          ? writeCursor([toNumber(last.at), last.source, last.external_id])
-          : null,
+      items: shown.flatMap(row => toOverride(row, row.service)),
+      nextCursor,
     };
   };
 

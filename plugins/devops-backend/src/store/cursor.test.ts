@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readCursor, writeCursor } from './cursor';
+import { Place, readCursor, toPage, writeCursor } from './cursor';
 
 const forged = (value: unknown) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -24,5 +24,19 @@ describe('a cursor', () => {
     ['text that no database compares', forged([1, 'a\0', 'b'])],
   ])('is refused when it is %s', (_, cursor) => {
     expect(() => readCursor(cursor)).toThrow(/cursor: is not valid/);
+  });
+});
+
+describe('toPage', () => {
+  const placeOf = (at: number): Place => [at, 'a', 'b'];
+
+  it('shows no more than the limit, and where the next page begins', () => {
+    const { shown, nextCursor } = toPage([3, 2, 1], 2, placeOf);
+    expect(shown).toEqual([3, 2]);
+    expect(readCursor(nextCursor!)).toEqual([2, 'a', 'b']);
+  });
+
+  it.each([[[3, 2]], [[]]])('is the last one with %j', rows => {
+    expect(toPage(rows, 2, placeOf)).toEqual({ shown: rows, nextCursor: null });
   });
 });

@@ -28,3 +28,22 @@ export function readCursor(cursor: string): Place {
     );
   }
 }
+
+/**
+ * What a page shows of the rows that were read for it.
+ *
+ * @param rows - one more than the limit where there is another page
+ * @param placeOf - where a row is in the order of the pages
+ */
+export function toPage<T>(
+  rows: readonly T[],
+  limit: number,
+  placeOf: (row: T) => Place,
+): { shown: T[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    shown,
+    nextCursor: last && rows.length > limit ? writeCursor(placeOf(last)) : null,
+  };
+}

@@ -4,9 +4,9 @@ import {
   TimelineDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { toNumber } from './columns';
-import { readCursor, writeCursor } from './cursor';
+import { toPage } from './cursor';
 import { whereAnyOf } from './dialect';
+import { newestFirst, placeOfRecord } from './newestFirst';
 import { selectTimeline, TimelineRow, toTimeline } from './timelineRows';
 
 /** A page of deployments, newest first. */
@@ -24,35 +24,16 @@ export async function readTimeline(
 ): Promise<{ items: TimelineDeployment[]; nextCursor: string | null }> {
   const select = selectTimeline(knex, query.services)
     .where('records.at', '>=', query.from)
-    .where('records.at', '<', query.to)
-    .orderBy([
-      { column: 'records.at', order: 'desc' },
-      { column: 'records.source', order: 'desc' },
-      { column: 'records.external_id', order: 'desc' },
-    ])
-    .limit(query.limit + 1);
-  if (query.after !== undefined) {
-    select.whereRaw(
-      '(records.at, records.source, records.external_id) < (?, ?, ?)',
-      readCursor(query.after),
-    );
-  }
+    .where('records.at', '<', query.to);
   if (query.releasesOnly) {
     // The last of its waves stands for a release.
     select
       .where('deployment_facts.outcome', 'succeeded')
       .whereRaw('deployment_facts.id = records.ref');
   }
-  const rows: TimelineRow[] = await select;
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: await toTimeline(knex, page, definitions),
-    nextCursor:
-      last && rows.length > page.length
-        ? writeCursor([toNumber(last.at), last.source, last.external_id])
-        : null,
-  };
+  const rows: TimelineRow[] = await newestFirst(select, query);
+  const { shown, nextCursor } = toPage(rows, query.limit, placeOfRecord);
+  return { items: await toTimeline(knex, shown, definitions), nextCursor };
 }
 
 /** Refs of the deployments that persons have taken out. Overrides are few and have no service. */

@@ -1,7 +1,7 @@
 import { WaitingChange } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from './columns';
-import { readCursor, writeCursor } from './cursor';
+import { readCursor, toPage } from './cursor';
 import { whereAnyOf } from './dialect';
 import { toWaitingChange, WaitingChangeRow } from './waitingChangeRow';
 
@@ -30,15 +30,15 @@ export async function readWaitingChanges(
     );
   }
   const rows: Row[] = await page;
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
+  const { shown, nextCursor } = toPage(rows, query.limit, row => [
+    toNumber(row.merged_at),
+    row.service,
+    row.revision,
+  ]);
   return {
     items: shown.map(row => toWaitingChange(row, row.service)),
     // Behind a cursor only the rest would be counted.
     total: query.after === undefined ? toNumber(rows[0]?.total ?? 0) : null,
-    nextCursor:
-      last && rows.length > shown.length
-        ? writeCursor([toNumber(last.merged_at), last.service, last.revision])
-        : null,
+    nextCursor,
   };
 }
