@@ -48,6 +48,7 @@ export function timelineRoutes(options: {
         entityRef: scope.entityRefs.join(','),
         total: page.total,
         items: page.items.map(item => ({
+          id: item.id,
           entityRef: item.service,
           revision: item.revision,
           mergedAt: formatInstant(item.mergedAt),

@@ -14,11 +14,14 @@ interface OverrideRow extends RecordRow {
   service: string | null;
 }
 
-/** Where the id begins in `deployment:…` and `incident:…`. */
+/** What can be corrected. */
+const OVERRIDDEN = ['deployment', 'incident', 'change'];
+
+/** What follows the kind in `deployment:…`, `incident:…` and `change:…`. */
 const TARGET_ID = `substr(record_links.target,
-  case when record_links.target like 'deployment:%' then ${
-    'deployment:'.length + 1
-  } else ${'incident:'.length + 1} end)`;
+  case ${OVERRIDDEN.map(
+    kind => `when record_links.target like '${kind}:%' then ${kind.length + 2}`,
+  ).join(' ')} end)`;
 
 /** Reads corrections from the plugin's database. */
 export class DatabaseOverrideReader implements OverrideReader {

@@ -67,7 +67,7 @@ export interface FactsReader {
     limit: number;
     after?: string;
   }): Promise<{
-    items: WaitingChange[];
+    items: StoredWaitingChange[];
     total: number | null;
     nextCursor: string | null;
   }>;
@@ -86,6 +86,12 @@ export interface FactsReader {
 
   /** How many records wait for an entity. */
   countUnmatched(): Promise<number>;
+}
+
+/** A change that waits, and by which record it can be spoken of. */
+export interface StoredWaitingChange extends WaitingChange {
+  /** `source/externalId`; the first where several records describe the change, null where none does any more. */
+  id: string | null;
 }
 
 /** An override as it stands. */

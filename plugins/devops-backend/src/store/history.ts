@@ -55,6 +55,7 @@ export async function loadHistory(
     deployments,
     ofKind<IncidentRecord>(own, 'incident'),
   );
+  const changes = ofKind<ChangeRecord>(own, 'change');
   const foreign = await foreignDeployments(tx, deployments, [
     ...incidents,
     ...overrides,
@@ -71,11 +72,15 @@ export async function loadHistory(
       incidentSources:
         fromJsonColumn<Record<string, Instant>>(service.incident_sources) ?? {},
       deployments,
-      changes: ofKind<ChangeRecord>(own, 'change'),
+      changes,
       incidents,
       artifacts: await artifactsOf(tx, deployments),
       foreignDeployments: foreign,
-      overrides: [...overrides, ...(await overridesOf(tx, foreign))],
+      overrides: [
+        ...overrides,
+        ...(await overridesOf(tx, foreign)),
+        ...(changes.length > 0 ? await overridesOfChanges(tx, serviceId) : []),
+      ],
     },
   };
 }
@@ -150,6 +155,24 @@ async function overridesOf(
     .whereIn('record_links.relation', TARGET_RELATIONS);
   const targets = deployments.map(({ deployment }) => referenceTo(deployment));
   const rows = await whereAnyOf(tx, query, 'record_links.target', targets);
+  return ofKind<OverrideRecord>(rows, 'override');
+}
+
+/** Overrides of the changes of a service. They are looked for from their own side: they are few, and changes are many. */
+async function overridesOfChanges(
+  tx: Knex.Transaction,
+  serviceId: number,
+): Promise<OverrideRecord[]> {
+  const rows: LoadedRow[] = await selectRecords(tx)
+    .join('record_links', 'record_links.record_id', 'records.id')
+    .joinRaw('join records as targets on targets.ref = substr(target, ?)', [
+      'change:'.length + 1,
+    ])
+    // They have no service of their own, which the index on it knows.
+    .whereNull('records.service_id')
+    .where({ 'records.kind': 'override', 'targets.service_id': serviceId })
+    .whereIn('record_links.relation', TARGET_RELATIONS)
+    .where('record_links.target', 'like', 'change:%');
   return ofKind<OverrideRecord>(rows, 'override');
 }
 

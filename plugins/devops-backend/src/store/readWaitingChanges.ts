@@ -1,18 +1,25 @@
-import { WaitingChange } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from './columns';
+import { StoredWaitingChange } from './contract';
 import { readCursor, toPage } from './cursor';
 import { whereAnyOf } from './dialect';
 import { toWaitingChange, WaitingChangeRow } from './waitingChangeRow';
 
-type Row = WaitingChangeRow & { service: string; total: BigIntColumn };
+type Row = WaitingChangeRow & {
+  service_id: number;
+  service: string;
+  total: BigIntColumn;
+};
+
+const keyOf = (row: Pick<Row, 'service_id' | 'revision'>) =>
+  `${row.service_id} ${row.revision}`;
 
 /** A page of the changes that wait for a release, the oldest first; on the first page how many they are in all. */
 export async function readWaitingChanges(
   knex: Knex,
   query: { services: string[]; limit: number; after?: string },
 ): Promise<{
-  items: WaitingChange[];
+  items: StoredWaitingChange[];
   total: number | null;
   nextCursor: string | null;
 }> {
@@ -35,10 +42,36 @@ export async function readWaitingChanges(
     row.service,
     row.revision,
   ]);
+  const ids = await readRecordIds(knex, shown);
   return {
-    items: shown.map(row => toWaitingChange(row, row.service)),
+    items: shown.map(row => ({
+      ...toWaitingChange(row, row.service),
+      id: ids.get(keyOf(row)) ?? null,
+    })),
     // Behind a cursor only the rest would be counted.
     total: query.after === undefined ? toNumber(rows[0]?.total ?? 0) : null,
     nextCursor,
   };
+}
+
+/** Of each change the first of the records that describe it. */
+async function readRecordIds(
+  knex: Knex,
+  changes: Row[],
+): Promise<Map<string, string>> {
+  if (changes.length === 0) return new Map();
+  const query = knex('records')
+    .where({ kind: 'change', deleted: false })
+    .whereNotNull('service_id')
+    .select('service_id', 'revision', 'ref')
+    .orderBy(['source', 'external_id']);
+  const rows: { service_id: number; revision: string; ref: string }[] =
+    await whereAnyOf(
+      knex,
+      query,
+      'revision',
+      changes.map(({ revision }) => revision),
+    );
+  // The last entry of a key holds: the first record is to come last.
+  return new Map(rows.reverse().map(row => [keyOf(row), row.ref]));
 }

@@ -272,6 +272,8 @@ export interface ChangesAnswer {
   total: number | null;
   /** The oldest first. */
   items: {
+    /** `source/externalId` of a record that describes it; null where that was deleted just now. */
+    id: string | null;
     entityRef: string;
     revision: string;
     mergedAt: string;

@@ -85,6 +85,28 @@ describe('an excluded change', () => {
   });
 });
 
+describe('an excluded change of a service that has deployed nothing', () => {
+  const waitingWith = (target: string) =>
+    factsOf({
+      changes: [changeRecord('a', 0), changeRecord('b', 1)],
+      overrides: [
+        override('1', 2, {
+          target,
+          action: 'exclude-change',
+          to: 'revision:a',
+        }),
+      ],
+    }).waiting.map(({ revision }) => revision);
+
+  it('waits no more', () => {
+    expect(waitingWith('change:git/a')).toEqual(['b']);
+  });
+
+  it('waits where the record by which it was excluded is not there', () => {
+    expect(waitingWith('change:other/a')).toEqual(['a', 'b']);
+  });
+});
+
 describe('an excluded record', () => {
   it('is in no number, as if it had never been sent', () => {
     const facts = factsOf({

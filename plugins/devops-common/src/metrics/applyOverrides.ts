@@ -13,8 +13,9 @@ import { originalIncidents } from './incidents';
  *
  * - `exclude` takes the record out, an incident together with its duplicates,
  *   which stay passed over.
- * - `exclude-change` takes a change out of the numbers, whoever else names it; what
- *   lies below it in the graph of commits is still found.
+ * - `exclude-change` takes a change out of the numbers, and out of those that wait
+ *   for a release, whoever else names it; what lies below it in the graph of
+ *   commits is still found.
  * - `set-link` and `remove-link` of `causedBy` decide what caused an incident:
  *   neither its duplicates nor the attribution window are asked any more.
  * - `set-link` of `fixes` adds to the list, `remove-link` takes from it.
@@ -33,8 +34,8 @@ export function applyOverrides(history: ServiceHistory): ServiceHistory {
   }
   const excludedChanges = [
     ...(history.excludedChanges ?? []),
-    ...history.deployments.flatMap(({ id }) =>
-      excludedBy(byTarget.get(`deployment:${id}`) ?? []),
+    ...[...history.deployments, ...history.changes].flatMap(({ kind, id }) =>
+      excludedBy(byTarget.get(`${kind}:${id}`) ?? []),
     ),
   ];
   const of = (kind: 'deployment' | 'incident', id: string) =>
@@ -79,7 +80,7 @@ function compareDecided(a: OverrideRecord, b: OverrideRecord): number {
   return a.decidedAt - b.decidedAt || compareCodePoints(a.id, b.id);
 }
 
-/** The revisions that the overrides of a deployment take out of the changes. */
+/** The revisions that the overrides of one record take out of the changes. */
 function excludedBy(overrides: readonly OverrideRecord[]): string[] {
   return overrides.flatMap(({ action, to }) => {
     const change =

@@ -9,12 +9,12 @@ const text = z.string();
 const textOrNull = z.string().nullable();
 
 const TARGET_MESSAGE =
-  'must be a reference such as deployment:ci/4711 or incident:pagerduty/Q1';
+  'must be a reference such as deployment:ci/4711, incident:pagerduty/Q1 or change:github/4f1c';
 
 const target = z
   .string({ error: TARGET_MESSAGE })
   .refine(
-    value => ['deployment', 'incident'].includes(kindOf(value)),
+    value => ['deployment', 'incident', 'change'].includes(kindOf(value)),
     TARGET_MESSAGE,
   );
 
@@ -29,12 +29,12 @@ export const correctionSchema = z.strictObject({
     .min(1, 'must name at least one record')
     .max(100, 'must name at most 100 records')
     .describe(
-      'What is corrected: `deployment:source/id` or `incident:source/id`. The waves of one release are corrected together.',
+      'What is corrected: `deployment:source/id`, `incident:source/id`, or of a change that waits for a release a record of it, `change:source/id`. The waves of one release are corrected together.',
     ),
   action: z
     .enum(OVERRIDE_ACTIONS)
     .describe(
-      '`exclude` takes the record out of all numbers, `exclude-change` one change of the service whose deployment is the target.',
+      '`exclude` takes the record out of all numbers, `exclude-change` one change of the service whose deployment or change is the target.',
     ),
   relation: z
     .enum(LINK_RELATIONS)

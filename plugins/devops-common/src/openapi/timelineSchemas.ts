@@ -75,6 +75,9 @@ export const changesAnswerSchema: z.ZodType<ChangesAnswer> = z.object({
     ),
   items: z.array(
     z.object({
+      id: textOrNull.describe(
+        'Of a record that describes it, `source/externalId`, by which it can be excluded; null where that was deleted just now.',
+      ),
       entityRef: text,
       revision: text,
       mergedAt: instant,

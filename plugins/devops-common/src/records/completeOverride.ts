@@ -46,30 +46,43 @@ export function findOverrideProblems(fields: RecordFields): RecordProblem[] {
   }
   switch (action) {
     case 'exclude':
-      return [];
+      return wrongTarget(
+        targetKind,
+        ['deployment', 'incident'],
+        'a change is taken out by exclude-change',
+      );
     case 'exclude-change':
       return [
         ...missing('to', to, action),
         ...wrongEnd(to, ['revision']),
-        ...noDeployment(targetKind, 'only a deployment brings changes'),
+        ...wrongTarget(
+          targetKind,
+          ['deployment', 'change'],
+          'only they tell of changes',
+        ),
       ];
     case 'set-type':
       return [
         ...missing('type', type, action),
-        ...noDeployment(targetKind, 'only a deployment has a type'),
+        ...wrongTarget(
+          targetKind,
+          ['deployment'],
+          'only a deployment has a type',
+        ),
       ];
     default:
       return findLinkProblems(fields, targetKind);
   }
 }
 
-function noDeployment(
+function wrongTarget(
   targetKind: Reference['kind'],
+  kinds: Reference['kind'][],
   why: string,
 ): RecordProblem[] {
-  return targetKind === 'deployment'
+  return kinds.includes(targetKind)
     ? []
-    : [{ path: '$.target', message: `must be a deployment: ${why}` }];
+    : [{ path: '$.target', message: `must be ${anyOf(kinds)}: ${why}` }];
 }
 
 function findLinkProblems(
@@ -80,14 +93,10 @@ function findLinkProblems(
     return missing('relation', relation, action);
   }
   const { of: owner, to: ends } = LINKS[relation];
-  const problems: RecordProblem[] = [];
-  if (owner !== targetKind) {
-    problems.push({
-      path: '$.target',
-      message: `must be ${withArticle(owner)}: ${relation} is its link`,
-    });
-  }
-  problems.push(...wrongEnd(to, ends));
+  const problems = [
+    ...wrongTarget(targetKind, [owner], `${relation} is its link`),
+    ...wrongEnd(to, ends),
+  ];
   // A link that is taken away needs no end: an incident has one cause.
   return action === 'set-link'
     ? [...problems, ...missing('to', to, action)]
@@ -104,7 +113,7 @@ function wrongEnd(
     : [
         {
           path: '$.to',
-          message: `must be ${ends.map(withArticle).join(' or ')}`,
+          message: `must be ${anyOf(ends)}`,
         },
       ];
 }
@@ -119,6 +128,8 @@ function missing(
     : [];
 }
 
-function withArticle(kind: Reference['kind']): string {
-  return kind === 'incident' ? `an ${kind}` : `a ${kind}`;
+function anyOf(kinds: Reference['kind'][]): string {
+  return kinds
+    .map(kind => (kind === 'incident' ? `an ${kind}` : `a ${kind}`))
+    .join(' or ');
 }

@@ -196,8 +196,8 @@ export const FIELD_READS: {
   ),
   duplicateOf: referenceTo(['incident'], 'incident:pagerduty/Q0'),
   target: referenceTo(
-    ['deployment', 'incident'],
-    'deployment:ci/4711 or incident:pagerduty/Q1',
+    ['deployment', 'incident', 'change'],
+    'deployment:ci/4711, incident:pagerduty/Q1 or change:github/4f1c',
   ),
   action: oneOf(OVERRIDE_ACTIONS),
   relation: oneOf(LINK_RELATIONS),

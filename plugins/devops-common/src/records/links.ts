@@ -4,7 +4,7 @@ import { StoredRecord } from './record';
 /** That one record names another. @public */
 export interface RecordLink {
   relation: LinkRelation | 'overrides' | 'excludes' | 'leadsTo';
-  /** `deployment:source/id`, `incident:source/id` or `revision:…`. */
+  /** `deployment:source/id`, `incident:source/id`, `change:source/id` or `revision:…`. */
   target: string;
 }
 

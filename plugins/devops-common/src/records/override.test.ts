@@ -80,7 +80,29 @@ describe('an override', () => {
     ]);
   });
 
+  it('excludes a change that no deployment names by a record of it', () => {
+    const completed = complete({
+      target: 'change:github/1',
+      action: 'exclude-change',
+      to: 'revision:4f1c',
+    });
+    expect(completed.ok && linksOf(completed.record)).toEqual([
+      { relation: 'overrides', target: 'change:github/1' },
+      { relation: 'leadsTo', target: 'revision:4f1c' },
+    ]);
+  });
+
   it.each([
+    [
+      'a record of a change that is excluded without the change',
+      { target: 'change:github/1', action: 'exclude' },
+      ['$.target'],
+    ],
+    [
+      'the type of a change',
+      { target: 'change:github/1', action: 'set-type', type: 'hotfix' },
+      ['$.target'],
+    ],
     [
       'a change that is not named',
       { target: deployment, action: 'exclude-change' },

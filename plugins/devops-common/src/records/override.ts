@@ -28,7 +28,7 @@ export type LinkRelation = (typeof LINK_RELATIONS)[number];
  */
 export interface OverrideRecord extends StoredRecordBase {
   kind: 'override';
-  /** `deployment:source/id` or `incident:source/id`. */
+  /** `deployment:source/id`, `incident:source/id`, or `change:source/id` of `exclude-change`. */
   target: string;
   action: OverrideAction;
   /** Of `set-link` and `remove-link`; null for the other actions. */
@@ -36,7 +36,8 @@ export interface OverrideRecord extends StoredRecordBase {
   /**
    * Where the link leads: a reference for `set-link`. For `remove-link` of
    * `fixes` the one that is taken away, null for all of them. For `exclude-change`
-   * the change, as `revision:…`: what a deployment lists has no id of its own.
+   * the change, as `revision:…`: what a deployment lists has no id of its own, and
+   * several records may describe one change.
    */
   to: string | null;
   /** Of `set-type`; null for the other actions. */

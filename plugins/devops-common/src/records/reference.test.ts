@@ -10,6 +10,10 @@ describe('parseReference', () => {
       'incident:pager.duty/a/b:c',
       { kind: 'incident', source: 'pager.duty', externalId: 'a/b:c' },
     ],
+    [
+      'change:github/org/repo:4f1c',
+      { kind: 'change', source: 'github', externalId: 'org/repo:4f1c' },
+    ],
     ['revision:4f1c', { kind: 'revision', revision: '4f1c' }],
   ])('reads %s and writes it back', (text, reference) => {
     expect(parseReference(text)).toEqual(reference);
@@ -23,7 +27,7 @@ describe('parseReference', () => {
     'deployment:ci/',
     'deployment:/4711',
     'deployment:CI/4711',
-    'change:ci/4711',
+    'artifact:ci/4711',
     'revision:',
     'ci/4711',
   ])('refuses "%s"', text => {

@@ -2,15 +2,19 @@ import { RECORD_LIMITS } from './limits';
 
 /** What a link of a record points to. @public */
 export type Reference =
-  | { kind: 'deployment' | 'incident'; source: string; externalId: string }
+  | {
+      kind: 'deployment' | 'incident' | 'change';
+      source: string;
+      externalId: string;
+    }
   | { kind: 'revision'; revision: string };
 
 /** How a source may be called: lower-case letters, digits, `.`, `_` and `-`. @public */
 export const SOURCE_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]*$/;
 
 /**
- * Reads `deployment:source/id`, `incident:source/id` or `revision:…`. An id may
- * hold slashes and colons; a source name holds neither.
+ * Reads `deployment:source/id`, `incident:source/id`, `change:source/id` or
+ * `revision:…`. An id may hold slashes and colons; a source name holds neither.
  *
  * @returns null when the text is no reference
  * @public
@@ -23,7 +27,7 @@ export function parseReference(text: string): Reference | null {
     const fits = target.length > 0 && target.length <= RECORD_LIMITS.revision;
     return fits ? { kind, revision: target } : null;
   }
-  if (kind !== 'deployment' && kind !== 'incident') {
+  if (kind !== 'deployment' && kind !== 'incident' && kind !== 'change') {
     return null;
   }
   const slash = target.indexOf('/');

@@ -335,6 +335,7 @@ describe('what stands below the numbers', () => {
     entityRef,
     total,
     items: ['default/checkout', 'default/cart'].map(name => ({
+      id: `git/${name}:4f1c0de`,
       entityRef: `component:${name}`,
       revision: '4f1c0de',
       mergedAt: '2026-11-20T00:00:00.000Z',

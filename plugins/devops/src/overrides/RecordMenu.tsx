@@ -20,6 +20,7 @@ const CHOICES: Record<CorrectableRecord['kind'], CorrectionChoice[]> = {
   deployment: ['exclude', 'type', 'fixes'],
   incident: ['exclude', 'cause', 'duplicate'],
   change: ['exclude'],
+  waiting: ['exclude'],
 };
 
 /** Overrides that say the same are undone together: the waves of one release. */

@@ -1,4 +1,5 @@
 import {
+  ChangesAnswer,
   EvidenceRow,
   Override,
   TimelineDeployment,
@@ -6,12 +7,13 @@ import {
 
 /** A record that a person can correct, as the screen shows it. */
 export interface CorrectableRecord {
-  kind: 'deployment' | 'incident' | 'change';
+  /** `waiting` is a change that no release has carried yet. */
+  kind: 'deployment' | 'incident' | 'change' | 'waiting';
   /** How the screen calls it. */
   name: string;
   /**
    * References of what is corrected together: the waves of a release are one. Of a
-   * change the deployment that released it.
+   * change the deployment that released it, or while it waits a record of it.
    */
   targets: string[];
   /** `revision:…` of a change, which has no id of its own; null for any other. */
@@ -50,6 +52,23 @@ function recordOfChange({ id, links }: EvidenceRow): CorrectableRecord | null {
         at: null,
       }
     : null;
+}
+
+/** The record of a change that waits for a release; null where none describes it any more. */
+export function recordOfWaiting(
+  { id, revision }: ChangesAnswer['items'][number],
+  name: string,
+): CorrectableRecord | null {
+  return id === null
+    ? null
+    : {
+        kind: 'waiting',
+        name,
+        targets: [`change:${id}`],
+        change: `revision:${revision}`,
+        type: null,
+        at: null,
+      };
 }
 
 /** The incident that a row of evidence is linked by; null for any other link. */

@@ -13,6 +13,8 @@ import { useMetricFormat } from '../dora/useMetricFormat';
 import { ExternalText } from '../evidence/ExternalText';
 import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
+import { recordOfWaiting } from '../overrides/correctableRecord';
+import { RecordCorrections } from '../overrides/RecordCorrections';
 import { ScrollArea } from '../state/ScrollArea';
 import { PagedList } from '../paging/PagedList';
 import { CursorPages } from '../paging/useCursorPages';
@@ -41,26 +43,27 @@ function WaitingTable(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {changes.map(change => (
-            <TableRow key={`${change.entityRef} ${change.revision}`}>
-              <TableCell>
-                <ExternalText
-                  text={change.revision.slice(0, REVISION_SHOWN)}
-                  url={change.url}
-                />
-                {change.automated && ` (${t('dora.waiting.automated')})`}
-              </TableCell>
-              {isScope && (
+          {changes.map(change => {
+            const name = change.revision.slice(0, REVISION_SHOWN);
+            return (
+              <TableRow key={`${change.entityRef} ${change.revision}`}>
                 <TableCell>
-                  <EntityRefLink entityRef={change.entityRef} />
+                  <ExternalText text={name} url={change.url} />
+                  {change.automated && ` (${t('dora.waiting.automated')})`}
+                  <RecordCorrections record={recordOfWaiting(change, name)} />
                 </TableCell>
-              )}
-              <TableCell>
-                {formatInstant(change.mergedAt, language, timeZone)}
-              </TableCell>
-              <TableCell>{duration(change.ageSeconds)}</TableCell>
-            </TableRow>
-          ))}
+                {isScope && (
+                  <TableCell>
+                    <EntityRefLink entityRef={change.entityRef} />
+                  </TableCell>
+                )}
+                <TableCell>
+                  {formatInstant(change.mergedAt, language, timeZone)}
+                </TableCell>
+                <TableCell>{duration(change.ageSeconds)}</TableCell>
+              </TableRow>
+            );
+          })}
         </TableBody>
       </Table>
     </ScrollArea>

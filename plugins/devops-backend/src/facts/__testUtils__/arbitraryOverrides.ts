@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  changeReference as change,
   deploymentReference as deployment,
   incidentReference as incident,
 } from './arbitraryRecords';
@@ -15,7 +16,7 @@ export const arbitraryOverrides = fc.array(
         }),
         fc.record({
           action: fc.constant('exclude-change'),
-          target: deployment,
+          target: fc.oneof(deployment, change),
           to: fc.constantFrom('revision:r1', 'revision:r2'),
         }),
         fc.record({

@@ -26,6 +26,10 @@ const DEPLOYERS = ['ci', 'ci', 'c-d', 'c_d'];
 export const deploymentReference = referenceTo('deployment', ...DEPLOYERS);
 /** @see deploymentReference */
 export const incidentReference = referenceTo('incident', 'pager');
+/** @see deploymentReference */
+export const changeReference = fc
+  .constantFrom('1', '2', '3')
+  .map(id => `change:git/${id}`);
 
 const pullRequest = fc.record({
   number: fc.constantFrom(1, 2),

@@ -53,7 +53,9 @@ export function oracleOverrides(history: ServiceHistory): ServiceHistory {
       .filter(
         ({ action, target }) =>
           action === 'exclude-change' &&
-          deployments.some(({ id }) => target === `deployment:${id}`),
+          [...deployments, ...history.changes].some(
+            ({ kind, id }) => target === `${kind}:${id}`,
+          ),
       )
       .map(({ to }) => to!.slice('revision:'.length)),
   };

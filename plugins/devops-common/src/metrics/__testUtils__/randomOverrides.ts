@@ -16,12 +16,13 @@ const TYPES = ['deploy', 'rollback', 'hotfix'] as const;
 export function randomOverrides(
   revisions: string[],
 ): fc.Arbitrary<OverrideRecord[]> {
+  const change = fc.constantFrom(...revisions).map(one => `change:git/${one}`);
   return fc.uniqueArray(
     fc
       .record({
         externalId: fc.constantFrom(...'abcdef'),
         at: fc.integer({ min: 0, max: 3 }),
-        target: fc.oneof(deployment, incident),
+        target: fc.oneof(deployment, incident, change),
         to: fc.oneof(deployment, incident),
         change: fc.constantFrom(...revisions).map(one => `revision:${one}`),
         action: fc.constantFrom(...OVERRIDE_ACTIONS),

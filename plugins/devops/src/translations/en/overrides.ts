@@ -28,6 +28,8 @@ export const overrides = {
       'The release, its changes and what failed because of it leave all numbers, for everybody. It stays listed under Corrections, and can be brought back there at any time.',
     change:
       'The change leaves all numbers, for everybody; its release stays. It stays listed under Corrections, and can be brought back there at any time.',
+    waiting:
+      'The change waits no more, and stays out of all numbers when it is released, for everybody. It stays listed under Corrections, and can be brought back there at any time.',
     incident:
       'The incident and its duplicates leave all numbers, for everybody; a release that failed only because of it counts as successful. It stays listed under Corrections, and can be brought back there at any time.',
   },

@@ -1,0 +1,101 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { mockApis, TestApiProvider } from '@backstage/test-utils';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ChangesAnswer } from '@devops-domains/backstage-plugin-devops-common';
+import { metricsAnswer } from '../__testUtils__/answers';
+import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
+import { OverridesProvider } from '../overrides/OverridesContext';
+import { useWaitingChanges } from './useWaitingChanges';
+import { WaitingSection } from './WaitingSection';
+
+// Every query by role looks at the whole page.
+jest.setTimeout(30_000);
+
+const answer = metricsAnswer();
+
+const change: ChangesAnswer['items'][number] = {
+  id: 'git/shop:4f1c0de',
+  entityRef: answer.entityRef,
+  revision: '4f1c0de0123456789',
+  mergedAt: '2026-11-01T10:00:00.000Z',
+  ageSeconds: 86_400,
+  automated: false,
+  url: null,
+};
+
+function Waiting() {
+  const pages = useWaitingChanges(answer.entityRef, 1);
+  return <WaitingSection answer={answer} pages={pages} />;
+}
+
+async function render(options: {
+  items: ChangesAnswer['items'];
+  language?: 'en' | 'ko';
+}) {
+  const { items, language } = options;
+  const api = mockDevopsApi();
+  api.getOverrides.mockResolvedValue({ items: [], nextCursor: null });
+  api.correctRecords.mockResolvedValue({ items: [], nextCursor: null });
+  api.getWaitingChanges.mockResolvedValue({
+    entityRef: answer.entityRef,
+    total: items.length,
+    items,
+    nextCursor: null,
+  });
+  const onChange = jest.fn();
+  const permissions = mockApis.permission({
+    authorize: AuthorizeResult.ALLOW,
+  });
+  await renderOnEntityPage(
+    <TestApiProvider apis={[[permissionApiRef, permissions]]}>
+      <OverridesProvider answer={answer} onChange={onChange}>
+        <Waiting />
+      </OverridesProvider>
+    </TestApiProvider>,
+    { api, language },
+  );
+  return { api, onChange };
+}
+
+describe('a change that waits', () => {
+  it('is excluded with the keyboard, by a record of it', async () => {
+    const { api, onChange } = await render({ items: [change] });
+    const menu = await screen.findByRole('button', {
+      name: 'Correct 4f1c0de01234',
+    });
+    act(() => menu.focus());
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('menuitem', { name: /Exclude/ });
+    await userEvent.keyboard('{Enter}');
+    const asked = within(await screen.findByRole('dialog'));
+    expect(asked.getByText(/^The change waits no more/)).toBeVisible();
+    await userEvent.type(asked.getByLabelText(/^Reason/), 'a test{Enter}');
+    await waitFor(() => expect(onChange).toHaveBeenCalled());
+    expect(api.correctRecords).toHaveBeenCalledWith({
+      targets: ['change:git/shop:4f1c0de'],
+      action: 'exclude-change',
+      to: 'revision:4f1c0de0123456789',
+      reason: 'a test',
+    });
+  });
+
+  it('is excluded in Korean', async () => {
+    await render({ items: [change], language: 'ko' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: '4f1c0de01234 바로잡기' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /제외/ }),
+    );
+    const asked = within(await screen.findByRole('dialog'));
+    expect(asked.getByText(/릴리스 대기 목록에서 빠지고/)).toBeVisible();
+  });
+
+  it('has no menu where nothing describes it any more', async () => {
+    await render({ items: [{ ...change, id: null }] });
+    expect(await screen.findByText('4f1c0de01234')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Correct/ })).toBeNull();
+  });
+});
