@@ -175,7 +175,8 @@ export const devopsPlugin = createBackendPlugin({
             domainNamespace: configuration.domainNamespace,
             cache: configuration.cache,
             sampleSources: await sampleSources(knex),
-            readIncidentHealth: () => readIncidentHealth(knex, incidents.all),
+            readIncidentHealth: services =>
+              readIncidentHealth(knex, incidents.all, services),
             readWaitingDeployments: () =>
               readWaitingDeployments({
                 knex,

@@ -60,8 +60,8 @@ export interface RouterOptions {
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */
   benchmarkYear?: number;
-  /** Tells which sources of incidents can be relied on now. */
-  readIncidentHealth: () => Promise<IsHealthy>;
+  /** Tells which sources of incidents can be relied on now, for those services. */
+  readIncidentHealth: (services: string[]) => Promise<IsHealthy>;
   /** Tells how many deployments wait that may be those of services. */
   readWaitingDeployments: () => Promise<CountWaiting>;
   /** Names of the sources whose records are generated. */

@@ -40,9 +40,9 @@ const records = refs.flatMap((entityRef, i) => [
 describe.each(each)('a request for metrics on %s', id => {
   it.each([
     // Facts, the sources of the entity, and whether sources of incidents are healthy.
-    { of: 'services that are deployed', stored: records, statements: 6 },
+    { of: 'services that are deployed', stored: records, statements: 5 },
     // Besides, what waits and may be theirs.
-    { of: 'services without any record', stored: [], statements: 7 },
+    { of: 'services without any record', stored: [], statements: 6 },
   ])(
     'takes as many statements for many $of, and days, as for one',
     async ({ stored, statements }) => {

@@ -47,8 +47,8 @@ export interface MetricsRequest {
 export interface MetricsConfiguration {
   definitions: Definitions;
   benchmarkYear: number;
-  /** Tells which sources of incidents can be relied on now. */
-  readIncidentHealth: () => Promise<IsHealthy>;
+  /** Tells which sources of incidents can be relied on now, for those services. */
+  readIncidentHealth: (services: string[]) => Promise<IsHealthy>;
   /** Tells how many deployments wait that may be those of services. */
   readWaitingDeployments: () => Promise<CountWaiting>;
   /** Memory that facts in order may take which are kept from one request to the next; default: none. */
@@ -90,7 +90,7 @@ export class MetricsReader {
     const services = [...new Set(scopes.flatMap(scope => scope.services))];
     const [facts, isHealthy] = await Promise.all([
       this.#store.readFactBlocks(services, withPeriodBefore(window)),
-      this.#configuration.readIncidentHealth(),
+      this.#configuration.readIncidentHealth(services),
     ]);
     const incidentSources = reportedServices(facts.services, isHealthy);
     const byService = new Map(facts.services.map(one => [one.service, one]));
@@ -144,7 +144,7 @@ export class MetricsReader {
     const window = resolveWindow(request, now);
     const [facts, isHealthy] = await Promise.all([
       this.#store.readFactBlocks(scope.services, withPeriodBefore(window)),
-      this.#configuration.readIncidentHealth(),
+      this.#configuration.readIncidentHealth(scope.services),
     ]);
     const incidentSources = reportedServices(facts.services, isHealthy);
     const byService = new Map(facts.services.map(one => [one.service, one]));
@@ -176,7 +176,7 @@ export class MetricsReader {
     const window = { from: snapshot.from, to: snapshot.to };
     const [own, isHealthy] = await Promise.all([
       this.#store.readFacts(scope.services, withPeriodBefore(window)),
-      this.#configuration.readIncidentHealth(),
+      this.#configuration.readIncidentHealth(scope.services),
     ]);
     const incidentSources = reportedServices(own, isHealthy);
     if (this.#state(scope, own, incidentSources) !== snapshot.state) {

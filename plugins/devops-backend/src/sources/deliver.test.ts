@@ -78,12 +78,16 @@ describe.each(each)('deliver on %s', id => {
     expect(await lastError()).toMatch(/^The delivery failed/);
     // What was thrown may hold what a reader must not see.
     expect(await lastError()).not.toContain('remote');
-    expect((await readFailures(knex))('tags', SERVICES[0])).toBe(true);
+    expect((await readFailures(knex, SERVICES))('tags', SERVICES[0])).toBe(
+      true,
+    );
     expect(logger.error).toHaveBeenCalledTimes(1);
 
     await run(sourceOf(async () => {}));
     expect(await lastError()).toBeNull();
-    expect((await readFailures(knex))('tags', SERVICES[0])).toBe(false);
+    expect((await readFailures(knex, SERVICES))('tags', SERVICES[0])).toBe(
+      false,
+    );
 
     await run(sourceOf(context => context.reportError('A shallow clone')));
     expect(await lastError()).toBe('A shallow clone');
@@ -107,7 +111,7 @@ describe.each(each)('deliver on %s', id => {
     expect(await errorOf(SERVICES[1])).toBe(
       'secret: no such branch\nsecret-api: no tags',
     );
-    const isFailing = await readFailures(knex);
+    const isFailing = await readFailures(knex, SERVICES);
     expect(isFailing('tags', SERVICES[0])).toBe(false);
     expect(isFailing('tags', SERVICES[1])).toBe(true);
 

@@ -18,7 +18,7 @@ describe.each(each)('the health of sources of incidents on %s', id => {
     const knex = await migrated(id);
     const inbox = startInbox(knex);
     const isHealthy = async (source: IncidentSource, service = CHECKOUT) => {
-      const tell = await readIncidentHealth(knex, [source]);
+      const tell = await readIncidentHealth(knex, [source], [service]);
       return tell(source.name, service);
     };
     const deliver = async (status: string, receivedAt: number) => {
@@ -103,7 +103,7 @@ describe.each(each)('the health of sources of incidents on %s', id => {
     const { knex } = await setUp();
     const statements: unknown[] = [];
     knex.on('query', statement => statements.push(statement));
-    const isHealthy = await readIncidentHealth(knex, []);
+    const isHealthy = await readIncidentHealth(knex, [], [CHECKOUT]);
     expect(isHealthy('fake', CHECKOUT)).toBe(false);
     expect(statements).toEqual([]);
   });

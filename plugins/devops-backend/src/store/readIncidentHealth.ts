@@ -31,15 +31,18 @@ const NOTHING: Stored = { records: false, incidents: false };
  * Tells which sources deliver incidents: nothing is known to have failed, and
  * those that send have sent something. Who never did may not be connected on the
  * other side, and that nobody tells of incidents is not that there were none.
+ *
+ * @param services - entity refs of those that will be asked about
  */
 export async function readIncidentHealth(
   knex: Knex,
   sources: readonly IncidentSource[],
+  services: readonly string[],
 ): Promise<IsHealthy> {
   if (sources.length === 0) return () => false;
   const names = sources.map(({ name }) => name);
   const [isFailing, logged, stored] = await Promise.all([
-    readFailures(knex),
+    readFailures(knex, services),
     readLoggedDeliveries(knex, names, null),
     readStored(knex, names),
   ]);

@@ -4,22 +4,26 @@ import {
   SourceStatus,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { BigIntColumn, BooleanColumn, toBoolean, toNumber } from './columns';
+import {
+  BigIntColumn,
+  BooleanColumn,
+  toBoolean,
+  toNumber,
+  toNumberOrNull,
+} from './columns';
 import { whereAnyOf } from './dialect';
 
-interface DeliveredRow {
+/** What a source has delivered of one kind, what it says of itself, or what it could not do for an entity. */
+interface SourceRow {
   source: string;
-  kind: RecordKind;
-  records: BigIntColumn;
-  received_at: BigIntColumn;
-  at: BigIntColumn;
-}
-
-interface StatusRow {
-  source: string;
+  kind: RecordKind | null;
+  records: BigIntColumn | null;
+  received_at: BigIntColumn | null;
+  at: BigIntColumn | null;
   sample: BooleanColumn;
-  last_error: string | null;
-  reported_at: BigIntColumn | null;
+  error: string | null;
+  /** The entity that the error is about; null where it is about the source as a whole. */
+  entity_ref: string | null;
 }
 
 /** Counts again what each source has delivered for a service. */
@@ -49,67 +53,81 @@ export async function readSources(
   services: string[],
   incidentSources: Iterable<string>,
 ): Promise<SourceStatus[]> {
-  const query: Knex.QueryBuilder = knex('service_sources')
-    .join('services', 'services.id', 'service_sources.service_id')
-    .groupBy('source', 'kind')
-    .select('source', 'kind')
-    .sum('records as records')
-    .max('received_at as received_at')
-    .max('at as at');
-  // There are few sources: to ask for the state of all is less than to wait for their names.
-  const [delivered, statuses, errors]: [
-    DeliveredRow[],
-    StatusRow[],
-    Map<string, string[]>,
-  ] = await Promise.all([
-    whereAnyOf(knex, query, 'services.entity_ref', services),
-    knex('source_status').select(),
-    readErrors(knex, services),
-  ]);
+  const rows = await readRows(knex, services);
   const configured = new Set(incidentSources);
-  const names = new Set([...configured, ...delivered.map(row => row.source)]);
-  return [...names].sort().map(source => {
-    const rows = delivered.filter(row => row.source === source);
-    const status = statuses.find(row => row.source === source);
-    const kinds = new Set<string>(rows.map(row => row.kind));
-    if (configured.has(source)) {
-      kinds.add('incident');
-    }
-    return {
+  const delivered = rows.flatMap(row => (row.kind === null ? [] : row.source));
+  const names = new Set([...configured, ...delivered]);
+  return [...names].sort().map(source =>
+    toSourceStatus(
       source,
-      kinds: [...kinds].sort(),
-      records: rows.reduce((sum, row) => sum + toNumber(row.records), 0),
-      lastReceivedAt: latest(rows.map(row => row.received_at)),
-      lastRecordAt: latest(rows.map(row => row.at)),
-      lastError:
-        [status?.last_error ?? [], errors.get(source) ?? []]
-          .flat()
-          .join('\n') || null,
-      sample: toBoolean(status?.sample ?? false),
-    };
-  });
+      rows.filter(row => row.source === source),
+      configured.has(source),
+    ),
+  );
 }
 
-/** Messages about the services by source: those about others are none of the reader's business. */
-async function readErrors(
-  knex: Knex,
-  services: string[],
-): Promise<Map<string, string[]>> {
-  const rows: { source: string; message: string }[] = await whereAnyOf(
+/**
+ * All in one statement: each takes longer to send than to answer. Of messages only
+ * those about the services: those about others are none of the reader's business.
+ */
+async function readRows(knex: Knex, services: string[]): Promise<SourceRow[]> {
+  const nothing = (...names: string[]) =>
+    names.map(name => knex.raw('null as ??', [name]));
+  const notSample = knex.raw('false as sample');
+  const delivered = whereAnyOf<Knex.QueryBuilder>(
     knex,
-    knex('source_errors').select().orderBy('entity_ref'),
-    'entity_ref',
+    knex('service_sources')
+      .join('services', 'services.id', 'service_sources.service_id')
+      .groupBy('source', 'kind')
+      .select('source', 'kind')
+      .sum('records as records')
+      .max('received_at as received_at')
+      .max('at as at')
+      .select(notSample, ...nothing('error', 'entity_ref')),
+    'services.entity_ref',
     services,
   );
-  const errors = new Map<string, string[]>();
-  for (const { source, message } of rows) {
-    errors.set(source, [...(errors.get(source) ?? []), message]);
-  }
-  return errors;
+  const statuses = knex('source_status')
+    .select('source', ...nothing('kind', 'records', 'received_at', 'at'))
+    .select('sample', 'last_error', ...nothing('entity_ref'));
+  const errors = knex('source_errors')
+    .select('source', ...nothing('kind', 'records', 'received_at', 'at'))
+    .select(notSample, 'message', 'entity_ref');
+  return knex(delivered.as('delivered')).unionAll([
+    statuses,
+    whereAnyOf(knex, errors, 'entity_ref', services),
+  ]);
 }
 
-function latest(instants: BigIntColumn[]): string | null {
-  return instants.length > 0
-    ? formatInstant(Math.max(...instants.map(toNumber)))
-    : null;
+function toSourceStatus(
+  source: string,
+  rows: SourceRow[],
+  deliversIncidents: boolean,
+): SourceStatus {
+  const kinds = new Set<string>(rows.flatMap(row => row.kind ?? []));
+  if (deliversIncidents) {
+    kinds.add('incident');
+  }
+  return {
+    source,
+    kinds: [...kinds].sort(),
+    records: rows.reduce((sum, row) => sum + toNumber(row.records ?? 0), 0),
+    lastReceivedAt: latest(rows.map(row => row.received_at)),
+    lastRecordAt: latest(rows.map(row => row.at)),
+    lastError: errorsOf(rows).join('\n') || null,
+    sample: rows.some(row => toBoolean(row.sample)),
+  };
+}
+
+/** That of the source as a whole first, then by entity. */
+function errorsOf(rows: SourceRow[]): string[] {
+  const entityOf = (row: SourceRow) => row.entity_ref ?? '';
+  return [...rows]
+    .sort((a, b) => (entityOf(a) < entityOf(b) ? -1 : 1))
+    .flatMap(row => row.error ?? []);
+}
+
+function latest(instants: (BigIntColumn | null)[]): string | null {
+  const known = instants.flatMap(instant => toNumberOrNull(instant) ?? []);
+  return known.length > 0 ? formatInstant(Math.max(...known)) : null;
 }

@@ -1,6 +1,6 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { insertAll } from './dialect';
+import { insertAll, whereAnyOf } from './dialect';
 import { transact } from './transactions';
 
 /** Where a source left off; undefined at first. */
@@ -93,21 +93,28 @@ export async function setSampleSource(
     .merge(['sample']);
 }
 
-/** Tells whether the last delivery of a source failed for an entity. */
+/** Tells whether the last delivery of a source failed for one of the services. */
 export async function readFailures(
   knex: Knex,
+  services: readonly string[],
 ): Promise<(source: string, entityRef: string) => boolean> {
-  const general: string[] = await knex('source_status')
-    .whereNotNull('last_error')
-    .pluck('source');
-  const single: { source: string; entity_ref: string }[] = await knex(
-    'source_errors',
-  ).select('source', 'entity_ref');
+  const rows: { source: string; entity_ref: string | null }[] =
+    await whereAnyOf<Knex.QueryBuilder>(
+      knex,
+      knex('source_errors').select('source', 'entity_ref'),
+      'entity_ref',
+      services,
+    ).unionAll(
+      knex('source_status')
+        .whereNotNull('last_error')
+        .select('source', knex.raw('null')),
+    );
   // A source's name holds no blank.
-  const failed = new Set([
-    ...general,
-    ...single.map(row => `${row.source} ${row.entity_ref}`),
-  ]);
+  const failed = new Set(
+    rows.map(({ source, entity_ref: entityRef }) =>
+      entityRef === null ? source : `${source} ${entityRef}`,
+    ),
+  );
   return (source, entityRef) =>
     failed.has(source) || failed.has(`${source} ${entityRef}`);
 }
