@@ -1,5 +1,4 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { ForwardedError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
@@ -11,17 +10,18 @@ import {
   HistoryWriter,
   ProductionRules,
   readHistories,
+  reportUnread,
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import pLimit from 'p-limit';
 import { GithubSettings } from '../configuration/githubSettings';
-import { SOURCE_NAME } from '../records/source';
+import { SOURCE_NAME, SOURCE_TITLE } from '../records/source';
+import { ADVICE } from './advice';
 import { apisOf } from './apiOf';
 import {
   CatalogRepository,
   readCatalogRepositories,
 } from './catalogRepositories';
-import { failureWords } from './failureWords';
 import { GithubApi } from './GithubApi';
 import { historyOf, rememberedKey, rememberedOf } from './historyOf';
 import { openRepository, reportNewName } from './openRepository';
@@ -100,14 +100,13 @@ export class GithubSource implements Source {
     entityRefs: readonly string[],
     error: unknown,
   ): Promise<void> {
-    context.signal.throwIfAborted();
-    this.#options.logger.warn(
-      `The history of ${entityRefs.join(', ')} could not be read`,
-      new ForwardedError('GitHub', error),
-    );
-    for (const entityRef of entityRefs) {
-      await context.reportError(failureWords(error), entityRef);
-    }
+    await reportUnread(error, {
+      context,
+      logger: this.#options.logger,
+      entityRefs,
+      title: SOURCE_TITLE,
+      advice: ADVICE,
+    });
   }
 
   async #open(

@@ -1,5 +1,4 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { ForwardedError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -10,13 +9,14 @@ import {
   HistoryWriter,
   ProductionRules,
   readHistories,
+  reportUnread,
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import { GitlabSettings } from '../configuration/gitlabSettings';
-import { SOURCE_NAME } from '../records/source';
+import { SOURCE_NAME, SOURCE_TITLE } from '../records/source';
+import { ADVICE } from './advice';
 import { apisOf } from './apiOf';
 import { CatalogProject, readCatalogProjects } from './catalogProjects';
-import { failureWords } from './failureWords';
 import { historyOf } from './historyOf';
 import { OpenProject, openProjects, reportNewName } from './openProjects';
 
@@ -83,14 +83,13 @@ export class GitlabSource implements Source {
     entityRefs: readonly string[],
     error: unknown,
   ): Promise<void> {
-    context.signal.throwIfAborted();
-    this.#options.logger.warn(
-      `The history of ${entityRefs.join(', ')} could not be read`,
-      new ForwardedError('GitLab', error),
-    );
-    for (const entityRef of entityRefs) {
-      await context.reportError(failureWords(error), entityRef);
-    }
+    await reportUnread(error, {
+      context,
+      logger: this.#options.logger,
+      entityRefs,
+      title: SOURCE_TITLE,
+      advice: ADVICE,
+    });
   }
 
   #historyOf(

@@ -8,4 +8,5 @@ export * from './HistoryWriter';
 export * from './ProductionRules';
 export { readRateLimit, type RateLimit } from './rateLimit';
 export * from './readHistories';
+export * from './reportUnread';
 export * from './walkPages';
