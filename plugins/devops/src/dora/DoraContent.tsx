@@ -74,6 +74,7 @@ function ContentOf(props: { entityRef: string }) {
             <EvidenceDialog
               answer={answer}
               metric={shown}
+              readAt={readAt}
               refreshing={loading}
               onRefresh={refresh}
               onClose={() => setEvidence(null)}

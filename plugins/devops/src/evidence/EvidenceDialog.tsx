@@ -30,12 +30,14 @@ import { rateOf, Side } from './rateSides';
 export function EvidenceDialog(props: {
   answer: MetricsAnswer;
   metric: MetricAnswer;
+  /** When the numbers were read; the list is read again with them. */
+  readAt: number;
   /** Whether the numbers are being fetched again at the moment. */
   refreshing: boolean;
   onRefresh: () => void;
   onClose: () => void;
 }) {
-  const { answer, metric, refreshing, onRefresh, onClose } = props;
+  const { answer, metric, readAt, refreshing, onRefresh, onClose } = props;
   const api = useApi(devopsApiRef);
   const t = useTexts();
   const classes = useWordStyles();
@@ -51,7 +53,7 @@ export function EvidenceDialog(props: {
       }),
     [api, answer, id, rate, side],
   );
-  const pages = useCursorPages<EvidenceRow, EvidenceAnswer>(load);
+  const pages = useCursorPages<EvidenceRow, EvidenceAnswer>(load, readAt);
 
   const fetchAgain = useCallback(() => {
     setMoved(true);

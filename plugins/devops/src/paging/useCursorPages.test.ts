@@ -74,6 +74,70 @@ it('reads the same list again when it is time to', async () => {
   expect(load).toHaveBeenCalledTimes(2);
 });
 
+describe('read again, as far as it was shown', () => {
+  /** Three pages, each of what the list holds at the time. */
+  const pagesAt =
+    (time: string): Load =>
+    async cursor => {
+      const nth = Number(cursor ?? 1);
+      return {
+        items: [`${time}${nth}`],
+        nextCursor: nth < 3 ? String(nth + 1) : null,
+      };
+    };
+
+  async function renderTwoPages() {
+    const { result, rerender } = render(pagesAt('a'));
+    await waitFor(() => expect(result.current.items).toEqual(['a1']));
+    await act(() => result.current.loadMore());
+    expect(result.current.items).toEqual(['a1', 'a2']);
+    return { result, rerender };
+  }
+
+  it('stays where it is, and never shows less meanwhile', async () => {
+    const { result, rerender } = await renderTwoPages();
+    // The window of a list that is read again may end later than before.
+    rerender({ current: pagesAt('b'), readAt: 2 });
+    expect(result.current).toMatchObject({ items: ['a1', 'a2'], busy: true });
+    await waitFor(() => expect(result.current.items).toEqual(['b1', 'b2']));
+    expect(result.current).toMatchObject({ busy: false, hasMore: true });
+    await act(() => result.current.loadMore());
+    expect(result.current.items).toEqual(['b1', 'b2', 'b3']);
+  });
+
+  it('ends where the list does, when it has become shorter', async () => {
+    const { result, rerender } = await renderTwoPages();
+    rerender({
+      current: async () => ({ items: ['b1'], nextCursor: null }),
+      readAt: 2,
+    });
+    await waitFor(() => expect(result.current.items).toEqual(['b1']));
+    expect(result.current.hasMore).toBe(false);
+  });
+
+  it('begins anew where it is another list', async () => {
+    const { result, rerender } = await renderTwoPages();
+    rerender({ current: pagesAt('b'), readAt: 1 });
+    await waitFor(() => expect(result.current.items).toEqual(['b1']));
+    expect(result.current.busy).toBe(false);
+  });
+
+  it('shows how far it came when a later page fails, and goes on from there', async () => {
+    const { result, rerender } = await renderTwoPages();
+    let fails = true;
+    const load: Load = async cursor => {
+      if (cursor && fails) throw new Error('away');
+      return pagesAt('b')(cursor);
+    };
+    rerender({ current: load, readAt: 2 });
+    await waitFor(() => expect(result.current.error?.message).toBe('away'));
+    expect(result.current).toMatchObject({ items: ['b1'], busy: false });
+    fails = false;
+    await act(() => result.current.retry());
+    expect(result.current).toMatchObject({ items: ['b1', 'b2'], error: null });
+  });
+});
+
 it('keeps what it has when a page fails, and takes that page again', async () => {
   let fails = true;
   const load: Load = async cursor => {

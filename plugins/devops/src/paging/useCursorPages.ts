@@ -16,7 +16,7 @@ interface State<TPage> {
 
 type Step<TPage> =
   | { type: 'start'; fresh: boolean }
-  | { type: 'page'; page: TPage }
+  | { type: 'pages'; pages: TPage[] }
   | { type: 'failure'; error: Error };
 
 function reduce<TPage>(state: State<TPage>, step: Step<TPage>): State<TPage> {
@@ -28,9 +28,9 @@ function reduce<TPage>(state: State<TPage>, step: Step<TPage>): State<TPage> {
         loading: true,
         error: null,
       };
-    case 'page':
+    case 'pages':
       return {
-        pages: state.former ? [step.page] : [...state.pages, step.page],
+        pages: state.former ? step.pages : [...state.pages, ...step.pages],
         former: false,
         loading: false,
         error: null,
@@ -52,13 +52,13 @@ export type CursorPages<TItem, TPage extends Page<TItem>> = ReturnType<
 >;
 
 /**
- * Reads a list page by page. While it is read from its beginning in another
- * order or with another filter, the pages of before stay, and with them the focus
- * of the keyboard; `busy` is true then.
+ * Reads a list page by page. While it is read from its beginning, the pages of
+ * before stay, and with them the focus of the keyboard; `busy` is true then.
  *
- * @param load - reads the page at a cursor; a new function starts again, and what
- * the old one still brings is dropped
- * @param readAt - read again when it changes
+ * @param load - reads the page at a cursor; a new function is another list, of
+ * which the first page is read, and what the old one still brings is dropped
+ * @param readAt - when it changes, the same list is read again as far as it is
+ * shown, whether or not `load` is new then too: nobody loses their place in it
  */
 export function useCursorPages<TItem, TPage extends Page<TItem>>(
   load: (cursor?: string) => Promise<TPage>,
@@ -73,17 +73,26 @@ export function useCursorPages<TItem, TPage extends Page<TItem>>(
   const run = useRef(0);
 
   const read = useCallback(
-    async (cursor?: string) => {
+    async (cursor?: string, count = 1) => {
       run.current += 1;
       const mine = run.current;
       dispatch({ type: 'start', fresh: cursor === undefined });
+      const pages: TPage[] = [];
+      // All at once: the list must not shrink under its reader while it is read.
+      const show = () =>
+        pages.length > 0 && dispatch({ type: 'pages', pages: [...pages] });
       try {
-        const page = await load(cursor);
-        if (mine === run.current) {
-          dispatch({ type: 'page', page });
-        }
+        let next = cursor;
+        do {
+          const page = await load(next);
+          if (mine !== run.current) return;
+          pages.push(page);
+          next = page.nextCursor ?? undefined;
+        } while (pages.length < count && next !== undefined);
+        show();
       } catch (error) {
         if (mine === run.current) {
+          show();
           dispatch({
             type: 'failure',
             error: error instanceof Error ? error : new Error(String(error)),
@@ -94,12 +103,18 @@ export function useCursorPages<TItem, TPage extends Page<TItem>>(
     [load],
   );
 
+  const shown = useRef({ pages: 0, readAt });
   useEffect(() => {
-    read();
+    const isSame = shown.current.readAt !== readAt;
+    shown.current.readAt = readAt;
+    read(undefined, isSame ? shown.current.pages : 1);
     return () => {
       run.current += 1;
     };
   }, [read, readAt]);
+  useEffect(() => {
+    shown.current.pages = state.pages.length;
+  }, [state.pages]);
 
   const cursor = state.pages[state.pages.length - 1]?.nextCursor ?? undefined;
   return {
