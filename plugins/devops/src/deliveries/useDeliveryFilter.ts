@@ -3,6 +3,7 @@ import {
   DeliveryStatus,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useSearchParams } from 'react-router-dom';
+import { withValues } from '../address/withValues';
 
 /** What is shown of the log; empty is everything. */
 export interface DeliveryFilter {
@@ -12,13 +13,6 @@ export interface DeliveryFilter {
   /** Id of the delivery that is open. */
   open: string;
 }
-
-const KEYS: Record<keyof DeliveryFilter, string> = {
-  status: 'status',
-  source: 'source',
-  text: 'q',
-  open: 'delivery',
-};
 
 /** The filter in the address, so that a delivery can be sent to others as a link. */
 export function useDeliveryFilter() {
@@ -31,18 +25,13 @@ export function useDeliveryFilter() {
   };
   const setFilter = (part: Partial<DeliveryFilter>) =>
     setParams(
-      current => {
-        const next = new URLSearchParams(current);
-        for (const [name, value] of Object.entries(part)) {
-          const key = KEYS[name as keyof DeliveryFilter];
-          if (value) {
-            next.set(key, value);
-          } else {
-            next.delete(key);
-          }
-        }
-        return next;
-      },
+      current =>
+        withValues(current, {
+          status: part.status,
+          source: part.source,
+          q: part.text,
+          delivery: part.open,
+        }),
       { replace: true },
     );
   return { filter, setFilter };

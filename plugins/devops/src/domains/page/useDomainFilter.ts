@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
+import { withValues } from '../../address/withValues';
 import { DomainFilter } from './filterDomains';
 
 /** The filter of the page, kept in its address, so that it can be sent to others and survives going back. */
@@ -13,16 +14,8 @@ export function useDomainFilter() {
     setParams(
       current => {
         const { text, owner, onlyGaps } = { ...filter, ...part };
-        const next = new URLSearchParams(current);
-        const values = { q: text, owner, gaps: onlyGaps ? '1' : '' };
-        for (const [key, value] of Object.entries(values)) {
-          if (value) {
-            next.set(key, value);
-          } else {
-            next.delete(key);
-          }
-        }
-        return next;
+        const gaps = onlyGaps ? '1' : '';
+        return withValues(current, { q: text, owner, gaps });
       },
       { replace: true },
     );

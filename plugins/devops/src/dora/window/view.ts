@@ -3,6 +3,7 @@ import {
   Bucket,
   BUCKETS,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { withValues } from '../../address/withValues';
 import { isTimeZone } from './timeZones';
 
 /** The periods to choose from; `custom` is between two dates. */
@@ -58,9 +59,8 @@ export function readView(query: URLSearchParams, browserZone: string): View {
 
 /** Writes a view into a query, and leaves what others keep there. */
 export function writeView(query: URLSearchParams, view: View): URLSearchParams {
-  const next = new URLSearchParams(query);
   const isCustom = view.window === 'custom';
-  const fields: Record<string, string | null> = {
+  return withValues(query, {
     window: view.window,
     from: isCustom ? view.from : null,
     to: isCustom ? view.to : null,
@@ -68,13 +68,5 @@ export function writeView(query: URLSearchParams, view: View): URLSearchParams {
     timeZone: view.timeZone,
     benchmarkYear:
       view.benchmarkYear === null ? null : String(view.benchmarkYear),
-  };
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === null || value === '') {
-      next.delete(name);
-    } else {
-      next.set(name, value);
-    }
-  }
-  return next;
+  });
 }
