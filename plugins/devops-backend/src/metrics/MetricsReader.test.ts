@@ -85,6 +85,11 @@ function setUp(more: Partial<MetricsConfiguration> = {}) {
       reader.read(scope, { ...request, ...asked }, NOW),
     readEach: (count: number) =>
       reader.readEach(Array(count).fill(scope), request, NOW),
+    readServices: async (count: number) => {
+      const services = Array(count).fill(service);
+      const read = await reader.readServices({ ...scope, services }, {}, NOW);
+      return read.items;
+    },
     readEvidence: (
       snapshot: string,
       asked: { from?: string; to?: string } = {},
@@ -151,8 +156,11 @@ describe('MetricsReader', () => {
     expect(readWaitingDeployments).not.toHaveBeenCalled();
   });
 
-  it('lets others have a turn after each of many answers', async () => {
-    const { readEach } = setUp();
+  it.each([
+    ['each of many answers', 'readEach', 20, 19],
+    ['a few of many services', 'readServices', 200, 9],
+  ] as const)('lets others have a turn after %s', async (_, ask, n, least) => {
+    const reader = setUp();
     let turns = 0;
     let isDone = false;
     const takeTurn = () => {
@@ -160,9 +168,9 @@ describe('MetricsReader', () => {
       if (!isDone) setImmediate(takeTurn);
     };
     setImmediate(takeTurn);
-    expect(await readEach(20)).toHaveLength(20);
+    expect(await reader[ask](n)).toHaveLength(n);
     isDone = true;
-    expect(turns).toBeGreaterThanOrEqual(19);
+    expect(turns).toBeGreaterThanOrEqual(least);
   });
 
   it('gives no evidence of a number that the state of a source has changed', async () => {
