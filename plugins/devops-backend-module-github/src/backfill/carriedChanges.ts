@@ -1,10 +1,11 @@
 import { formatInstant } from '@devops-domains/backstage-plugin-devops-common';
+import { inSuccession } from '@devops-domains/backstage-plugin-devops-node';
 import { commitRecord, listedChange } from '../records/commits';
 import { apiCommitSchema, commitOf } from './apiCommits';
 import { pullRequestsOf } from './commitPullRequests';
 import { compare, Comparison } from './compare';
 import { isGone } from './GithubApi';
-import { isSameEnvironment, newestFirst, Release } from './releases';
+import { Release } from './releases';
 import { RepositoryHistory } from './RepositoryHistory';
 
 /** Enough for what is released at once. */
@@ -21,15 +22,11 @@ export async function writeCarriedChanges(
   releases: readonly Release[],
   releaseBefore: (release: Release) => Promise<Release | null>,
 ): Promise<void> {
-  const sorted = [...releases].sort(newestFirst);
-  for (const [index, release] of sorted.entries()) {
-    const earlier = sorted.slice(index + 1);
+  for (const { release, previous } of inSuccession(releases)) {
     await history.writer.orPassOver(async () => {
-      const previous =
-        earlier.find(one => isSameEnvironment(one, release)) ??
-        (await releaseBefore(release));
-      if (previous) {
-        await writeChangesBetween(history, previous, release);
+      const before = previous ?? (await releaseBefore(release));
+      if (before) {
+        await writeChangesBetween(history, before, release);
       }
     });
   }

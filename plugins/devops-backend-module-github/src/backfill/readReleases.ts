@@ -1,5 +1,8 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
-import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
+import {
+  laterReleaseFirst,
+  TimeSlice,
+} from '@devops-domains/backstage-plugin-devops-node';
 import {
   GithubRelease,
   releaseId,
@@ -7,7 +10,7 @@ import {
   releaseSchema,
 } from '../records/releases';
 import { writeCarriedChanges } from './carriedChanges';
-import { newestFirst, Release } from './releases';
+import { Release } from './releases';
 import { RepositoryHistory } from './RepositoryHistory';
 
 /** GitHub lists no more. */
@@ -59,10 +62,11 @@ async function writeChanges(
     revision: release.tag_name,
     finishedAt: publishedAt(release),
   });
-  const known = all.map(toRelease).sort(newestFirst);
+  const known = all.map(toRelease).sort(laterReleaseFirst);
   await writeCarriedChanges(
     history,
     found.map(toRelease),
-    async release => known.find(one => newestFirst(release, one) < 0) ?? null,
+    async release =>
+      known.find(one => laterReleaseFirst(release, one) < 0) ?? null,
   );
 }

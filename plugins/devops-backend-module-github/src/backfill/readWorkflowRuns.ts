@@ -1,5 +1,9 @@
 import { SentDeployment } from '@devops-domains/backstage-plugin-devops-common';
-import { TimeSlice } from '@devops-domains/backstage-plugin-devops-node';
+import {
+  isSameEnvironment,
+  laterReleaseFirst,
+  TimeSlice,
+} from '@devops-domains/backstage-plugin-devops-node';
 import {
   runReading,
   WorkflowRun,
@@ -7,7 +11,7 @@ import {
   workflowRunSchema,
 } from '../records/workflowRuns';
 import { writeCarriedChanges } from './carriedChanges';
-import { isSameEnvironment, newestFirst, Release, releaseOf } from './releases';
+import { Release, releaseOf } from './releases';
 import { RepositoryHistory } from './RepositoryHistory';
 import { runsBetween, successfulRunsBefore } from './workflowRunLists';
 
@@ -73,9 +77,11 @@ async function releaseBefore(
     const [found] = runs
       .flatMap(run => releaseOf(history, recordsOf(history, run)))
       .filter(
-        one => isSameEnvironment(one, release) && newestFirst(release, one) < 0,
+        one =>
+          isSameEnvironment(one, release) &&
+          laterReleaseFirst(release, one) < 0,
       )
-      .sort(newestFirst);
+      .sort(laterReleaseFirst);
     if (found) {
       return found;
     }

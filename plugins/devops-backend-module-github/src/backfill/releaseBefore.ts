@@ -1,6 +1,10 @@
 import { environmentKey } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  isSameEnvironment,
+  laterReleaseFirst,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { statesOf } from './readStates';
-import { isSameEnvironment, newestFirst, Release, releaseOf } from './releases';
+import { Release, releaseOf } from './releases';
 import { ApiDeployment, RepositoryHistory } from './RepositoryHistory';
 
 /** How many earlier deployments are looked at. */
@@ -19,7 +23,7 @@ export async function releaseBefore(
     const isBefore =
       found &&
       isSameEnvironment(found, release) &&
-      newestFirst(release, found) < 0;
+      laterReleaseFirst(release, found) < 0;
     if (isBefore) {
       return found;
     }

@@ -1,18 +1,11 @@
-import {
-  compareCodePoints,
-  environmentKey,
-  Instant,
-  parseInstant,
-} from '@devops-domains/backstage-plugin-devops-common';
+import { parseInstant } from '@devops-domains/backstage-plugin-devops-common';
+import { PlacedRelease } from '@devops-domains/backstage-plugin-devops-node';
 import { DeploymentRecords, RepositoryHistory } from './RepositoryHistory';
 
 /** A deployment to production that succeeded. */
-export interface Release {
-  externalId: string;
-  environment: string;
+export interface Release extends PlacedRelease {
   /** Commit, or the tag where only that is known. */
   revision: string;
-  finishedAt: Instant;
 }
 
 /** What the records of a deployment are as a release; none when they are none. */
@@ -29,16 +22,4 @@ export function releaseOf(
   return history.production.isProduction(environment, environmentTier)
     ? [{ externalId, environment, revision, finishedAt }]
     : [];
-}
-
-/** The later first; the ids decide where two finished at once. */
-export function newestFirst(a: Release, b: Release): number {
-  return (
-    b.finishedAt - a.finishedAt || compareCodePoints(b.externalId, a.externalId)
-  );
-}
-
-/** Whether two releases went to one environment. */
-export function isSameEnvironment(a: Release, b: Release): boolean {
-  return environmentKey(a.environment) === environmentKey(b.environment);
 }

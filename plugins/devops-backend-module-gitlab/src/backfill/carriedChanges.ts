@@ -1,31 +1,25 @@
+import { RECORD_LIMITS } from '@devops-domains/backstage-plugin-devops-common';
 import {
-  environmentKey,
-  RECORD_LIMITS,
-} from '@devops-domains/backstage-plugin-devops-common';
-import { ApiError } from '@devops-domains/backstage-plugin-devops-node';
+  ApiError,
+  inSuccession,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { changeOf, changeRecord } from '../records/commits';
 import { ApiCommit, apiCommitSchema, apiComparisonSchema } from './apiSchemas';
 import { ProjectHistory } from './ProjectHistory';
-import { newestFirst, Release, releaseBefore } from './releases';
+import { Release, releaseBefore } from './releases';
 
 /** Writes for each release, the latest first, which changes lie between it and the one before in its environment. */
 export async function writeCarriedChanges(
   history: ProjectHistory,
   releases: readonly Release[],
 ): Promise<void> {
-  const sorted = [...releases].sort(newestFirst);
-  for (const [index, release] of sorted.entries()) {
-    const key = environmentKey(release.environment);
-    const earlier = sorted.slice(index + 1);
+  for (const { release, previous } of inSuccession(releases)) {
     await history.writer.orPassOver(async () => {
-      const previous =
-        earlier.find(
-          ({ environment }) => environmentKey(environment) === key,
-        ) ?? (await releaseBefore(history, release));
-      if (previous) {
-        await writeChangesBetween(history, previous, release);
+      const before = previous ?? (await releaseBefore(history, release));
+      if (before) {
+        await writeChangesBetween(history, before, release);
       }
-    }, release.record.externalId);
+    }, release.externalId);
   }
 }
 

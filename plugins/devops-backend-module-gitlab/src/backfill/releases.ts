@@ -1,19 +1,19 @@
 import {
-  compareCodePoints,
-  Instant,
   parseInstant,
   SentDeployment,
 } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  laterReleaseFirst,
+  PlacedRelease,
+} from '@devops-domains/backstage-plugin-devops-node';
 import { apiDeploymentRecord } from './apiDeploymentRecord';
 import { apiDeploymentSchema } from './apiSchemas';
 import { ProjectHistory } from './ProjectHistory';
 
 /** A deployment to production that succeeded. */
-export interface Release {
+export interface Release extends PlacedRelease {
   record: Omit<SentDeployment, 'source'>;
-  environment: string;
   revision: string;
-  finishedAt: Instant;
 }
 
 /** What a record is as a release; none when it is none. */
@@ -21,22 +21,14 @@ export function releaseOf(
   record: Omit<SentDeployment, 'source'>,
   { production }: ProjectHistory,
 ): Release[] {
-  const { environment, environmentTier, revision, status } = record;
+  const { environment, environmentTier, externalId, revision, status } = record;
   const finishedAt = parseInstant(record.finishedAt ?? '');
   if (status !== 'succeeded' || !revision || finishedAt === null) {
     return [];
   }
   return production.isProduction(environment, environmentTier ?? null)
-    ? [{ record, environment, revision, finishedAt }]
+    ? [{ record, externalId, environment, revision, finishedAt }]
     : [];
-}
-
-/** The later first; the ids decide where two finished at once. */
-export function newestFirst(a: Release, b: Release): number {
-  return (
-    b.finishedAt - a.finishedAt ||
-    compareCodePoints(b.record.externalId, a.record.externalId)
-  );
 }
 
 /** The release before the first of those that were read. */
@@ -60,7 +52,7 @@ export async function releaseBefore(
   const earlier = deployments
     .flatMap(one => apiDeploymentRecord(history, one, 'production'))
     .flatMap(record => releaseOf(record, history))
-    .filter(one => newestFirst(release, one) < 0)
-    .sort(newestFirst);
+    .filter(one => laterReleaseFirst(release, one) < 0)
+    .sort(laterReleaseFirst);
   return earlier[0] ?? null;
 }

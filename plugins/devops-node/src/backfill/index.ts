@@ -8,5 +8,6 @@ export * from './HistoryWriter';
 export * from './ProductionRules';
 export { readRateLimit, type RateLimit } from './rateLimit';
 export * from './readHistories';
+export * from './releaseOrder';
 export * from './reportUnread';
 export * from './walkPages';
