@@ -65,6 +65,10 @@ const show = (
     ...options,
   });
 
+/** Null of no instant at all. */
+const daysSince = (at: string | undefined) =>
+  at === undefined ? null : (Date.now() - Date.parse(at)) / 86_400_000;
+
 describe('the delivery log', () => {
   it('shows what arrived, what became of it and why', async () => {
     await show(backend());
@@ -89,6 +93,102 @@ describe('the delivery log', () => {
       ),
     );
     expect(within(status).getByText('Failed (4)')).toBeInTheDocument();
+  });
+
+  it('begins with the last 7 days, and says so', async () => {
+    const api = backend();
+    await show(api);
+    const period = await screen.findByLabelText('Received');
+    expect(period).toHaveDisplayValue('Last 7 days');
+    const [[{ from }]] = api.getDeliveries.mock.calls;
+    expect(daysSince(from)).toBeCloseTo(7, 2);
+  });
+
+  it.each([
+    ['1d', expect.closeTo(1, 2)],
+    ['30d', expect.closeTo(30, 2)],
+    ['all', null],
+  ])('is shown for %s where that is chosen', async (choice, days) => {
+    const api = backend();
+    await show(api);
+    const period = await screen.findByLabelText('Received');
+    await userEvent.selectOptions(period, choice);
+    await waitFor(() => expect(api.getDeliveries).toHaveBeenCalledTimes(2));
+    expect(period).toHaveValue(choice);
+    const { from } = api.getDeliveries.mock.calls[1][0];
+    expect(daysSince(from)).toEqual(days);
+  });
+
+  it('keeps the beginning of its period from page to page', async () => {
+    const api = backend();
+    api.getDeliveries.mockResolvedValueOnce({
+      items: [{ ...failed, id: '43' }],
+      nextCursor: 'next',
+      counts: [],
+    });
+    await show(api, { path: '/?period=1d' });
+    await userEvent.click(await screen.findByText('Show older deliveries'));
+    await waitFor(() => expect(api.getDeliveries).toHaveBeenCalledTimes(2));
+    const [[first], [second]] = api.getDeliveries.mock.calls;
+    expect(daysSince(first.from)).toBeCloseTo(1, 2);
+    expect(second).toMatchObject({ from: first.from, cursor: 'next' });
+  });
+
+  it('stays as far as it was shown when it is refreshed, with what was typed', async () => {
+    const api = backend();
+    const pageOf = (id: string, nextCursor: string | null) => ({
+      items: [{ ...failed, id }],
+      nextCursor,
+      counts: [],
+    });
+    api.getDeliveries.mockImplementation(async ({ cursor }) =>
+      cursor ? pageOf('41', null) : pageOf('42', 'next'),
+    );
+    await show(api, { path: '/?q=sha' });
+    await userEvent.click(await screen.findByText('Show older deliveries'));
+    const older = { name: /^Show delivery 41,/ };
+    expect(await screen.findByRole('button', older)).toBeVisible();
+    const refresh = screen.getByRole('button', { name: 'Refresh' });
+    await userEvent.click(refresh);
+    await waitFor(() => expect(api.getDeliveries).toHaveBeenCalledTimes(4));
+    expect(screen.getByRole('button', older)).toBeVisible();
+    expect(screen.getByLabelText('Search')).toHaveValue('sha');
+    expect(refresh).toHaveFocus();
+  });
+
+  it('leads from an empty period to all that are kept', async () => {
+    const api = backend();
+    api.getDeliveries.mockResolvedValueOnce({
+      items: [],
+      nextCursor: null,
+      counts: [],
+    });
+    await show(api);
+    expect(
+      await screen.findByText(/^Nothing was delivered in this period/),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all that are kept' }),
+    );
+    expect(await screen.findByRole('table')).toBeVisible();
+    expect(screen.getByLabelText('Received')).toHaveValue('all');
+    expect(screen.getByLabelText('Received')).toHaveFocus();
+  });
+
+  it('tells its period in Korean', async () => {
+    const api = backend();
+    api.getDeliveries.mockResolvedValue({
+      items: [],
+      nextCursor: null,
+      counts: [],
+    });
+    await show(api, { language: 'ko' });
+    expect(await screen.findByLabelText('수신 기간')).toHaveDisplayValue(
+      '최근 7일',
+    );
+    expect(
+      await screen.findByRole('button', { name: '보관된 전체 기간 보기' }),
+    ).toBeVisible();
   });
 
   it('opens a delivery from its address, with payload and records', async () => {
@@ -129,7 +229,7 @@ describe('the delivery log', () => {
       nextCursor: null,
       counts: [],
     });
-    await show(api, { language: 'ko' });
+    await show(api, { language: 'ko', path: '/?period=all' });
     expect(
       await screen.findByText(/아직 받은 것이 없습니다/),
     ).toBeInTheDocument();

@@ -28,8 +28,8 @@ export function DeliveriesContent() {
         {t('deliveries.intro')}
       </Typography>
       <DeliveryList
-        key={round}
         filter={filter}
+        readAt={round}
         timeZone={timeZone}
         onChange={setFilter}
       />

@@ -11,7 +11,11 @@ import {
 import useDebounce from 'react-use/esm/useDebounce';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { useTexts } from '../language/useTexts';
+import { PERIODS } from './period';
 import { DeliveryFilter } from './useDeliveryFilter';
+
+/** Id of the field that chooses the period. */
+export const PERIOD_FIELD = 'devops-deliveries-period';
 
 /** After so long without a key the search begins. */
 const TYPING_MS = 400;
@@ -69,7 +73,7 @@ function SearchField(props: {
   );
 }
 
-/** State with its number, source, and search. */
+/** Period, state with its number, source, and search. */
 export function DeliveryFilterBar(props: {
   filter: DeliveryFilter;
   counts: DeliveriesAnswer['counts'];
@@ -98,6 +102,23 @@ export function DeliveryFilterBar(props: {
       aria-label={t('deliveries.filter.label')}
       className={classes.bar}
     >
+      <TextField
+        {...select}
+        id={PERIOD_FIELD}
+        label={t('deliveries.filter.period')}
+        value={filter.period}
+        onChange={event =>
+          onChange({
+            period: PERIODS.find(one => one === event.target.value),
+          })
+        }
+      >
+        {PERIODS.map(period => (
+          <option key={period} value={period}>
+            {t(`deliveries.period.${period}`)}
+          </option>
+        ))}
+      </TextField>
       <TextField
         {...select}
         id="devops-deliveries-status"

@@ -1,4 +1,6 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -9,37 +11,79 @@ import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
 import { PagedList } from '../paging/PagedList';
 import { useCursorPages } from '../paging/useCursorPages';
-import { DeliveryFilterBar } from './DeliveryFilterBar';
+import { DeliveryFilterBar, PERIOD_FIELD } from './DeliveryFilterBar';
 import { DeliveryTable } from './DeliveryTable';
+import { Period, startOf } from './period';
 import { DeliveryFilter } from './useDeliveryFilter';
 
 const PAGE = 50;
 
-function usePages({ status, source, text }: DeliveryFilter) {
+function usePages(
+  { period, status, source, text }: DeliveryFilter,
+  readAt: number,
+) {
   const api = useApi(devopsApiRef);
+  const from = useRef<string>();
   const load = useCallback(
-    (cursor?: string) =>
-      api.getDeliveries({
+    (cursor?: string) => {
+      // One list has one beginning, however long somebody reads it.
+      if (cursor === undefined) from.current = startOf(period, Date.now());
+      return api.getDeliveries({
+        ...(from.current ? { from: from.current } : {}),
         ...(status ? { status: [status] } : {}),
         ...(source ? { source: [source] } : {}),
         ...(text ? { q: text } : {}),
         cursor,
         limit: PAGE,
-      }),
-    [api, status, source, text],
+      });
+    },
+    [api, period, status, source, text],
   );
-  return useCursorPages<DeliverySummary, DeliveriesAnswer>(load);
+  return useCursorPages<DeliverySummary, DeliveriesAnswer>(load, readAt);
+}
+
+/** Why the list is empty; what is older is one step away. */
+function NoDeliveries(props: {
+  period: Period;
+  isNarrowed: boolean;
+  onChange: (part: Partial<DeliveryFilter>) => void;
+}) {
+  const { period, isNarrowed, onChange } = props;
+  const t = useTexts();
+  const isAll = period === 'all';
+  const none = isAll ? t('deliveries.none') : t('deliveries.noneInPeriod');
+  const showAll = () => {
+    // The button goes with what it was for; the keyboard stands on what it has set then.
+    document.getElementById(PERIOD_FIELD)?.focus();
+    onChange({ period: 'all' });
+  };
+  return (
+    <>
+      <Typography variant="body2">
+        {isNarrowed ? t('deliveries.noneMatches') : none}
+      </Typography>
+      {!isAll && (
+        <Box mt={1}>
+          <Button variant="outlined" size="small" onClick={showAll}>
+            {t('deliveries.showAll')}
+          </Button>
+        </Box>
+      )}
+    </>
+  );
 }
 
 /** The deliveries that a filter leaves, newest first. */
 export function DeliveryList(props: {
   filter: DeliveryFilter;
+  /** Read again when it changes. */
+  readAt: number;
   timeZone: string;
   onChange: (part: Partial<DeliveryFilter>) => void;
 }) {
-  const { filter, timeZone, onChange } = props;
+  const { filter, readAt, timeZone, onChange } = props;
   const t = useTexts();
-  const pages = usePages(filter);
+  const pages = usePages(filter, readAt);
   const { first, items } = pages;
   const isNarrowed = Boolean(filter.status || filter.source || filter.text);
   return (
@@ -69,9 +113,11 @@ export function DeliveryList(props: {
           />
         )}
         {first && items.length === 0 && (
-          <Typography variant="body2">
-            {isNarrowed ? t('deliveries.noneMatches') : t('deliveries.none')}
-          </Typography>
+          <NoDeliveries
+            period={filter.period}
+            isNarrowed={isNarrowed}
+            onChange={onChange}
+          />
         )}
       </PagedList>
     </>

@@ -4,9 +4,11 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useSearchParams } from 'react-router-dom';
 import { withValues } from '../address/withValues';
+import { DEFAULT_PERIOD, Period, PERIODS } from './period';
 
 /** What is shown of the log; empty is everything. */
 export interface DeliveryFilter {
+  period: Period;
   status: DeliveryStatus | '';
   source: string;
   text: string;
@@ -18,6 +20,7 @@ export interface DeliveryFilter {
 export function useDeliveryFilter() {
   const [params, setParams] = useSearchParams();
   const filter: DeliveryFilter = {
+    period: PERIODS.find(one => one === params.get('period')) ?? DEFAULT_PERIOD,
     status: DELIVERY_STATUSES.find(one => one === params.get('status')) ?? '',
     source: params.get('source') ?? '',
     text: params.get('q') ?? '',
@@ -27,6 +30,7 @@ export function useDeliveryFilter() {
     setParams(
       current =>
         withValues(current, {
+          period: part.period === DEFAULT_PERIOD ? null : part.period,
           status: part.status,
           source: part.source,
           q: part.text,

@@ -11,12 +11,19 @@ export const deliveries = {
     'What other systems sent, newest first, and what became of it. Nothing that was acknowledged is lost: what failed or found no entity is kept and can be processed again. The log keeps deliveries for the days that devops.inbox.retention sets: 30 by default, 90 for those that failed or found no entity.',
   filter: {
     label: 'Filter deliveries',
+    period: 'Received',
     status: 'State',
     source: 'Source',
     text: 'Search',
     textHint: 'event, reason, record or delivery id',
     any: 'All',
     clear: 'Clear filters',
+  },
+  period: {
+    '1d': 'Last 24 hours',
+    '7d': 'Last 7 days',
+    '30d': 'Last 30 days',
+    all: 'All that are kept',
   },
   status: {
     waiting: 'Waiting',
@@ -38,7 +45,10 @@ export const deliveries = {
   more: 'Show older deliveries',
   refresh: 'Refresh',
   none: 'Nothing was delivered yet. Choose a source under Sources, create its webhook there, and send a test event.',
-  noneMatches: 'No delivery matches these filters.',
+  noneInPeriod:
+    'Nothing was delivered in this period. If no source is connected yet, choose one under Sources.',
+  noneMatches: 'No delivery of this period matches these filters.',
+  showAll: 'Show all that are kept',
   error: 'The deliveries could not be read',
   noPermission: {
     title: 'You may not read the delivery log',

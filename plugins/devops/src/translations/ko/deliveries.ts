@@ -8,12 +8,17 @@ export const deliveries = {
   'deliveries.intro':
     '다른 시스템이 보낸 것과 그 처리 결과를 최신순으로 보여 줍니다. 수신을 확인한 것은 잃어버리지 않습니다. 실패했거나 엔티티를 찾지 못한 것도 보관되며 다시 처리할 수 있습니다. 수신 기록은 devops.inbox.retention에 정한 기간 동안 보관됩니다. 기본값은 30일이며, 실패했거나 엔티티를 찾지 못한 것은 90일입니다.',
   'deliveries.filter.label': '수신 기록 거르기',
+  'deliveries.filter.period': '수신 기간',
   'deliveries.filter.status': '상태',
   'deliveries.filter.source': '소스',
   'deliveries.filter.text': '검색',
   'deliveries.filter.textHint': '이벤트, 이유, 기록 또는 수신 id',
   'deliveries.filter.any': '전체',
   'deliveries.filter.clear': '필터 지우기',
+  'deliveries.period.1d': '최근 24시간',
+  'deliveries.period.7d': '최근 7일',
+  'deliveries.period.30d': '최근 30일',
+  'deliveries.period.all': '보관된 전체 기간',
   'deliveries.status.waiting': '대기 중',
   'deliveries.status.processed': '처리됨',
   'deliveries.status.ignored': '무시됨',
@@ -31,7 +36,10 @@ export const deliveries = {
   'deliveries.refresh': '새로 고침',
   'deliveries.none':
     '아직 받은 것이 없습니다. 소스 메뉴에서 소스를 골라 웹훅을 만들고 테스트 이벤트를 보내 보세요.',
-  'deliveries.noneMatches': '이 필터에 맞는 수신 기록이 없습니다.',
+  'deliveries.noneInPeriod':
+    '이 기간에 받은 것이 없습니다. 아직 연결한 소스가 없다면 소스 메뉴에서 소스를 고르세요.',
+  'deliveries.noneMatches': '이 기간에 이 필터에 맞는 수신 기록이 없습니다.',
+  'deliveries.showAll': '보관된 전체 기간 보기',
   'deliveries.error': '수신 기록을 읽지 못했습니다',
   'deliveries.noPermission.title': '수신 기록을 볼 권한이 없습니다',
   'deliveries.noPermission.description':
