@@ -55,7 +55,7 @@ describe('corrections', () => {
     ],
     [
       { ...correction, targets: [5], reason: 5 },
-      'targets[0]: must be a reference such as deployment:ci/4711 or incident:pagerduty/Q1; reason: must be text',
+      'targets[0]: must be a reference such as deployment:ci/4711, incident:pagerduty/Q1 or change:github/4f1c; reason: must be text',
     ],
   ])('say in words what is wrong with %j', async (sent, message) => {
     const { server } = await startRouter();
