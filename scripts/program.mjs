@@ -1,7 +1,10 @@
-// `npm run bench -- --size 100k|1m|5m`: see docs/benchmarks.md for what it measures.
+// `node scripts/program.mjs <file.ts> …`: `npm run bench`, `npm run chaos` and others that
+// start the real backend; see docs/benchmarks.md and docs/testing.md.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { prepare, ROOT, run, say } from '../scripts/toolchain.mjs';
+import { prepare, ROOT, run, say } from './toolchain.mjs';
+
+const [program, ...rest] = process.argv.slice(2);
 
 /** Node.js with the repository's TypeScript, as the backend itself is started. */
 async function main() {
@@ -9,13 +12,9 @@ async function main() {
   const transform = createRequire(join(ROOT, 'package.json')).resolve(
     '@backstage/cli/config/nodeTransform.cjs',
   );
-  return run(
-    'node',
-    ['--require', transform, join(ROOT, 'bench', 'bench.ts')].concat(
-      process.argv.slice(2),
-    ),
-    { env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'warn' } },
-  );
+  return run('node', ['--require', transform, join(ROOT, program), ...rest], {
+    env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
+  });
 }
 
 main()
