@@ -24,6 +24,8 @@ async function main() {
       database: { type: 'string' },
       /** A folder for a server of our own that is kept in the same way. */
       data: { type: 'string' },
+      /** What the backend may keep; without it, as much as by default. */
+      megabytes: { type: 'string' },
       /** Lines of the import; without any, only the questions are asked. */
       import: { type: 'string', default: '1000000' },
     },
@@ -46,15 +48,21 @@ async function main() {
     const plugin = connect(connection, PLUGIN_DATABASE);
     const plain = connect(connection, PLAIN_DATABASE);
     const asked = { size: deployments, end: prepared.end };
+    const cache: Keeping = values.megabytes
+      ? { megabytes: Number(values.megabytes) }
+      : {};
     const others = {
       fresh: await keeping(connection, asked, {
         megabytes: 0,
         visibility: { seconds: 0 },
       }),
-      asking: await keeping(connection, asked, { visibility: { seconds: 0 } }),
+      asking: await keeping(connection, asked, {
+        ...cache,
+        visibility: { seconds: 0 },
+      }),
     };
-    say('Starting the backend as it is by default');
-    const portal = await Portal.start(connection);
+    say('Starting the backend that is measured');
+    const portal = await Portal.start(connection, cache);
     try {
       const queries = await measureQueries(portal, plain, asked, others);
       const [load] = loadavg();
@@ -64,6 +72,7 @@ async function main() {
         lines > 0 ? await measureImport(portal, plugin, lines) : null;
       const report = await describe(values.size, plugin, {
         prepared,
+        cache,
         queries,
         request,
         load,

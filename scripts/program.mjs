@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { prepare, ROOT, run, say } from './toolchain.mjs';
 
 const [program, ...rest] = process.argv.slice(2);
+if (!program) {
+  say('Name the program: node scripts/program.mjs bench/bench.ts …');
+  process.exit(1);
+}
 
 /** Node.js with the repository's TypeScript, as the backend itself is started. */
 async function main() {
