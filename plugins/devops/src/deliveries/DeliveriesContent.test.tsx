@@ -119,6 +119,52 @@ describe('the delivery log', () => {
     expect(daysSince(from)).toEqual(days);
   });
 
+  it.each(['failed', 'unmatched'])(
+    'shows all that are kept of those that %s, until a period is chosen',
+    async status => {
+      const api = backend();
+      await show(api, { path: `/?status=${status}` });
+      const period = await screen.findByLabelText('Received');
+      expect(period).toHaveDisplayValue('All that are kept');
+      expect(api.getDeliveries.mock.calls[0][0].from).toBeUndefined();
+      await userEvent.selectOptions(period, '7d');
+      expect(period).toHaveDisplayValue('Last 7 days');
+      await waitFor(() => expect(api.getDeliveries).toHaveBeenCalledTimes(2));
+      expect(daysSince(api.getDeliveries.mock.calls[1][0].from)).toBeCloseTo(
+        7,
+        2,
+      );
+    },
+  );
+
+  it('keeps a period that was chosen when a state is', async () => {
+    const api = backend();
+    await show(api, { path: '/?period=1d' });
+    await userEvent.selectOptions(
+      await screen.findByLabelText('State'),
+      'failed',
+    );
+    expect(screen.getByLabelText('Received')).toHaveValue('1d');
+  });
+
+  it('leads from the end of a list that its period shortens to all that are kept', async () => {
+    const api = backend();
+    api.getDeliveries.mockResolvedValueOnce({
+      items: [{ ...failed, id: '43' }],
+      nextCursor: 'next',
+      counts: [],
+    });
+    await show(api, { path: '/?period=30d' });
+    const more = await screen.findByText('Show older deliveries');
+    const showAll = { name: 'Show all that are kept' };
+    expect(screen.queryByRole('button', showAll)).toBeNull();
+    await userEvent.click(more);
+    await userEvent.click(await screen.findByRole('button', showAll));
+    expect(screen.getByLabelText('Received')).toHaveValue('all');
+    expect(screen.getByLabelText('Received')).toHaveFocus();
+    expect(screen.queryByRole('button', showAll)).toBeNull();
+  });
+
   it('keeps the beginning of its period from page to page', async () => {
     const api = backend();
     api.getDeliveries.mockResolvedValueOnce({

@@ -42,34 +42,34 @@ function usePages(
   return useCursorPages<DeliverySummary, DeliveriesAnswer>(load, readAt);
 }
 
-/** Why the list is empty; what is older is one step away. */
-function NoDeliveries(props: {
-  period: Period;
-  isNarrowed: boolean;
-  onChange: (part: Partial<DeliveryFilter>) => void;
-}) {
-  const { period, isNarrowed, onChange } = props;
+/** Why the list is empty. */
+function NoDeliveries(props: { period: Period; isNarrowed: boolean }) {
+  const { period, isNarrowed } = props;
   const t = useTexts();
-  const isAll = period === 'all';
-  const none = isAll ? t('deliveries.none') : t('deliveries.noneInPeriod');
+  const none =
+    period === 'all' ? t('deliveries.none') : t('deliveries.noneInPeriod');
+  return (
+    <Typography variant="body2">
+      {isNarrowed ? t('deliveries.noneMatches') : none}
+    </Typography>
+  );
+}
+
+/** At the end of a list that its period shortens: what is older is one step away. */
+function ShowAll(props: { onChange: (part: Partial<DeliveryFilter>) => void }) {
+  const { onChange } = props;
+  const t = useTexts();
   const showAll = () => {
     // The button goes with what it was for; the keyboard stands on what it has set then.
     document.getElementById(PERIOD_FIELD)?.focus();
     onChange({ period: 'all' });
   };
   return (
-    <>
-      <Typography variant="body2">
-        {isNarrowed ? t('deliveries.noneMatches') : none}
-      </Typography>
-      {!isAll && (
-        <Box mt={1}>
-          <Button variant="outlined" size="small" onClick={showAll}>
-            {t('deliveries.showAll')}
-          </Button>
-        </Box>
-      )}
-    </>
+    <Box mt={1}>
+      <Button variant="outlined" size="small" onClick={showAll}>
+        {t('deliveries.showAll')}
+      </Button>
+    </Box>
   );
 }
 
@@ -113,13 +113,12 @@ export function DeliveryList(props: {
           />
         )}
         {first && items.length === 0 && (
-          <NoDeliveries
-            period={filter.period}
-            isNarrowed={isNarrowed}
-            onChange={onChange}
-          />
+          <NoDeliveries period={filter.period} isNarrowed={isNarrowed} />
         )}
       </PagedList>
+      {first && !pages.hasMore && filter.period !== 'all' && (
+        <ShowAll onChange={onChange} />
+      )}
     </>
   );
 }

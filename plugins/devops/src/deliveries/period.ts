@@ -1,11 +1,19 @@
+import { DeliveryStatus } from '@devops-domains/backstage-plugin-devops-common';
+
 /** How far back the log is shown: it may hold a million deliveries, and a search reads every one in the period. */
 export const PERIODS = ['1d', '7d', '30d', 'all'] as const;
 
 /** One of {@link PERIODS}. */
 export type Period = (typeof PERIODS)[number];
 
-/** A weekend and the days around it: whoever looks for what went wrong begins with what is new. */
-export const DEFAULT_PERIOD: Period = '7d';
+/**
+ * How far back is shown until somebody chooses: a weekend and the days around it,
+ * but all of what failed or found no entity, because that waits to be processed
+ * again, however old it is.
+ */
+export function defaultPeriod(status: DeliveryStatus | ''): Period {
+  return status === 'failed' || status === 'unmatched' ? 'all' : '7d';
+}
 
 const DAYS: Record<Period, number | null> = {
   '1d': 1,

@@ -4,7 +4,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useSearchParams } from 'react-router-dom';
 import { withValues } from '../address/withValues';
-import { DEFAULT_PERIOD, Period, PERIODS } from './period';
+import { defaultPeriod, Period, PERIODS } from './period';
 
 /** What is shown of the log; empty is everything. */
 export interface DeliveryFilter {
@@ -19,9 +19,13 @@ export interface DeliveryFilter {
 /** The filter in the address, so that a delivery can be sent to others as a link. */
 export function useDeliveryFilter() {
   const [params, setParams] = useSearchParams();
+  const status =
+    DELIVERY_STATUSES.find(one => one === params.get('status')) ?? '';
   const filter: DeliveryFilter = {
-    period: PERIODS.find(one => one === params.get('period')) ?? DEFAULT_PERIOD,
-    status: DELIVERY_STATUSES.find(one => one === params.get('status')) ?? '',
+    period:
+      PERIODS.find(one => one === params.get('period')) ??
+      defaultPeriod(status),
+    status,
     source: params.get('source') ?? '',
     text: params.get('q') ?? '',
     open: params.get('delivery') ?? '',
@@ -30,7 +34,8 @@ export function useDeliveryFilter() {
     setParams(
       current =>
         withValues(current, {
-          period: part.period === DEFAULT_PERIOD ? null : part.period,
+          // Also where it is the default: what was chosen stays under another state.
+          period: part.period,
           status: part.status,
           source: part.source,
           q: part.text,
