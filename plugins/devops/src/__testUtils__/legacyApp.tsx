@@ -20,6 +20,7 @@ import {
 } from '@backstage/test-utils';
 import { DevopsApi } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
+import { pageRouteRef } from '../routes';
 import { koreanTranslationApi, languageApi } from './korean';
 
 /** The service that the tests look at. */
@@ -90,7 +91,10 @@ export function renderOnEntityPage(
       </EntityProvider>
     </TestApiProvider>,
     {
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/devops': pageRouteRef,
+      },
       routeEntries: [options.path ?? '/'],
     },
   );

@@ -4,6 +4,7 @@ import {
   DELIVERY_STATUSES,
   SourceHealth,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { Period } from '../deliveries/period';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { useTexts } from '../language/useTexts';
 
@@ -21,6 +22,9 @@ const useStyles = makeStyles(
   { name: 'PluginDevopsDeliveryCounts' },
 );
 
+/** The numbers are of the last 24 hours, and each leads to as many. */
+const period: Period = '1d';
+
 /** How many deliveries came to which state; each number leads to them in the log. */
 export function DeliveryCounts(props: { source: SourceHealth }) {
   const { source, deliveries } = props.source;
@@ -37,7 +41,11 @@ export function DeliveryCounts(props: { source: SourceHealth }) {
       {counted.map(({ status, n }) => (
         <li key={status}>
           <Link
-            to={`../deliveries?${new URLSearchParams({ source, status })}`}
+            to={`../deliveries?${new URLSearchParams({
+              source,
+              status,
+              period,
+            })}`}
             underline="always"
           >
             {t('deliveries.count', {

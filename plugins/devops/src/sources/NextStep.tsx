@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { SourceStep } from '@devops-domains/backstage-plugin-devops-common';
+import { Period } from '../deliveries/period';
 import { CopyableLines } from '../domains/CopyableLines';
 import { webLink } from '../format/webLink';
 import { Texts, useTexts } from '../language/useTexts';
@@ -65,6 +66,9 @@ function Lines(props: { step: SourceStep }) {
   ) : null;
 }
 
+/** Why nothing came of a source may lie further back than the log begins with. */
+const period: Period = 'all';
+
 /** Where in the portal, or outside, the step is taken. */
 function Links(props: { step: SourceStep }) {
   const { code, source, params } = props.step;
@@ -76,7 +80,7 @@ function Links(props: { step: SourceStep }) {
     <>
       {page && source && code === 'check-deliveries' && (
         <Link
-          to={`${page}/deliveries?${new URLSearchParams({ source })}`}
+          to={`${page}/deliveries?${new URLSearchParams({ source, period })}`}
           underline="always"
         >
           {t('sources.entity.deliveries', { title })}

@@ -77,7 +77,7 @@ describe('the sources of the portal', () => {
     const feeding = await item('GitLab');
     expect(feeding.getByRole('link', { name: 'Failed (2)' })).toHaveAttribute(
       'href',
-      '/deliveries?source=gitlab&status=failed',
+      '/deliveries?source=gitlab&status=failed&period=1d',
     );
     expect(feeding.queryByRole('link', { name: /Ignored/ })).toBeNull();
   });

@@ -131,6 +131,9 @@ describe('the sources of an entity', () => {
     expect(
       region.getByRole('link', { name: /Documentation of GitHub/ }),
     ).toHaveAttribute('href', 'https://example.org/github');
+    expect(
+      region.getByRole('link', { name: /eliver.* GitHub/ }),
+    ).toHaveAttribute('href', '/devops/deliveries?source=github&period=all');
     await userEvent.click(
       region.getByRole('button', { name: 'Show all 5 ways' }),
     );
