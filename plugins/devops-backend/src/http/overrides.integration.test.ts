@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { correctionsOf } from './__testUtils__/correctionsOf';
 import { TestHistory, daysAgo } from './__testUtils__/history';
 import {
   createBackendDatabases,
@@ -36,23 +37,8 @@ async function start(id: Parameters<typeof databases.create>[0]) {
     entities,
   });
   await devops.import(records);
-  const correct = async (body: object, as = devops.asUser) =>
-    devops.documented(
-      'correctRecords',
-      await request(devops.server)
-        .post('/api/devops/v1/overrides')
-        .set(as)
-        .send(body),
-    );
-  const undo = async (overrideId: string) =>
-    devops.documented(
-      'undoOverride',
-      await request(devops.server)
-        .delete(`/api/devops/v1/overrides/${overrideId}`)
-        .set(devops.asUser),
-    );
-  const list = async (query: object = { entityRef }) =>
-    devops.get('getOverrides', '/v1/overrides', { ...query });
+  const { correct, undo, listOf } = correctionsOf(devops);
+  const list = async (query: object = { entityRef }) => listOf(query);
   return { devops, correct, undo, list };
 }
 
@@ -121,108 +107,6 @@ describe.each(databases.each)('corrections, on %p', id => {
     expect((await undo(overrideId)).status).toBe(200);
     await correct({ targets: [target], action: 'exclude' });
     expect(await releasesOf(devops)).toEqual([`${own.ci}/1`, `${own.ci}/2`]);
-    await devops.stop();
-  });
-
-  it('of a change that no deployment names: it waits no more, and undo brings it back', async () => {
-    const { devops, correct, undo, list } = await start(id);
-    const service = { entityRef: other.entityRef };
-    const merged = (source: string, revision: string) => ({
-      kind: 'change',
-      source,
-      externalId: `cart:${revision}`,
-      ...service,
-      revision,
-      committedAt: daysAgo(2),
-    });
-    await devops.import([
-      merged('git', 'c1'),
-      merged('git-2', 'c1'),
-      merged('git', 'c2'),
-    ]);
-    const waiting = async () => {
-      const { body } = await devops.get('getChanges', '/v1/changes', service);
-      return [
-        body.total,
-        ...body.items.map((one: { id: string; revision: string }) => [
-          one.id,
-          one.revision,
-        ]),
-      ];
-    };
-    const all = [2, ['git/cart:c1', 'c1'], ['git/cart:c2', 'c2']];
-    expect(await waiting()).toEqual(all);
-
-    const target = 'change:git/cart:c1';
-    const made = await correct({
-      targets: [target],
-      action: 'exclude-change',
-      to: 'revision:c1',
-      reason: 'a rehearsal',
-    });
-    expect(made.status).toBe(200);
-    expect(made.body.items).toMatchObject([
-      { target, ...service, action: 'exclude-change', to: 'revision:c1' },
-    ]);
-    expect(await waiting()).toEqual([1, ['git/cart:c2', 'c2']]);
-    expect((await list(service)).body.items).toEqual(made.body.items);
-
-    expect((await undo(made.body.items[0].id)).status).toBe(200);
-    expect(await waiting()).toEqual(all);
-    expect((await list(service)).body.items).toEqual([]);
-
-    // Out of the lead time too once it is released, by which name it may be.
-    await correct({
-      targets: [target],
-      action: 'exclude-change',
-      to: 'revision:c1',
-    });
-    await devops.import([
-      other.deployment('2', {
-        finishedAt: daysAgo(1),
-        startedAt: daysAgo(1, -1),
-        changes: ['c1', 'c2'].map(revision => ({
-          revision,
-          authoredAt: daysAgo(3),
-        })),
-      }),
-    ]);
-    const { body } = await devops.metrics(service);
-    const rows = await devops.evidence('lead-time', {
-      ...service,
-      snapshot: body.snapshot,
-    });
-    expect(rows.map(row => row.id)).toEqual(['c2']);
-    await devops.stop();
-  });
-
-  it('of a change that is not there, is hidden or is not named are refused', async () => {
-    const { devops, correct } = await start(id);
-    await devops.import([
-      {
-        kind: 'change',
-        source: 'git',
-        externalId: 's1',
-        entityRef: secret.entityRef,
-        revision: 's1',
-        committedAt: daysAgo(2),
-      },
-    ]);
-    const exclude = (target: string, to?: string) =>
-      correct({ targets: [target], action: 'exclude-change', to });
-    for (const target of ['change:git/s1', 'change:git/gone']) {
-      const response = await exclude(target, 'revision:s1');
-      expect([target, response.status]).toEqual([target, 404]);
-    }
-    const unsaid = await correct({
-      targets: ['change:git/s1'],
-      action: 'exclude-change',
-      to: 5,
-    });
-    expect([unsaid.status, unsaid.body.error.message]).toEqual([
-      400,
-      'to: must be text',
-    ]);
     await devops.stop();
   });
 

@@ -48,14 +48,16 @@ export async function loadHistory(
   if (!service) {
     return undefined;
   }
-  const own = await selectRecords(tx).where('records.service_id', serviceId);
+  const own: LoadedRow[] = await selectRecords(tx).where(
+    'records.service_id',
+    serviceId,
+  );
   const deployments = ofKind<DeploymentRecord>(own, 'deployment');
   const { incidents, overrides } = await withLinked(
     tx,
     deployments,
     ofKind<IncidentRecord>(own, 'incident'),
   );
-  const changes = ofKind<ChangeRecord>(own, 'change');
   const foreign = await foreignDeployments(tx, deployments, [
     ...incidents,
     ...overrides,
@@ -72,23 +74,26 @@ export async function loadHistory(
       incidentSources:
         fromJsonColumn<Record<string, Instant>>(service.incident_sources) ?? {},
       deployments,
-      changes,
+      changes: ofKind<ChangeRecord>(own, 'change'),
       incidents,
       artifacts: await artifactsOf(tx, deployments),
       foreignDeployments: foreign,
       overrides: [
         ...overrides,
         ...(await overridesOf(tx, foreign)),
-        ...(changes.length > 0 ? await overridesOfChanges(tx, serviceId) : []),
+        // Deleted records count: what was excluded by one of them stays excluded.
+        ...(own.some(({ kind }) => kind === 'change')
+          ? await overridesOfChanges(tx, serviceId)
+          : []),
       ],
     },
   };
 }
 
+/** Deleted ones too, which {@link ofKind} leaves out. */
 function selectRecords(tx: Knex.Transaction): Knex.QueryBuilder {
   return tx('records')
     .leftJoin('services', 'services.id', 'records.service_id')
-    .where('records.deleted', false)
     .select(
       'records.ref',
       'records.kind',
@@ -158,19 +163,24 @@ async function overridesOf(
   return ofKind<OverrideRecord>(rows, 'override');
 }
 
-/** Overrides of the changes of a service. They are looked for from their own side: they are few, and changes are many. */
+/** Overrides of records of the changes of a service, deleted ones too. They are looked for from their own side: they are few, and changes are many. */
 async function overridesOfChanges(
   tx: Knex.Transaction,
   serviceId: number,
 ): Promise<OverrideRecord[]> {
   const rows: LoadedRow[] = await selectRecords(tx)
     .join('record_links', 'record_links.record_id', 'records.id')
-    .joinRaw('join records as targets on targets.ref = substr(target, ?)', [
-      'change:'.length + 1,
-    ])
+    .joinRaw(
+      'join records as targets on targets.ref = substr(record_links.target, ?)',
+      ['change:'.length + 1],
+    )
     // They have no service of their own, which the index on it knows.
     .whereNull('records.service_id')
-    .where({ 'records.kind': 'override', 'targets.service_id': serviceId })
+    .where({
+      'records.kind': 'override',
+      'targets.kind': 'change',
+      'targets.service_id': serviceId,
+    })
     .whereIn('record_links.relation', TARGET_RELATIONS)
     .where('record_links.target', 'like', 'change:%');
   return ofKind<OverrideRecord>(rows, 'override');

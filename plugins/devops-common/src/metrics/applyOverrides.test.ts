@@ -1,25 +1,15 @@
-import fc from 'fast-check';
 import {
-  change,
-  changeRecord,
   deployment,
   factOf,
   factsOf,
   failedIn,
   foreignDeployment,
   history,
-  hour,
   incident,
   override,
   releasesOf,
-  SERVICE,
 } from './__testUtils__/history';
-import {
-  randomDefinitions,
-  randomHistory,
-} from './__testUtils__/randomHistory';
 import { applyOverrides } from './applyOverrides';
-import { computeFacts } from './computeFacts';
 
 const exclude = (target: string, at = 1) =>
   override(`exclude ${target}`, at, { target, action: 'exclude' });
@@ -40,72 +30,6 @@ const removeCause = (target: string, at = 1, id = 'no cause') =>
   });
 
 const deployments = releasesOf('a', 'b', 'c');
-
-describe('an excluded change', () => {
-  const excludeChange = (target: string, revision: string) =>
-    override(`exclude ${revision}`, 1, {
-      target,
-      action: 'exclude-change',
-      to: `revision:${revision}`,
-    });
-  const chain = [
-    changeRecord('a', 0, { parents: [] }),
-    changeRecord('b', 1, { parents: ['a'] }),
-    changeRecord('c', 1, { parents: ['b'] }),
-    changeRecord('d', 1, { parents: ['c'], committedAt: hour(9) }),
-  ];
-  const releases = [
-    deployment('first', 1, { revision: 'a' }),
-    deployment('second', 2, { revision: 'c' }),
-  ];
-
-  it('is in no number, whoever named it, and leaves those below it', () => {
-    const facts = factsOf({
-      deployments: releases,
-      changes: chain,
-      overrides: [excludeChange('deployment:ci/second', 'c')],
-    });
-    expect(facts.changes.map(({ revision }) => revision)).toEqual(['b']);
-    expect(factOf(facts, 'second')).toMatchObject({ batchSize: 1 });
-    expect(facts.waiting.map(({ revision }) => revision)).toEqual(['d']);
-  });
-
-  it('is not counted with a later release instead, and does not wait', () => {
-    const again = { revision: 'd', changes: [change('c', 1), change('d', 1)] };
-    const facts = factsOf({
-      deployments: [...releases, deployment('third', 10, again)],
-      changes: chain,
-      overrides: [
-        excludeChange('deployment:ci/second', 'c'),
-        excludeChange('deployment:ci/second', 'd'),
-      ],
-    });
-    expect(facts.changes.map(({ revision }) => revision)).toEqual(['b']);
-    expect(facts.waiting).toEqual([]);
-  });
-});
-
-describe('an excluded change of a service that has deployed nothing', () => {
-  const waitingWith = (target: string) =>
-    factsOf({
-      changes: [changeRecord('a', 0), changeRecord('b', 1)],
-      overrides: [
-        override('1', 2, {
-          target,
-          action: 'exclude-change',
-          to: 'revision:a',
-        }),
-      ],
-    }).waiting.map(({ revision }) => revision);
-
-  it('waits no more', () => {
-    expect(waitingWith('change:git/a')).toEqual(['b']);
-  });
-
-  it('waits where the record by which it was excluded is not there', () => {
-    expect(waitingWith('change:other/a')).toEqual(['a', 'b']);
-  });
-});
 
 describe('an excluded record', () => {
   it('is in no number, as if it had never been sent', () => {
@@ -305,86 +229,5 @@ describe('corrected fixes', () => {
       }),
     ).deployments;
     expect(first.fixes).toBeNull();
-  });
-});
-
-describe('overrides of any history', () => {
-  it('may arrive in any order, and more than once', () => {
-    fc.assert(
-      fc.property(
-        randomHistory.chain(records =>
-          fc.tuple(
-            fc.constant(records),
-            fc.shuffledSubarray(records.overrides!, {
-              minLength: records.overrides!.length,
-            }),
-            fc.subarray(records.overrides!),
-          ),
-        ),
-        randomDefinitions,
-        ([records, order, again], definitions) => {
-          const other = {
-            ...records,
-            overrides: [...order, ...structuredClone(again)],
-          };
-          expect(computeFacts(other, definitions)).toEqual(
-            computeFacts(records, definitions),
-          );
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it('change nothing once they are undone, and nothing in the records', () => {
-    fc.assert(
-      fc.property(randomHistory, randomDefinitions, (records, definitions) => {
-        const before = structuredClone(records);
-        const never = computeFacts(
-          { ...records, overrides: undefined },
-          definitions,
-        );
-        computeFacts(records, definitions);
-        expect(records).toEqual(before);
-        expect(
-          computeFacts({ ...records, overrides: [] }, definitions),
-        ).toEqual(never);
-      }),
-    );
-  });
-
-  it('hold once: what they made of a history they do not change again', () => {
-    fc.assert(
-      fc.property(randomHistory, records => {
-        const once = applyOverrides(records);
-        const twice = applyOverrides({
-          ...once,
-          overrides: records.overrides,
-        });
-        expect(twice).toEqual(once);
-      }),
-    );
-  });
-
-  it('keep what is excluded out of every fact', () => {
-    fc.assert(
-      fc.property(randomHistory, randomDefinitions, (records, definitions) => {
-        const facts = computeFacts(records, definitions);
-        const waves = facts.deployments.flatMap(fact => fact.waves);
-        const shown = [
-          ...waves.map(id => `deployment:${id}`),
-          ...facts.incidents.map(({ id }) => `incident:${id}`),
-          ...facts.deployments.flatMap(({ failures }) =>
-            failures.map(({ by }) => by),
-          ),
-          ...facts.deployments.flatMap(({ recoveredBy }) => recoveredBy ?? []),
-        ];
-        for (const { action, target } of records.overrides!) {
-          expect(action === 'exclude' && shown.includes(target)).toBe(false);
-        }
-        expect(facts.service).toBe(SERVICE);
-      }),
-      { numRuns: 300 },
-    );
   });
 });

@@ -15,13 +15,15 @@ import { originalIncidents } from './incidents';
  *   which stay passed over.
  * - `exclude-change` takes a change out of the numbers, and out of those that wait
  *   for a release, whoever else names it; what lies below it in the graph of
- *   commits is still found.
+ *   commits is still found. A record of the change is only how it was named: the
+ *   change stays out when that record is deleted. A record that moves to another
+ *   entity takes the correction along, as a deployment does.
  * - `set-link` and `remove-link` of `causedBy` decide what caused an incident:
  *   neither its duplicates nor the attribution window are asked any more.
  * - `set-link` of `fixes` adds to the list, `remove-link` takes from it.
  * - `set-type` replaces the type.
  *
- * An override whose target is not in the history changes nothing.
+ * Any other override whose target is not in the history changes nothing.
  *
  * @returns the history as if its sources had said so, in the same order and
  * without overrides
@@ -32,11 +34,16 @@ export function applyOverrides(history: ServiceHistory): ServiceHistory {
   if (byTarget.size === 0) {
     return { ...history, overrides: [] };
   }
+  const deployments = new Set(
+    history.deployments.map(({ id }) => `deployment:${id}`),
+  );
   const excludedChanges = [
     ...(history.excludedChanges ?? []),
-    ...[...history.deployments, ...history.changes].flatMap(({ kind, id }) =>
-      excludedBy(byTarget.get(`${kind}:${id}`) ?? []),
-    ),
+    ...[...byTarget]
+      .filter(
+        ([target]) => target.startsWith('change:') || deployments.has(target),
+      )
+      .flatMap(([, overrides]) => excludedBy(overrides)),
   ];
   const of = (kind: 'deployment' | 'incident', id: string) =>
     byTarget.get(`${kind}:${id}`) ?? [];

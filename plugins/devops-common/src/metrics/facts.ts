@@ -31,7 +31,7 @@ export interface ServiceHistory {
   artifacts: ArtifactRecord[];
   /** What links of this history name and is stored as a deployment of another service, or of none yet. */
   foreignDeployments: ForeignDeployment[];
-  /** Corrections of any record of this history; absent means none. */
+  /** Corrections of any record of this history, and of deleted records of its changes; absent means none. */
   overrides?: OverrideRecord[];
   /** Revisions whose changes a person took out of the numbers, see `applyOverrides`; absent means none. */
   excludedChanges?: string[];

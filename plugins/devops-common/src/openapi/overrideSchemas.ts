@@ -34,7 +34,7 @@ export const correctionSchema = z.strictObject({
   action: z
     .enum(OVERRIDE_ACTIONS)
     .describe(
-      '`exclude` takes the record out of all numbers, `exclude-change` one change of the service whose deployment or change is the target.',
+      '`exclude` takes the record out of all numbers, `exclude-change` one change of the service whose deployment or change is the target, also when that record of the change is deleted. When the target moves to another entity, the correction goes along.',
     ),
   relation: z
     .enum(LINK_RELATIONS)

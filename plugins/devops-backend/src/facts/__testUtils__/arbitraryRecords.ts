@@ -9,7 +9,8 @@ const instant = fc
     new Date(Date.UTC(2026, 9, 1) + hours * 3_600_000).toISOString(),
   );
 const entityRef = fc.constantFrom(...SERVICES);
-const revision = fc.constantFrom('r1', 'r2', 'r3');
+const REVISIONS = ['r1', 'r2', 'r3'];
+const revision = fc.constantFrom(...REVISIONS);
 const optional = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.option(arbitrary, { nil: undefined });
 const fromSource = (...sources: string[]) => ({
@@ -28,7 +29,7 @@ export const deploymentReference = referenceTo('deployment', ...DEPLOYERS);
 export const incidentReference = referenceTo('incident', 'pager');
 /** @see deploymentReference */
 export const changeReference = fc
-  .constantFrom('1', '2', '3')
+  .constantFrom(...REVISIONS)
   .map(id => `change:git/${id}`);
 
 const pullRequest = fc.record({
@@ -98,10 +99,11 @@ const artifact = fc.record({
 const change = fc.record({
   kind: fc.constant('change'),
   source: fc.constant('git'),
-  externalId: fc.constantFrom('1', '2', '3'),
+  externalId: fc.constantFrom(...REVISIONS),
   updatedAt: instant,
   entityRef,
   ...changeFields,
+  deleted: optional(fc.boolean()),
 });
 
 /** Records of few ids, so that versions, links and duplicates meet. */

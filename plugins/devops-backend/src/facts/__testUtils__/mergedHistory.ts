@@ -21,11 +21,17 @@ export function mergedHistory(
   service: string,
   sent: readonly unknown[],
 ): ServiceHistory {
-  const merged = mergeAll(sent);
+  const all = mergeAll(sent);
+  const merged = all.flatMap(({ record, deleted }) => (deleted ? [] : record));
   const ofKind = <T extends StoredRecord>(kind: T['kind']) =>
     merged.filter((record): record is T => record.kind === kind);
   const deployments = ofKind<DeploymentRecord>('deployment');
   const isOwn = (record: StoredRecord) => record.service === service;
+  const isOfOther = (target: string) =>
+    target.startsWith('change:') &&
+    !all.some(
+      ({ record }) => isOwn(record) && target === `${record.kind}:${record.id}`,
+    );
   return {
     service,
     productionEnvironments: null,
@@ -36,11 +42,13 @@ export function mergedHistory(
     foreignDeployments: deployments
       .filter(one => !isOwn(one))
       .map(deployment => ({ deployment, productionEnvironments: null })),
-    overrides: ofKind<OverrideRecord>('override'),
+    overrides: ofKind<OverrideRecord>('override').filter(
+      ({ target }) => !isOfOther(target),
+    ),
   };
 }
 
-function mergeAll(sent: readonly unknown[]): StoredRecord[] {
+function mergeAll(sent: readonly unknown[]) {
   const versions = new Map<string, RecordVersion[]>();
   for (const record of sent) {
     const parsed = parseRecord(record);
@@ -54,7 +62,7 @@ function mergeAll(sent: readonly unknown[]): StoredRecord[] {
     .flatMap(all => {
       const merged = mergeVersions(all);
       const completed = completeRecord(merged, merged.fields.entityRef ?? null);
-      return completed.ok && !merged.deleted ? completed.record : [];
+      return completed.ok ? completed : [];
     })
-    .sort((a, b) => compareCodePoints(a.id, b.id));
+    .sort((a, b) => compareCodePoints(a.record.id, b.record.id));
 }

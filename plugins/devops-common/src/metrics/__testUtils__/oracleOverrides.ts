@@ -53,9 +53,9 @@ export function oracleOverrides(history: ServiceHistory): ServiceHistory {
       .filter(
         ({ action, target }) =>
           action === 'exclude-change' &&
-          [...deployments, ...history.changes].some(
-            ({ kind, id }) => target === `${kind}:${id}`,
-          ),
+          // Whatever became of the record of a change, a person spoke of the change.
+          (target.startsWith('change:') ||
+            deployments.some(({ id }) => target === `deployment:${id}`)),
       )
       .map(({ to }) => to!.slice('revision:'.length)),
   };
