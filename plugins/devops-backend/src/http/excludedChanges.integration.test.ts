@@ -149,14 +149,38 @@ describe.each(databases.each)('an excluded change, on %p', id => {
     await devops.stop();
   });
 
+  const [wrong, missing] = [
+    'to: must be revision:c1, which change:git/cart:c1 describes',
+    'to: is missing: exclude-change needs it',
+  ];
   it.each([
-    [undefined, 'to: is missing: exclude-change needs it'],
+    [undefined, missing],
+    [null, missing],
     [5, 'to: must be text'],
-  ])('is named: %p is refused', async (to, message) => {
+    ['revision:c2', wrong],
+    ['revision:nothing-such', wrong],
+    ['change:git/cart:c1', wrong],
+  ])(
+    'is the one that its record describes: %p is refused',
+    async (to, message) => {
+      const { devops, correct } = await start();
+      const { status, body } = await correct({ ...excludeC1, to });
+      expect([status, body.error.message]).toEqual([400, message]);
+      expect(await waitingOf(devops)).toEqual([2, C1, C2]);
+      await devops.stop();
+    },
+  );
+
+  it('may be named by all of its records, and by none of another', async () => {
     const { devops, correct } = await start();
-    const { status, body } = await correct({ ...excludeC1, to });
-    expect([status, body.error.message]).toEqual([400, message]);
+    const also = (target: string) =>
+      correct({ ...excludeC1, targets: [...excludeC1.targets, target] });
+    expect((await also('change:git/cart:c2')).body.error.message).toBe(
+      'to: must be revision:c2, which change:git/cart:c2 describes',
+    );
     expect(await waitingOf(devops)).toEqual([2, C1, C2]);
+    expect((await also('change:git-2/cart:c1')).status).toBe(200);
+    expect(await waitingOf(devops)).toEqual([1, C2]);
     await devops.stop();
   });
 });

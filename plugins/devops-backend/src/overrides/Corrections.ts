@@ -6,6 +6,7 @@ import {
   formatInstant,
   Instant,
   OverrideRecord,
+  StoredRecord,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { ScopeResolver } from '../catalog/ScopeResolver';
 import {
@@ -47,7 +48,8 @@ export class Corrections {
    * @returns the corrections as they stand now
    * @throws NotFoundError when a record is not stored, or of an entity that the
    * caller does not see
-   * @throws InputError when the action does not fit the target
+   * @throws InputError when the action does not fit the target, or `to` is not
+   * the revision of the change that is its target
    */
   async make(
     correction: Correction,
@@ -55,10 +57,11 @@ export class Corrections {
     now: Instant,
   ): Promise<StoredOverride[]> {
     const statements = statementsOf(correction);
-    await this.#expectVisible(
+    const named = await this.#readVisible(
       statements.flatMap(({ target, to }) => [target, to ?? target]),
       credentials,
     );
+    expectOwnRevisions(statements, named);
     const ids = statements.map(
       statement => `${OVERRIDE_SOURCE}/${overrideId(statement)}`,
     );
@@ -110,10 +113,11 @@ export class Corrections {
     return known;
   }
 
-  async #expectVisible(
+  /** The records that are named, by their reference. */
+  async #readVisible(
     references: string[],
     credentials: BackstageCredentials,
-  ): Promise<void> {
+  ): Promise<Map<string, StoredRecord>> {
     const wanted = new Set(
       references.filter(reference => !reference.startsWith('revision:')),
     );
@@ -124,10 +128,10 @@ export class Corrections {
       records.flatMap(({ service }) => service ?? []),
       credentials,
     );
-    const found = new Set(
+    const found = new Map(
       records
         .filter(({ service }) => service !== null && visible.has(service))
-        .map(({ kind, id }) => `${kind}:${id}`),
+        .map(record => [`${record.kind}:${record.id}`, record]),
     );
     const hidden = [...wanted].filter(reference => !found.has(reference));
     if (hidden.length > 0) {
@@ -135,6 +139,7 @@ export class Corrections {
         `Not stored, or not visible to you: ${hidden.join(', ')}`,
       );
     }
+    return found;
   }
 
   async #write(records: object[]): Promise<void> {
@@ -172,6 +177,22 @@ function statementsOf({ targets, ...said }: Correction): Statement[] {
     type: action === 'set-type' ? said.type ?? null : null,
     reason: said.reason?.trim() || null,
   }));
+}
+
+/** A record of a change tells of one change: another could not be seen beside it, nor be found by it. */
+function expectOwnRevisions(
+  statements: Statement[],
+  records: ReadonlyMap<string, StoredRecord>,
+): void {
+  for (const { target, to } of statements) {
+    const record = records.get(target);
+    if (record?.kind === 'change' && to !== null) {
+      const own = `revision:${record.revision}`;
+      if (to !== own) {
+        throw new InputError(`to: must be ${own}, which ${target} describes`);
+      }
+    }
+  }
 }
 
 function isSame(
