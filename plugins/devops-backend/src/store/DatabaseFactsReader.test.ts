@@ -5,7 +5,7 @@ import {
   SERVICES,
 } from '../facts/__testUtils__/backend';
 import { createDatabases } from './__testUtils__/databases';
-import { setSampleSource, setSourceErrors } from './sourceState';
+import { setSampleSource } from './sourceState';
 
 jest.setTimeout(60_000);
 
@@ -268,6 +268,8 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
         mergedAt: Date.parse('2026-11-04T00:00:00Z'),
         automated: false,
         url: 'https://git.example/c',
+        // The first of the records that describe it.
+        id: 'git/c',
       },
     ]);
     expect(second.items.map(({ revision }) => revision)).toEqual(['second']);
@@ -314,29 +316,6 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
       { id: 'ci/3', kind: 'deployment', service: null },
     ]);
     expect(await reader.countUnmatched()).toBe(1);
-  });
-
-  it('reads the sources of services', async () => {
-    const { knex, reader } = await setUp([
-      deployment('1', '2026-11-01T00:00:00Z'),
-      { ...change('a', 'x', '2026-11-02T00:00:00Z'), source: 'ci' },
-      { ...change('b', 'y', '2026-11-03T00:00:00Z'), entityRef: PAYMENTS },
-    ]);
-    const errors = { general: 'Timed out', byEntity: new Map() };
-    await setSourceErrors(knex, 'ci', errors, 5);
-
-    expect(await reader.readSources([CHECKOUT])).toEqual([
-      {
-        source: 'ci',
-        kinds: ['change', 'deployment'],
-        records: 2,
-        lastReceivedAt: '2026-11-20T00:00:00.000Z',
-        lastRecordAt: '2026-11-02T00:00:00.000Z',
-        lastError: 'Timed out',
-        sample: false,
-      },
-    ]);
-    expect(await reader.readSources([SEARCH])).toEqual([]);
   });
 
   it('takes as many statements for many services as for one', async () => {

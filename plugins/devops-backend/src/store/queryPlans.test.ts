@@ -38,15 +38,29 @@ const others = [
     revision: 'r1',
   },
   { ...release, externalId: '2', entityRef: 'component:default/unknown' },
+  ...['w1', 'w2'].map(revision => ({
+    kind: 'change',
+    source: 'git',
+    externalId: revision,
+    entityRef: SERVICES[0],
+    revision,
+    committedAt: '2026-11-03T00:00:00Z',
+  })),
 ];
 
-const override = {
+const overrides = [
+  { externalId: '1', target: 'deployment:ci/1', action: 'exclude' },
+  {
+    externalId: '2',
+    target: 'change:git/w1',
+    action: 'exclude-change',
+    to: 'revision:w1',
+  },
+].map(said => ({
   source: 'portal',
-  externalId: '1',
-  target: 'deployment:ci/1',
-  action: 'exclude',
   decidedAt: '2026-11-02T00:00:00Z',
-};
+  ...said,
+}));
 
 /** The statements that run while the work is done. */
 async function statementsOf(knex: Knex, work: () => Promise<unknown>) {
@@ -66,7 +80,7 @@ async function scansOf(knex: Knex, sql: string, bindings: Knex.Value[]) {
   return plan
     .map(({ detail }) => detail)
     .filter(detail =>
-      /^SCAN (records|record_links|\w+_facts|fact_blocks|service_sources|deployment_waves|waiting_changes)(?! USING INDEX records_waiting_index)/.test(
+      /^SCAN (records|record_links|\w+_facts|fact_blocks|service_sources|deployment_waves|waiting_changes|targets)(?! USING INDEX records_waiting_index)/.test(
         detail,
       ),
     )
@@ -82,20 +96,21 @@ it('reads and writes go through indexes, never through a whole table', async () 
     await writer.write([release, ...others]);
     await writer.write([{ ...release, type: 'hotfix' }]);
     await writer.rematch(['ci/2']);
-    await writer.write([override], { kind: 'override' });
+    await writer.write(overrides, { kind: 'override' });
     await facts.rebuild();
     await reader.readFacts(services, ALWAYS);
     await reader.readFactBlocks(services, ALWAYS);
     await reader.readFactsState(services);
     await reader.readTimeline({ services, ...ALWAYS, limit: 10 });
     await reader.readLive(services, Date.now());
-    await reader.readWaitingChanges({ services, limit: 10 });
+    const { items } = await reader.readWaitingChanges({ services, limit: 10 });
+    expect(items).toMatchObject([{ id: 'git/w2', revision: 'w2' }]);
     await reader.readSources(services);
     await reader.readRecords(['ci/1']);
     await reader.countUnmatched();
-    const overrides = new DatabaseOverrideReader(knex);
-    await overrides.readOverrides({ services, limit: 10 });
-    await overrides.readOverridesById(['portal/1']);
+    const corrections = new DatabaseOverrideReader(knex);
+    await corrections.readOverrides({ services, limit: 10 });
+    await corrections.readOverridesById(['portal/1']);
   });
 
   const scans = await Promise.all(

@@ -1,4 +1,5 @@
 import {
+  compareCodePoints,
   formatInstant,
   RecordKind,
   SourceStatus,
@@ -123,7 +124,7 @@ function toSourceStatus(
 function errorsOf(rows: SourceRow[]): string[] {
   const entityOf = (row: SourceRow) => row.entity_ref ?? '';
   return [...rows]
-    .sort((a, b) => (entityOf(a) < entityOf(b) ? -1 : 1))
+    .sort((a, b) => compareCodePoints(entityOf(a), entityOf(b)))
     .flatMap(row => row.error ?? []);
 }
 

@@ -157,12 +157,18 @@ describe('rule b: a later release says what it fixes', () => {
       'deployment:ci/d2',
       'deployment:ci/none',
       'incident:pager/none',
+      // No incident, though one has the same id.
+      'change:pager/1',
     ]) {
       const [d1, d2, d3] = releasesOf('a', 'b', 'c');
       const facts = factsOf({
         deployments: [d1, { ...d2, fixes: [reference] }, d3],
+        incidents: [incident('1', 1.5, { causedBy: 'deployment:ci/d1' })],
       });
-      expect(failedIn(facts)).toEqual([]);
+      expect(factOf(facts, 'd1').failures).toEqual([
+        { reason: 'explicit', by: 'incident:pager/1' },
+      ]);
+      expect(failedIn(facts)).toEqual(['d1']);
       expect(factOf(facts, 'd2')).toMatchObject({
         rework: ['fixes'],
         findings: ['fixes-nothing-earlier'],

@@ -32,7 +32,8 @@ export function resolveFixes(
       const deployment = byRecord.get(id);
       return deployment?.outcome === 'succeeded' ? [deployment] : [];
     }
-    const incident = incidentsById.get(id);
+    const incident =
+      reference.kind === 'incident' ? incidentsById.get(id) : undefined;
     return incident ? failedBy.get(incident) ?? [] : [];
   };
   for (const release of releases) {
