@@ -202,6 +202,22 @@ describe('the delivery log', () => {
     expect(refresh).toHaveFocus();
   });
 
+  it('stays where it is when a refresh fails, with the error above it', async () => {
+    const api = backend();
+    await show(api);
+    const table = await screen.findByRole('table');
+    api.getDeliveries.mockRejectedValueOnce(new Error('backend is away'));
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    const alert = await screen.findByText(/could not be read/);
+    expect(table).toBeVisible();
+    expect(alert.compareDocumentPosition(table)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(alert).not.toBeInTheDocument());
+    expect(table).toBeVisible();
+  });
+
   it('leads from an empty period to all that are kept', async () => {
     const api = backend();
     api.getDeliveries.mockResolvedValueOnce({

@@ -39,7 +39,11 @@ function usePages(
     },
     [api, period, status, source, text],
   );
-  return useCursorPages<DeliverySummary, DeliveriesAnswer>(load, readAt);
+  return useCursorPages<DeliverySummary, DeliveriesAnswer>(
+    load,
+    JSON.stringify([period, status, source, text]),
+    readAt,
+  );
 }
 
 /** Why the list is empty. */

@@ -27,11 +27,13 @@ const isUnknown = ({ metrics, sources, stale }: MetricsAnswer) =>
 /** The numbers with all that stands below them. */
 export function Answer(props: {
   answer: MetricsAnswer;
+  /** Names the period of the answer. */
+  period: string;
   /** When the records were last asked for. */
   readAt: number;
   onEvidence: (metric: MetricId) => void;
 }) {
-  const { answer, readAt, onEvidence } = props;
+  const { answer, period, readAt, onEvidence } = props;
   const waiting = useWaitingChanges(answer.entityRef, readAt);
   return (
     <>
@@ -66,8 +68,8 @@ export function Answer(props: {
           <DiagnosisSection answer={answer} onEvidence={onEvidence} />
         </>
       )}
-      <ServicesSection answer={answer} readAt={readAt} />
-      <TimelineSection answer={answer} readAt={readAt} />
+      <ServicesSection answer={answer} period={period} readAt={readAt} />
+      <TimelineSection answer={answer} period={period} readAt={readAt} />
       <WaitingSection answer={answer} pages={waiting} />
       <CorrectionsSection />
       <SourcesSection answer={answer} />

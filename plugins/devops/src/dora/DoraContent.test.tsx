@@ -12,6 +12,7 @@ import {
   metricAnswer,
   metricsAnswer,
 } from '../__testUtils__/answers';
+import { release } from '../__testUtils__/deployments';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { DoraContent } from './DoraContent';
 
@@ -391,6 +392,35 @@ describe('what stands below the numbers', () => {
     await waitFor(() => expect(calls()[1]).toBe(before[1] + 1));
     expect(table).toBeInTheDocument();
   });
+});
+
+it('is read as far as it was shown after a refresh, and from its beginning for another period', async () => {
+  const api = answering(metricsAnswer());
+  api.getDeployments.mockImplementation(async ({ cursor }) => ({
+    ...noDeployments,
+    items: [release({ id: cursor ?? 'first' })],
+    nextCursor: cursor ? null : 'second',
+  }));
+  await renderOnEntityPage(<DoraContent />, { api });
+  const section = await panel('Deployments');
+  /** The cursors that the latest deployments were read at. */
+  const cursors = () =>
+    api.getDeployments.mock.calls
+      .filter(([{ releases }]) => !releases)
+      .map(([{ cursor }]) => cursor);
+  await userEvent.click(await section.findByText('Load more deployments'));
+  await waitFor(() => expect(cursors()).toEqual([undefined, 'second']));
+
+  await userEvent.click(screen.getByText('Refresh'));
+  await waitFor(() => expect(cursors()).toHaveLength(4));
+  expect(cursors().slice(2)).toEqual([undefined, 'second']);
+
+  api.getMetrics.mockResolvedValue(
+    metricsAnswer({ from: '2026-10-24T00:00:00.000Z' }),
+  );
+  await userEvent.selectOptions(screen.getByLabelText('Period'), '30d');
+  await section.findByText('Load more deployments');
+  expect(cursors().slice(4)).toEqual([undefined]);
 });
 
 describe('the evidence of a number', () => {

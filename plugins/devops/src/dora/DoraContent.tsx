@@ -35,7 +35,7 @@ function ContentOf(props: { entityRef: string }) {
     interval,
     now,
   );
-  const { answer, readAt = now } = value ?? {};
+  const { answer, period = '', readAt = now } = value ?? {};
   const shown = answer?.metrics.find(({ metric }) => metric === evidence);
   const answeredYear = answer?.metrics.find(({ benchmark }) => benchmark)
     ?.benchmark?.year;
@@ -69,11 +69,17 @@ function ContentOf(props: { entityRef: string }) {
       )}
       {answer && (
         <OverridesProvider answer={answer} onChange={refresh}>
-          <Answer answer={answer} readAt={readAt} onEvidence={setEvidence} />
+          <Answer
+            answer={answer}
+            period={period}
+            readAt={readAt}
+            onEvidence={setEvidence}
+          />
           {shown && (
             <EvidenceDialog
               answer={answer}
               metric={shown}
+              period={period}
               readAt={readAt}
               refreshing={loading}
               onRefresh={refresh}

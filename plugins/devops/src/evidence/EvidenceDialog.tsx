@@ -30,6 +30,8 @@ import { rateOf, Side } from './rateSides';
 export function EvidenceDialog(props: {
   answer: MetricsAnswer;
   metric: MetricAnswer;
+  /** Names the period of the answer. */
+  period: string;
   /** When the numbers were read; the list is read again with them. */
   readAt: number;
   /** Whether the numbers are being fetched again at the moment. */
@@ -37,7 +39,8 @@ export function EvidenceDialog(props: {
   onRefresh: () => void;
   onClose: () => void;
 }) {
-  const { answer, metric, readAt, refreshing, onRefresh, onClose } = props;
+  const { answer, metric, period, readAt, refreshing } = props;
+  const { onRefresh, onClose } = props;
   const api = useApi(devopsApiRef);
   const t = useTexts();
   const classes = useWordStyles();
@@ -53,7 +56,11 @@ export function EvidenceDialog(props: {
       }),
     [api, answer, id, rate, side],
   );
-  const pages = useCursorPages<EvidenceRow, EvidenceAnswer>(load, readAt);
+  const pages = useCursorPages<EvidenceRow, EvidenceAnswer>(
+    load,
+    JSON.stringify([answer.entityRef, period, id, side]),
+    readAt,
+  );
 
   const fetchAgain = useCallback(() => {
     setMoved(true);

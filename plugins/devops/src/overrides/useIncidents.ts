@@ -31,5 +31,9 @@ export function useIncidents(answer: MetricsAnswer | null, targets: string[]) {
     },
     [api, answer, left],
   );
-  return useCursorPages<EvidenceRow, Page<EvidenceRow>>(load);
+  const { entityRef, from, to } = answer ?? {};
+  return useCursorPages<EvidenceRow, Page<EvidenceRow>>(
+    load,
+    JSON.stringify([entityRef, from, to, left]),
+  );
 }

@@ -49,5 +49,8 @@ export function useReleases(
     },
     [api, entityRef, asOf, before],
   );
-  return useCursorPages<TimelineDeployment, TimelineAnswer>(load);
+  return useCursorPages<TimelineDeployment, TimelineAnswer>(
+    load,
+    JSON.stringify([entityRef, before]),
+  );
 }

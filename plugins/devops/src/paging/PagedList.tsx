@@ -9,7 +9,7 @@ import { CursorPages, Page } from './useCursorPages';
 interface State
   extends Pick<
     CursorPages<unknown, Page<unknown>>,
-    'loading' | 'busy' | 'error' | 'hasMore'
+    'loading' | 'former' | 'busy' | 'error' | 'hasMore'
   > {
   loadMore: () => void;
   retry: () => void;
@@ -26,13 +26,18 @@ export function PagedList(props: {
   children: ReactNode;
 }) {
   const { pages, more, shown, failure, children } = props;
-  const { loading, busy, error, hasMore, loadMore, retry } = pages;
+  const { loading, former, busy, error, hasMore, loadMore, retry } = pages;
+  const failed = error && (
+    <LoadFailure {...failure} error={error} onRetry={retry} />
+  );
   return (
     <>
       <Box height={4}>{busy && <LinearProgress />}</Box>
+      {/* All of the list is of before then; elsewhere only its end is missing. */}
+      {former && failed}
       <div aria-busy={busy}>{children}</div>
       {loading && !busy && <LoadingRows />}
-      {error && <LoadFailure {...failure} error={error} onRetry={retry} />}
+      {!former && failed}
       <MoreButton
         label={more}
         shown={shown}

@@ -10,12 +10,22 @@ const pagesOf =
       ? { items: [`${prefix}2`], nextCursor: null }
       : { items: [`${prefix}1`], nextCursor: 'next' };
 
+interface Props {
+  current: Load;
+  list?: string;
+  readAt?: number;
+}
+
 const render = (load: Load) =>
   renderHook(
-    ({ current, readAt }) =>
-      useCursorPages<string, Page<string>>(current, readAt),
-    { initialProps: { current: load, readAt: 1 } },
+    ({ current, list = 'a', readAt = 1 }: Props) =>
+      useCursorPages<string, Page<string>>(current, list, readAt),
+    { initialProps: { current: load } as Props },
   );
+
+const failing: Load = async () => {
+  throw new Error('away');
+};
 
 it('reads the first page, then the next, and knows the last', async () => {
   const { result } = render(pagesOf('a'));
@@ -34,7 +44,7 @@ it('begins anew for another list, and drops what the old one still brings', asyn
       finishOld = resolve;
     });
   const { result, rerender } = render(old);
-  rerender({ current: pagesOf('b'), readAt: 1 });
+  rerender({ current: pagesOf('b'), list: 'b' });
   await waitFor(() => expect(result.current.items).toEqual(['b1']));
   await act(async () => finishOld({ items: ['old'], nextCursor: null }));
   expect(result.current.items).toEqual(['b1']);
@@ -48,17 +58,14 @@ it('shows the former list as busy until the other is there, and not at all when 
     new Promise(resolve => {
       finish = resolve;
     });
-  rerender({ current: slow, readAt: 1 });
+  rerender({ current: slow, list: 'b' });
   expect(result.current).toMatchObject({ items: ['a1'], busy: true });
   // Its cursor would lead into the former list.
   await act(() => result.current.loadMore());
   await act(async () => finish({ items: ['b1'], nextCursor: null }));
   expect(result.current).toMatchObject({ items: ['b1'], busy: false });
 
-  const failing: Load = async () => {
-    throw new Error('away');
-  };
-  rerender({ current: failing, readAt: 1 });
+  rerender({ current: failing, list: 'c' });
   await waitFor(() => expect(result.current.error?.message).toBe('away'));
   expect(result.current).toMatchObject({ items: [], busy: false });
   expect(result.current.hasMore).toBe(false);
@@ -117,12 +124,12 @@ describe('read again, as far as it was shown', () => {
 
   it('begins anew where it is another list', async () => {
     const { result, rerender } = await renderTwoPages();
-    rerender({ current: pagesAt('b'), readAt: 1 });
+    rerender({ current: pagesAt('b'), list: 'b', readAt: 2 });
     await waitFor(() => expect(result.current.items).toEqual(['b1']));
     expect(result.current.busy).toBe(false);
   });
 
-  it('shows how far it came when a later page fails, and goes on from there', async () => {
+  it('keeps its pages when that fails, and is read as far when it is tried again', async () => {
     const { result, rerender } = await renderTwoPages();
     let fails = true;
     const load: Load = async cursor => {
@@ -131,10 +138,66 @@ describe('read again, as far as it was shown', () => {
     };
     rerender({ current: load, readAt: 2 });
     await waitFor(() => expect(result.current.error?.message).toBe('away'));
-    expect(result.current).toMatchObject({ items: ['b1'], busy: false });
+    expect(result.current).toMatchObject({
+      items: ['a1', 'a2'],
+      former: true,
+      busy: false,
+    });
+    // The cursor is that of the list as it was before.
+    await act(() => result.current.loadMore());
+    expect(result.current.items).toEqual(['a1', 'a2']);
     fails = false;
     await act(() => result.current.retry());
-    expect(result.current).toMatchObject({ items: ['b1', 'b2'], error: null });
+    expect(result.current).toMatchObject({
+      items: ['b1', 'b2'],
+      former: false,
+      error: null,
+    });
+  });
+
+  it('is read as far by the next refresh after one that failed', async () => {
+    const { result, rerender } = await renderTwoPages();
+    rerender({ current: failing, readAt: 2 });
+    await waitFor(() => expect(result.current.error).not.toBeNull());
+    rerender({ current: pagesAt('b'), readAt: 3 });
+    await waitFor(() => expect(result.current.items).toEqual(['b1', 'b2']));
+  });
+
+  it('begins another list with one page, after a failure and a refresh too', async () => {
+    const { result, rerender } = await renderTwoPages();
+    rerender({ current: failing, list: 'b' });
+    await waitFor(() => expect(result.current.error).not.toBeNull());
+    expect(result.current.items).toEqual([]);
+    rerender({ current: pagesAt('b'), list: 'b', readAt: 2 });
+    await waitFor(() => expect(result.current.items).toEqual(['b1']));
+    expect(result.current.loading).toBe(false);
+  });
+
+  it('begins another list with one page when it is refreshed before its answer', async () => {
+    const { result, rerender } = await renderTwoPages();
+    rerender({ current: () => new Promise(() => {}), list: 'b' });
+    const load = jest.fn(pagesAt('b'));
+    rerender({ current: load, list: 'b', readAt: 2 });
+    await waitFor(() => expect(result.current.items).toEqual(['b1']));
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('is read again no further than ten pages, and then goes on', async () => {
+    const load = jest.fn<ReturnType<Load>, [string?]>(async (cursor = '1') => ({
+      items: [cursor],
+      nextCursor: String(Number(cursor) + 1),
+    }));
+    const { result, rerender } = render(load);
+    await waitFor(() => expect(result.current.items).toHaveLength(1));
+    for (let page = 2; page <= 12; page += 1) {
+      await act(() => result.current.loadMore());
+    }
+    expect(result.current.items).toHaveLength(12);
+    rerender({ current: load, readAt: 2 });
+    await waitFor(() => expect(result.current.items).toHaveLength(10));
+    await act(() => result.current.loadMore());
+    expect(result.current.items).toHaveLength(11);
+    expect(load).toHaveBeenLastCalledWith('11');
   });
 });
 

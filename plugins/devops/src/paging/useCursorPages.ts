@@ -6,9 +6,14 @@ export interface Page<TItem> {
   nextCursor: string | null;
 }
 
+/** As many pages are read again at once; the rest can be asked for as usual. */
+const MOST_PAGES = 10;
+
 interface State<TPage> {
   pages: TPage[];
-  /** Whether the pages are those of before, while the list is read from its beginning. */
+  /** The list that the pages are of. */
+  list: string;
+  /** Whether the pages are those of before, because the list is read from its beginning or could not be. */
   former: boolean;
   loading: boolean;
   error: Error | null;
@@ -16,14 +21,14 @@ interface State<TPage> {
 
 type Step<TPage> =
   | { type: 'start'; fresh: boolean }
-  | { type: 'pages'; pages: TPage[] }
-  | { type: 'failure'; error: Error };
+  | { type: 'pages'; list: string; pages: TPage[] }
+  | { type: 'failure'; list: string; error: Error };
 
 function reduce<TPage>(state: State<TPage>, step: Step<TPage>): State<TPage> {
   switch (step.type) {
     case 'start':
       return {
-        pages: state.pages,
+        ...state,
         former: state.former || step.fresh,
         loading: true,
         error: null,
@@ -31,15 +36,16 @@ function reduce<TPage>(state: State<TPage>, step: Step<TPage>): State<TPage> {
     case 'pages':
       return {
         pages: state.former ? step.pages : [...state.pages, ...step.pages],
+        list: step.list,
         former: false,
         loading: false,
         error: null,
       };
     default:
       return {
-        // What was asked for before is no answer to what is asked for now.
-        pages: state.former ? [] : state.pages,
-        former: false,
+        ...state,
+        // What another list holds is no answer to what is asked for now.
+        pages: state.list === step.list ? state.pages : [],
         loading: false,
         error: step.error,
       };
@@ -54,33 +60,38 @@ export type CursorPages<TItem, TPage extends Page<TItem>> = ReturnType<
 /**
  * Reads a list page by page. While it is read from its beginning, the pages of
  * before stay, and with them the focus of the keyboard; `busy` is true then.
+ * Where that fails, those of the same list stay as well; they are `former` then.
  *
- * @param load - reads the page at a cursor; a new function is another list, of
- * which the first page is read, and what the old one still brings is dropped
- * @param readAt - when it changes, the same list is read again as far as it is
- * shown, whether or not `load` is new then too: nobody loses their place in it
+ * @param load - reads the page at a cursor; with a new function the list is read
+ * again, and what the old one still brings is dropped
+ * @param list - names the list: the same one is read again as far as it is shown,
+ * so that nobody loses their place in it, and of another the first page
+ * @param readAt - when it changes, the list is read again
  */
 export function useCursorPages<TItem, TPage extends Page<TItem>>(
   load: (cursor?: string) => Promise<TPage>,
+  list: string,
   readAt?: number,
 ) {
   const [state, dispatch] = useReducer(reduce<TPage>, {
     pages: [],
+    list,
     former: false,
     loading: true,
     error: null,
   });
   const run = useRef(0);
+  /** How many pages of the list its reader has asked for. */
+  const place = useRef({ list, depth: 1 });
 
   const read = useCallback(
-    async (cursor?: string, count = 1) => {
+    async (cursor?: string) => {
       run.current += 1;
       const mine = run.current;
-      dispatch({ type: 'start', fresh: cursor === undefined });
+      const fresh = cursor === undefined;
+      const count = fresh ? Math.min(place.current.depth, MOST_PAGES) : 1;
+      dispatch({ type: 'start', fresh });
       const pages: TPage[] = [];
-      // All at once: the list must not shrink under its reader while it is read.
-      const show = () =>
-        pages.length > 0 && dispatch({ type: 'pages', pages: [...pages] });
       try {
         let next = cursor;
         do {
@@ -89,45 +100,45 @@ export function useCursorPages<TItem, TPage extends Page<TItem>>(
           pages.push(page);
           next = page.nextCursor ?? undefined;
         } while (pages.length < count && next !== undefined);
-        show();
+        place.current.depth = pages.length + (fresh ? 0 : place.current.depth);
+        // All at once: the list must not shrink under its reader while it is read.
+        dispatch({ type: 'pages', list, pages });
       } catch (error) {
         if (mine === run.current) {
-          show();
           dispatch({
             type: 'failure',
+            list,
             error: error instanceof Error ? error : new Error(String(error)),
           });
         }
       }
     },
-    [load],
+    [load, list],
   );
 
-  const shown = useRef({ pages: 0, readAt });
   useEffect(() => {
-    const isSame = shown.current.readAt !== readAt;
-    shown.current.readAt = readAt;
-    read(undefined, isSame ? shown.current.pages : 1);
+    if (place.current.list !== list) place.current = { list, depth: 1 };
+    read();
     return () => {
       run.current += 1;
     };
-  }, [read, readAt]);
-  useEffect(() => {
-    shown.current.pages = state.pages.length;
-  }, [state.pages]);
+  }, [read, list, readAt]);
 
+  const { loading, error } = state;
   const cursor = state.pages[state.pages.length - 1]?.nextCursor ?? undefined;
+  const former = state.former && state.pages.length > 0;
   return {
     first: state.pages[0] as TPage | undefined,
     items: state.pages.flatMap(page => page.items),
-    loading: state.loading,
-    busy: state.former && state.pages.length > 0,
-    error: state.error,
+    loading,
+    former,
+    busy: former && loading,
+    error,
     hasMore: cursor !== undefined,
     loadMore: async () => {
       // The cursor of a former page leads into the former list.
-      if (!state.loading) await read(cursor);
+      if (!loading && !former) await read(cursor);
     },
-    retry: () => read(state.pages.length > 0 ? cursor : undefined),
+    retry: () => read(former ? undefined : cursor),
   };
 }

@@ -45,10 +45,13 @@ async function show(
   const api = mockDevopsApi();
   api.getServices.mockResolvedValue(services);
   const { language, shown = ofSystem } = options;
-  await renderOnEntityPage(<ServicesSection answer={shown} readAt={1} />, {
-    api,
-    language,
-  });
+  await renderOnEntityPage(
+    <ServicesSection answer={shown} period="90d" readAt={1} />,
+    {
+      api,
+      language,
+    },
+  );
   return api;
 }
 
@@ -134,9 +137,12 @@ describe('ServicesSection', () => {
     const api = mockDevopsApi();
     api.getServices.mockRejectedValueOnce(new Error('broken'));
     api.getServices.mockResolvedValue(answer());
-    await renderOnEntityPage(<ServicesSection answer={ofSystem} readAt={1} />, {
-      api,
-    });
+    await renderOnEntityPage(
+      <ServicesSection answer={ofSystem} period="90d" readAt={1} />,
+      {
+        api,
+      },
+    );
     await userEvent.click(
       await screen.findByRole('button', { name: /again/i }),
     );

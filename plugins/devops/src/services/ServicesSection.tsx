@@ -26,11 +26,13 @@ function nextSort(sort: ServiceSort, by: ServiceSort['by']): ServiceSort {
 
 interface ServicesProps {
   answer: MetricsAnswer;
+  /** Names the period of the answer. */
+  period: string;
   /** Read again when it changes. */
   readAt: number;
 }
 
-function Services({ answer, readAt }: ServicesProps) {
+function Services({ answer, period, readAt }: ServicesProps) {
   const { entityRef, from, to } = answer;
   const api = useApi(devopsApiRef);
   const t = useTexts();
@@ -50,6 +52,7 @@ function Services({ answer, readAt }: ServicesProps) {
   );
   const pages = useCursorPages<ServicesAnswer['items'][number], ServicesAnswer>(
     load,
+    JSON.stringify([entityRef, period, sort.by, sort.order]),
     readAt,
   );
   const { first, items } = pages;

@@ -66,7 +66,10 @@ const show = (
   api: ReturnType<typeof backend>,
   answer: MetricsAnswer = metricsAnswer(),
 ) =>
-  renderOnEntityPage(<TimelineSection answer={answer} readAt={1} />, { api });
+  renderOnEntityPage(
+    <TimelineSection answer={answer} period="90d" readAt={1} />,
+    { api },
+  );
 
 const strip = async () => {
   const found = within(

@@ -26,10 +26,12 @@ const ROWS = 25;
 /** What is live where, the releases at a glance, and the latest deployments in any environment and any state. */
 export function TimelineSection(props: {
   answer: MetricsAnswer;
+  /** Names the period of the answer. */
+  period: string;
   /** Read again when it changes. */
   readAt: number;
 }) {
-  const { answer, readAt } = props;
+  const { answer, period, readAt } = props;
   const { entityRef, from, to, timeZone, services } = answer;
   const api = useApi(devopsApiRef);
   const t = useTexts();
@@ -41,6 +43,7 @@ export function TimelineSection(props: {
   );
   const pages = useCursorPages<TimelineDeployment, TimelineAnswer>(
     load,
+    JSON.stringify([entityRef, period]),
     readAt,
   );
   const isScope = services > 1;

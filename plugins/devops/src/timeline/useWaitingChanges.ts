@@ -21,5 +21,5 @@ export function useWaitingChanges(entityRef: string, readAt: number) {
       api.getWaitingChanges({ entityRef, cursor, limit: PAGE }),
     [api, entityRef],
   );
-  return useCursorPages<WaitingChange, ChangesAnswer>(load, readAt);
+  return useCursorPages<WaitingChange, ChangesAnswer>(load, entityRef, readAt);
 }

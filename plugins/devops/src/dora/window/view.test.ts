@@ -1,4 +1,4 @@
-import { readView, View, writeView } from './view';
+import { periodOf, readView, View, writeView } from './view';
 
 const read = (query: string) =>
   readView(new URLSearchParams(query), 'Asia/Seoul');
@@ -52,4 +52,16 @@ it('chooses a bucket that fits the period', () => {
   expect(read('window=7d').bucket).toBe('day');
   expect(read('window=1y').bucket).toBe('month');
   expect(read('window=7d&bucket=week').bucket).toBe('week');
+});
+
+it('names its period by the window and the zone, and by dates where they are chosen', () => {
+  const named = (query: string) =>
+    periodOf(readView(new URLSearchParams(query), 'UTC'));
+  const dates = 'from=2026-11-01&to=2026-11-02';
+  expect(named(`window=7d&bucket=week&${dates}`)).toBe(named('window=7d'));
+  expect(named('window=30d')).not.toBe(named('window=7d'));
+  expect(named('window=7d&timeZone=Asia/Seoul')).not.toBe(named('window=7d'));
+  expect(named(`window=custom&${dates}`)).not.toBe(
+    named('window=custom&from=2026-11-01&to=2026-11-03'),
+  );
 });

@@ -40,6 +40,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const dayOrNull = (text: string | null) =>
   text !== null && DAY.test(text) ? text : null;
 
+/** Names the period of a view: the same one after a refresh, although its end has moved on then. */
+export const periodOf = ({ window, from, to, timeZone }: View): string =>
+  JSON.stringify(
+    window === 'custom' ? [from, to, timeZone] : [window, timeZone],
+  );
+
 /** Reads a view from the query of an address; what is missing or wrong takes its default. */
 export function readView(query: URLSearchParams, browserZone: string): View {
   const window = WINDOWS.find(known => known === query.get('window')) ?? '90d';
