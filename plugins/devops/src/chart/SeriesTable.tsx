@@ -14,8 +14,10 @@ export function SeriesTable(props: {
   series: SeriesPoint[];
   value: (value: number | null) => string;
   bucket: (iso: string) => string;
+  /** What is said of a bucket that is not whole; null of others. */
+  partial: (point: SeriesPoint) => string | null;
 }) {
-  const { caption, series, value, bucket } = props;
+  const { caption, series, value, bucket, partial } = props;
   const classes = useStyles();
   const t = useTexts();
   return (
@@ -30,16 +32,19 @@ export function SeriesTable(props: {
           </tr>
         </thead>
         <tbody>
-          {series.map(point => (
-            <tr key={point.from}>
-              <th scope="row">
-                {bucket(point.from)}
-                {point.partial && ` (${t('dora.chart.partial')})`}
-              </th>
-              <td>{value(point.value)}</td>
-              <td>{point.n}</td>
-            </tr>
-          ))}
+          {series.map(point => {
+            const note = partial(point);
+            return (
+              <tr key={point.from}>
+                <th scope="row">
+                  {bucket(point.from)}
+                  {note && ` (${note})`}
+                </th>
+                <td>{value(point.value)}</td>
+                <td>{point.n}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

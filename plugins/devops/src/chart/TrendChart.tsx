@@ -27,7 +27,8 @@ export interface ChartTexts {
   tick(value: number): string;
   /** The start of a bucket, short. */
   bucket(iso: string): string;
-  partial: string;
+  /** What is said of a bucket that is not whole; null of others. */
+  partial(point: SeriesPoint): string | null;
 }
 
 function HatchPattern(props: { id: string; colour: string }) {
@@ -70,10 +71,9 @@ export default function TrendChart(props: {
   const hatch = `devops-hatch-${id}`;
   const axis = { fill: palette.text.secondary, fontSize: 12 };
   const labelOf = (iso: string) => {
-    const partial = series.find(point => point.from === iso)?.partial;
-    return partial
-      ? `${texts.bucket(iso)} (${texts.partial})`
-      : texts.bucket(iso);
+    const point = series.find(({ from }) => from === iso);
+    const partial = point && texts.partial(point);
+    return partial ? `${texts.bucket(iso)} (${partial})` : texts.bucket(iso);
   };
   return (
     <div ref={box}>

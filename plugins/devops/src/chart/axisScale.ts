@@ -1,10 +1,9 @@
-import { MetricAnswer } from '@devops-domains/backstage-plugin-devops-common';
+/** What an axis measures. */
+export type AxisMeasure = 'count' | 'seconds' | 'ratio';
 
 /** The unit that all ticks of an axis are written in. */
 export type AxisUnit =
-  | 'per-day'
-  | 'per-week'
-  | 'per-month'
+  | 'count'
   | 'second'
   | 'minute'
   | 'hour'
@@ -14,7 +13,7 @@ export type AxisUnit =
 /** Where an axis that begins at 0 has its ticks. */
 export interface AxisScale {
   unit: AxisUnit;
-  /** In the unit of the metric, rising from 0; the last one ends the axis. */
+  /** In what is measured, rising from 0; the last one ends the axis. */
   ticks: number[];
   /** The same ticks as numbers of the unit of the axis. */
   labels: number[];
@@ -24,19 +23,16 @@ const MOST_INTERVALS = 4;
 
 interface UnitOfAxis {
   unit: AxisUnit;
-  /** One of it, in the unit of the metric. */
+  /** One of it, in what is measured. */
   size: number;
   /** Steps that read as round in this unit; beyond them 1, 2 and 5 times a power of ten. */
   steps?: number[];
 }
 
 // The largest unit first.
-const UNITS: Record<MetricAnswer['unit'], UnitOfAxis[]> = {
-  'per-day': [
-    { unit: 'per-day', size: 1 },
-    { unit: 'per-week', size: 1 / 7 },
-    { unit: 'per-month', size: 1 / 30.44 },
-  ],
+const UNITS: Record<AxisMeasure, UnitOfAxis[]> = {
+  // There is no half release.
+  count: [{ unit: 'count', size: 1, steps: [1] }],
   seconds: [
     { unit: 'day', size: 86_400, steps: [1] },
     { unit: 'hour', size: 3_600, steps: [1, 2, 3, 6] },
@@ -65,13 +61,10 @@ function roundUp(least: number): number {
 /**
  * Few and round ticks from 0 to a value, all in one unit.
  *
- * @param highest - the largest value that is drawn, in the unit of the metric
+ * @param highest - the largest value that is drawn, in what is measured
  */
-export function axisScale(
-  metric: MetricAnswer['unit'],
-  highest: number,
-): AxisScale {
-  const units = UNITS[metric];
+export function axisScale(measure: AxisMeasure, highest: number): AxisScale {
+  const units = UNITS[measure];
   const { unit, size, steps } =
     units.find(({ size: one }) => highest > one) ?? units[units.length - 1];
   if (highest <= 0) {

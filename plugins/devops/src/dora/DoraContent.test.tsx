@@ -139,7 +139,7 @@ describe('the DORA tab', () => {
       leadTime.getByRole('table', { name: 'Lead time for changes by week' }),
     );
     expect(table.getAllByRole('row')).toHaveLength(6);
-    expect(table.getByText(/\(partial\)$/)).toBeInTheDocument();
+    expect(table.getByText(/\(cut by the period\)$/)).toBeInTheDocument();
 
     const recovery = await panel('Failed deployment recovery time');
     const gaps = within(
@@ -165,9 +165,15 @@ describe('the DORA tab', () => {
         ...chart.querySelectorAll('.recharts-yAxis-tick-labels text'),
       ].map(tick => tick.textContent);
     };
-    expect(await ticksOf('Deployment frequency')).toEqual(['0', '1', '2', '3']);
+    expect(await ticksOf('Deployment frequency')).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
     const frequency = await panel('Deployment frequency');
-    expect(frequency.getByText('Releases per day')).toBeVisible();
+    expect(frequency.getByText('Releases per week')).toBeVisible();
     expect(await ticksOf('Lead time for changes')).toEqual([
       '0',
       '3 h',

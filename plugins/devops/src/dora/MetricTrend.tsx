@@ -5,12 +5,14 @@ import Typography from '@material-ui/core/Typography';
 import {
   MetricAnswer,
   MetricsAnswer,
+  SeriesPoint,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { axisScale } from '../chart/axisScale';
 import { SeriesTable } from '../chart/SeriesTable';
 import { formatBucketStart, formatDay, formatLastDay } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { axisText } from './axisText';
+import { drawnSeries, partialReason } from './drawnSeries';
 import { useMetricFormat } from './useMetricFormat';
 
 const TrendChart = lazy(() => import('../chart/TrendChart'));
@@ -36,12 +38,20 @@ export function MetricTrend(props: {
     format.language,
   );
   const caption = t('dora.chart.caption', { metric: name, bucket });
-  const value = (number: number | null) => format.value(metric.unit, number);
+  const { measure, points } = drawnSeries(metric);
+  const value = (number: number | null) =>
+    measure === 'count' && number !== null
+      ? format.releases(number)
+      : format.value(metric.unit, number);
+  const partial = (point: SeriesPoint) => {
+    const reason = partialReason(point, answer);
+    return reason && t(`dora.chart.${reason}`);
+  };
   const scale = axisScale(
-    metric.unit,
-    Math.max(0, ...metric.series.map(point => point.value ?? 0)),
+    measure,
+    Math.max(0, ...points.map(point => point.value ?? 0)),
   );
-  const axis = axisText(t, format.language, scale);
+  const axis = axisText(t, format.language, scale, answer.bucket);
   return (
     <Box my={1}>
       {axis.unit && (
@@ -63,7 +73,7 @@ export function MetricTrend(props: {
       >
         <TrendChart
           id={metric.metric}
-          series={metric.series}
+          series={points}
           ticks={scale.ticks}
           texts={{
             title: caption,
@@ -83,7 +93,7 @@ export function MetricTrend(props: {
                 format.language,
                 answer.timeZone,
               ),
-            partial: t('dora.chart.partial'),
+            partial,
           }}
         />
       </Suspense>
@@ -94,9 +104,10 @@ export function MetricTrend(props: {
       )}
       <SeriesTable
         caption={caption}
-        series={metric.series}
+        series={points}
         value={value}
         bucket={day}
+        partial={partial}
       />
     </Box>
   );

@@ -1,3 +1,4 @@
+import { Bucket } from '@devops-domains/backstage-plugin-devops-common';
 import { AxisScale } from '../chart/axisScale';
 import { formatQuantity } from '../format/duration';
 import { formatNumber, formatRate } from '../format/number';
@@ -10,21 +11,24 @@ export interface AxisText {
   tick(value: number): string;
 }
 
-/** Writes an axis in the one unit of its scale. */
+/**
+ * Writes an axis in the one unit of its scale.
+ *
+ * @param bucket - of the series: releases are counted in each
+ */
 export function axisText(
   t: Texts,
   language: string,
   { unit, ticks, labels }: AxisScale,
+  bucket: Bucket,
 ): AxisText {
   const labelOf = (value: number) => labels[ticks.indexOf(value)] ?? value;
   switch (unit) {
     case 'percent':
       return { unit: null, tick: value => formatRate(value, language) };
-    case 'per-day':
-    case 'per-week':
-    case 'per-month':
+    case 'count':
       return {
-        unit: t(`dora.chart.axis.${unit}`),
+        unit: t(`dora.chart.axis.${bucket}`),
         tick: value => formatNumber(labelOf(value), language),
       };
     default:

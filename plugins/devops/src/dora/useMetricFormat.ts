@@ -17,6 +17,8 @@ export interface MetricFormat {
   value(unit: MetricAnswer['unit'], value: number | null): string;
   /** What the number was computed from, such as `57 changes`. */
   sample(answer: MetricAnswer): string;
+  /** Releases that were counted, such as `3 releases`. */
+  releases(count: number): string;
   duration(seconds: number): string;
   number(value: number): string;
 }
@@ -88,6 +90,11 @@ function createMetricFormat(t: Texts, language: string): MetricFormat {
     value: (unit, number) => value(unit, number),
     headline: answer => value(answer.unit, answer.value, answer),
     sample: answer => formatSample(t, language, answer),
+    releases: count =>
+      t('dora.sample.deployment-frequency', {
+        count,
+        number: formatNumber(count, language),
+      }),
     duration: seconds => formatDuration(seconds, language),
     number: number => formatNumber(number, language),
   };
