@@ -17,6 +17,7 @@ import { checkWriteAccess } from './http/checkWriteAccess';
 import { createRouter } from './http/createRouter';
 import { createInbox } from './inbox/createInbox';
 import { scheduleInbox } from './inbox/scheduleInbox';
+import { Refusals } from './inbox/Refusals';
 import { refuseWorthlessSecrets } from './inbox/verifySender';
 import { createIngestion } from './ingestion/createIngestion';
 import { scheduleMatching } from './ingestion/scheduleMatching';
@@ -165,6 +166,7 @@ export const devopsPlugin = createBackendPlugin({
             deliveries,
             connectors,
             webhooks: configuration.webhooks,
+            refusals: new Refusals({ knex, logger }),
             store,
             overrides: new DatabaseOverrideReader(knex),
             writer,

@@ -18,6 +18,7 @@ import { RecentDecisions } from '../catalog/RecentDecisions';
 import { ScopeResolver } from '../catalog/ScopeResolver';
 import { CacheLimits, NO_CACHE } from '../configuration/cacheLimits';
 import { DomainOverviewReader } from '../domains/DomainOverviewReader';
+import { Refusals } from '../inbox/Refusals';
 import { WebhookSettings } from '../inbox/verifySender';
 import { EvidenceReader } from '../metrics/EvidenceReader';
 import { MetricsReader } from '../metrics/MetricsReader';
@@ -56,6 +57,8 @@ export interface RouterOptions {
   connectors: ReadonlyMap<string, Connector>;
   /** How the webhooks of each source prove themselves. */
   webhooks: ReadonlyMap<string, WebhookSettings>;
+  /** Where it is noted that a webhook was refused. */
+  refusals: Pick<Refusals, 'note'>;
   sources: SourceServices;
   definitions: Definitions;
   /** The year of the benchmark where a request names none; default 2024. */

@@ -6,13 +6,15 @@ import {
 import { Connector } from '@devops-domains/backstage-plugin-devops-node';
 import { Request } from 'express';
 import { Inbox } from '../inbox/Inbox';
+import { Refusals } from '../inbox/Refusals';
 import {
   CLOSED,
   refuseUnconfigured,
+  SenderRefused,
   verifySender,
   WebhookSettings,
 } from '../inbox/verifySender';
-import { Handlers } from './handler';
+import { Call, Handlers } from './handler';
 import { parseBody } from './jsonBody';
 import { readRawBody } from './rawBody';
 
@@ -24,24 +26,42 @@ export function webhookRoutes(options: {
   inbox: InboxDoor;
   connectors: ReadonlyMap<string, Connector>;
   webhooks: ReadonlyMap<string, WebhookSettings>;
+  refusals: Pick<Refusals, 'note'>;
 }): Pick<Handlers, 'receiveWebhook'> {
-  const { inbox, connectors, webhooks } = options;
+  const { inbox, connectors, webhooks, refusals } = options;
+
+  const readProved = async (
+    connector: Connector,
+    { request, response, now }: Call<'receiveWebhook'>,
+  ): Promise<Buffer> => {
+    const settings = webhooks.get(connector.name) ?? CLOSED;
+    try {
+      refuseUnconfigured(connector, settings);
+      refuseOverload(inbox);
+      const raw = await readRawBody(request, response);
+      const message = toMessage(request.headers, raw);
+      verifySender(connector, settings, message, now);
+      return raw;
+    } catch (error) {
+      if (error instanceof SenderRefused) {
+        refusals.note(connector.name, error.reason, now);
+      }
+      throw error;
+    }
+  };
+
   return {
-    receiveWebhook: async ({ path, request, response, now }) => {
+    receiveWebhook: async call => {
+      const { path, request, now } = call;
       const connector = connectors.get(path.source);
       if (!connector) {
         throw new NotFoundError(`No module adds the source '${path.source}'`);
       }
-      const settings = webhooks.get(connector.name) ?? CLOSED;
-      refuseUnconfigured(connector, settings);
-      refuseOverload(inbox);
-      const raw = await readRawBody(request, response);
-      const { headers } = request;
-      verifySender(connector, settings, toMessage(headers, raw), now);
+      const raw = await readProved(connector, call);
       const body = jsonOf(connector, request, raw);
       const payload = parseBody(body);
       const { id, duplicate } = await inbox.keep(connector, {
-        headers,
+        headers: request.headers,
         body,
         payload,
         topic: null,

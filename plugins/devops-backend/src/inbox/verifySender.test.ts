@@ -8,6 +8,7 @@ import { fakeConnector } from './__testUtils__/fakeConnector';
 import {
   refuseUnconfigured,
   refuseWorthlessSecrets,
+  SenderRefused,
   verifySender,
 } from './verifySender';
 
@@ -95,6 +96,27 @@ describe('the proof of a sender', () => {
       const headers = standard.sign(BODY, empty, NOW);
       expect(() => check(headers, [empty])).toThrow('does not hold');
     }
+  });
+
+  it('is refused with a code that tells nothing of it', () => {
+    const reasonOf = (refused: () => void) => {
+      try {
+        refused();
+      } catch (error) {
+        return error instanceof SenderRefused ? error.reason : error;
+      }
+      return null;
+    };
+    const closed = { secrets: [], allowUnsigned: false };
+    expect(reasonOf(() => refuseUnconfigured(connector, closed))).toBe(
+      'unconfigured',
+    );
+    expect(reasonOf(() => check({}, ['a']))).toBe('unproved');
+    expect(reasonOf(() => check({ 'x-token': 'b' }, ['a']))).toBe('mismatch');
+    const signed = standard.sign(BODY, 'a', NOW);
+    expect(reasonOf(() => check(signed, ['a'], BODY, NOW + 6 * 60_000))).toBe(
+      'expired',
+    );
   });
 
   it('is not asked for where the configuration says so', () => {

@@ -1,5 +1,8 @@
 import { AuthenticationError, InputError } from '@backstage/errors';
-import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Instant,
+  RefusalReason,
+} from '@devops-domains/backstage-plugin-devops-common';
 import {
   Connector,
   SignatureResult,
@@ -16,6 +19,16 @@ export interface WebhookSettings {
 
 /** A source that is not configured takes nothing. */
 export const CLOSED: WebhookSettings = { secrets: [], allowUnsigned: false };
+
+/** A sender did not prove itself. */
+export class SenderRefused extends AuthenticationError {
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 /**
  * Checks at start that each secret can prove something.
@@ -42,14 +55,15 @@ export function refuseWorthlessSecrets(
 /**
  * Sends away whoever cannot prove to be a source before the body is read.
  *
- * @throws AuthenticationError naming the key that is missing
+ * @throws SenderRefused naming the key that is missing
  */
 export function refuseUnconfigured(
   { name }: Connector,
   { secrets, allowUnsigned }: WebhookSettings,
 ): void {
   if (secrets.length === 0 && !allowUnsigned) {
-    throw new AuthenticationError(
+    throw new SenderRefused(
+      'unconfigured',
       `The source '${name}' takes no webhooks: devops.sources.${name}.webhook.secrets is not set`,
     );
   }
@@ -58,7 +72,7 @@ export function refuseUnconfigured(
 /**
  * Checks that a webhook comes from its source: any scheme with any secret.
  *
- * @throws AuthenticationError saying what is missing, and nothing about the secret
+ * @throws SenderRefused saying what is missing, and nothing about the secret
  */
 export function verifySender(
   connector: Connector,
@@ -71,19 +85,30 @@ export function verifySender(
     settings.secrets.map(secret => scheme.verify(message, secret, now)),
   );
   if (!results.includes('valid')) {
-    throw new AuthenticationError(refusal(connector, new Set(results)));
+    throw refusal(connector, new Set(results));
   }
 }
 
 function refusal(
   { signatures }: Connector,
   results: ReadonlySet<SignatureResult>,
-): string {
+): SenderRefused {
   if (results.has('expired')) {
-    return 'The signature is too old: send it again, and see that the clocks of both sides are right';
+    return new SenderRefused(
+      'expired',
+      'The signature is too old: send it again, and see that the clocks of both sides are right',
+    );
   }
   const expected = signatures.map(({ title }) => title).join(', or ');
   return results.has('invalid')
-    ? `The proof of the sender does not hold: ${expected}. Both sides must have the same secret`
-    : `Nothing proves the sender; expected is ${expected || 'another way in'}`;
+    ? new SenderRefused(
+        'mismatch',
+        `The proof of the sender does not hold: ${expected}. Both sides must have the same secret`,
+      )
+    : new SenderRefused(
+        'unproved',
+        `Nothing proves the sender; expected is ${
+          expected || 'another way in'
+        }`,
+      );
 }

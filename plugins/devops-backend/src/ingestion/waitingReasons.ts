@@ -1,3 +1,5 @@
+import { WaitingReason } from '@devops-domains/backstage-plugin-devops-common';
+import { EntityWay } from '../store/recordRows';
 import { Match } from './matching';
 
 type Waiting = Extract<Match, { reason: string }>;
@@ -17,4 +19,41 @@ export const NOT_ASKED: Waiting = {
 /** As it is kept with the record. */
 export function toWaitingReason({ path, reason }: Waiting): string {
   return `${path} ${reason}`;
+}
+
+/** What `matchEntity` says, by the code that a reader knows it by; what stands in brackets are its parameters. */
+const SAID: [NonNullable<WaitingReason['code']>, RegExp][] = [
+  ['not-in-catalog', /^(?<named>\S+) is not in the catalog/],
+  [
+    'no-candidate',
+    /^no Component or Resource of the catalog has (?<named>.+);/,
+  ],
+  [
+    'several-candidates',
+    /^\d+ entities have (?<named>.+) \((?<candidates>.+)\);/,
+  ],
+];
+
+/**
+ * Reads what {@link toWaitingReason} made.
+ *
+ * @param selector - by which the record names its entity, if it does
+ */
+export function explainWaiting(
+  kept: string,
+  selector: EntityWay['selector'],
+): Omit<WaitingReason, 'records'> {
+  const reason = kept.slice(kept.indexOf(' ') + 1);
+  const annotations = Object.entries(selector ?? {})
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+  const message = selector
+    ? // By a function: what was sent is no pattern of a replacement.
+      reason.replace('these annotations', () => annotations)
+    : reason;
+  for (const [code, pattern] of SAID) {
+    const params = pattern.exec(message)?.groups;
+    if (params) return { code, message, params: { ...params } };
+  }
+  return { code: null, message, params: {} };
 }

@@ -5,6 +5,7 @@ import {
   SourceProgressAnswer,
   SourcesAnswer,
   SourceStatus,
+  WaitingRecords,
   WebhookSecret,
 } from '@devops-domains/backstage-plugin-devops-common';
 import {
@@ -14,6 +15,7 @@ import {
 import { Knex } from 'knex';
 import { WebhookSettings } from '../inbox/verifySender';
 import { EntityDirectory } from '../ingestion/EntityDirectory';
+import { explainWaiting } from '../ingestion/waitingReasons';
 import { FactsReader } from '../store/contract';
 import {
   DeliveredRecords,
@@ -22,9 +24,10 @@ import {
   readEntityErrors,
   readLoggedDeliveries,
   readReleasedChanges,
-  readScheduledStates,
-  ScheduledState,
+  readSourceStates,
+  SourceState,
 } from '../store/readSourceHealth';
+import { readWaitingBySource, WaitingOfSource } from '../store/readWaitingWays';
 import { KeptProgress, secondsLeft } from '../store/sourceProgress';
 import { missingRecords } from './missingRecords';
 
@@ -47,7 +50,7 @@ export interface SourceHealthOptions {
 
 /** What is known of all sources, whatever was asked about. */
 interface Known {
-  states: ReadonlyMap<string, ScheduledState>;
+  states: ReadonlyMap<string, SourceState>;
   logged: ReadonlyMap<string, LoggedDeliveries>;
   now: Instant;
 }
@@ -104,29 +107,37 @@ export class SourceHealthReader {
   /** All sources of the portal; who may see that is decided before. */
   async readAll(now: Instant): Promise<SourcesAnswer> {
     const { knex } = this.#options;
-    const [delivered, known, errors] = await Promise.all([
+    const [delivered, known, errors, waiting] = await Promise.all([
       readDelivered(knex, null),
       this.#readKnown(now, { countedSince: now - DAY_MS }),
       readEntityErrors(knex),
+      readWaitingBySource(knex),
     ]);
     const names = new Set([
       ...this.#registered(),
       ...delivered.map(({ source }) => source),
+      ...waiting.keys(),
     ]);
     const sources = [...names].sort().map(source => {
       const own = delivered.filter(one => one.source === source);
       const state = known.states.get(source);
+      const waits = waiting.get(source);
       const messages = [state?.lastError, errors.get(source)].filter(Boolean);
       const status: SourceStatus = {
         ...unheardOf(source),
         kinds: own.map(({ kind }) => kind),
         records: own.reduce((sum, { records }) => sum + records, 0),
-        lastReceivedAt: latest(own.map(one => one.lastReceivedAt)),
+        lastReceivedAt: latest(
+          [...own, ...(waits ? [waits] : [])].map(one => one.lastReceivedAt),
+        ),
         lastRecordAt: latest(own.map(one => one.lastRecordAt)),
         lastError: messages.join('\n') || null,
         sample: state?.sample ?? false,
       };
-      return this.#describe(status, delivered, known);
+      return {
+        ...this.#describe(status, delivered, known),
+        waiting: waits ? toWaiting(waits) : null,
+      };
     });
     return { sources, missing: [] };
   }
@@ -143,7 +154,7 @@ export class SourceHealthReader {
     const { knex, connectors } = this.#options;
     const names = [...connectors.keys()];
     const [states, logged] = await Promise.all([
-      readScheduledStates(knex),
+      readSourceStates(knex),
       readLoggedDeliveries(knex, names, countedSince),
     ]);
     return { states, logged, now };
@@ -157,7 +168,7 @@ export class SourceHealthReader {
     const { source } = status;
     const own = delivered.filter(one => one.source === source);
     const log = logged.get(source);
-    const progress = states.get(source)?.progress ?? null;
+    const { progress = null, lastRefusal = null } = states.get(source) ?? {};
     return {
       ...status,
       ...this.#describeModule(source, own),
@@ -168,7 +179,9 @@ export class SourceHealthReader {
         lastRecordAt: formatInstant(instants.lastRecordAt),
       })),
       lastDelivery: log?.last ?? null,
+      lastRefusal,
       deliveries: log?.counts ?? {},
+      waiting: null,
       progress: progress && toProgress(progress, now),
     };
   }
@@ -195,7 +208,13 @@ export class SourceHealthReader {
 
 /** What anybody may see who may see the services. */
 function withoutInbox(source: SourceHealth): SourceHealth {
-  return { ...source, webhook: null, secret: null, lastDelivery: null };
+  return {
+    ...source,
+    webhook: null,
+    secret: null,
+    lastDelivery: null,
+    lastRefusal: null,
+  };
 }
 
 /** Never the secret itself. */
@@ -213,6 +232,16 @@ function unheardOf(source: string): SourceStatus {
     lastRecordAt: null,
     lastError: null,
     sample: false,
+  };
+}
+
+function toWaiting({ records, reasons }: WaitingOfSource): WaitingRecords {
+  return {
+    records,
+    reasons: reasons.map(({ waitingReason, selector, ...counted }) => ({
+      ...explainWaiting(waitingReason, selector),
+      ...counted,
+    })),
   };
 }
 

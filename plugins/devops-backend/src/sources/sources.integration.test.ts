@@ -65,6 +65,12 @@ function calls(devops: Devops) {
       ).expect(202);
       await processed(devops, answer.delivery);
     },
+    refused: async (secret: string) => {
+      const [scheme] = shipper.signatures;
+      const proof = scheme.sign(Buffer.from('{}'), secret, Date.now());
+      const headers = { 'content-type': 'application/json', ...proof };
+      await post('/v1/webhooks/shipper', headers, '{}').expect(401);
+    },
     sources: async (name?: string): Promise<SourcesAnswer> => {
       const query = name ? { entityRef: refOf(name) } : {};
       return (await devops.get('getSources', '/v1/sources', query)).body;
@@ -302,6 +308,7 @@ describe.each(each)('sources on %s', id => {
         webhook: null,
         secret: null,
         lastDelivery: null,
+        lastRefusal: null,
         deliveries: null,
       }),
     ]);
@@ -315,6 +322,62 @@ describe.each(each)('sources on %s', id => {
       .get(`${BASE}/v1/sources`)
       .set(devops.asUser);
     expect(status).toBe(403);
+  });
+
+  it('show to those who run the portal what waits for its entity', async () => {
+    const { sources } = await start({ webhook: { secrets: [SECRET] } });
+    await devops.send('deployments', [
+      {
+        source: 'ci',
+        externalId: '1',
+        entityRef: refOf('shpo'),
+        environment: 'production',
+        status: 'succeeded',
+        finishedAt: '2026-11-20T10:00:00.000Z',
+      },
+    ]);
+    const waiting = {
+      records: 1,
+      reasons: [
+        {
+          code: 'not-in-catalog',
+          params: { named: refOf('shpo') },
+          records: 1,
+          message: `${refOf(
+            'shpo',
+          )} is not in the catalog; the record waits until it is`,
+        },
+      ],
+    };
+    const { sources: all } = await sources();
+    expect(named(all, 'ci')).toMatchObject({ records: 0, waiting });
+    // It has come, though nothing counts it.
+    expect(named(all, 'ci')?.lastReceivedAt).not.toBeNull();
+    expect(named(all, 'shipper')?.waiting).toBeNull();
+    const ofShop = JSON.stringify(await sources('shop'));
+    expect(ofShop).not.toContain('shpo');
+  });
+
+  it('show to those who run the portal that a delivery was refused', async () => {
+    const { ship, refused, sources } = await start({
+      webhook: { secrets: [SECRET] },
+    });
+    await refused('a wrong secret');
+    const lastRefusal = async () => {
+      for (;;) {
+        const one = named((await sources()).sources, 'shipper');
+        if (one?.lastRefusal) return one;
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }
+    };
+    const { lastRefusal: refusal, lastDelivery } = await lastRefusal();
+    expect(refusal).toEqual({ at: expect.any(String), reason: 'mismatch' });
+    expect(lastDelivery).toBeNull();
+    const at = '2026-11-20T10:00:00.000Z';
+    await ship({ id: '1', shipper: 'shop', environment: 'production', at });
+    const after = await lastRefusal();
+    expect(after.lastDelivery?.receivedAt.localeCompare(refusal!.at)).toBe(1);
+    expect(after.lastRefusal).toEqual(refusal);
   });
 
   it('are all listed for those who run the portal', async () => {

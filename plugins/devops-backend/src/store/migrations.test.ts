@@ -63,6 +63,7 @@ describe.each(each)('migrations on %s', id => {
       due_at: 0,
     });
     await knex('delivery_waits').insert({ delivery_id: 1, ref: 'ci/1' });
+    await knex('source_status').insert({ source: 'ci', last_error: 'e' });
 
     for (const _ of added) {
       await knex.migrate.down({ directory: MIGRATIONS });
@@ -71,16 +72,26 @@ describe.each(each)('migrations on %s', id => {
       false,
     );
     expect(await knex.schema.hasColumn('deliveries', 'writer')).toBe(false);
+    const refused = ['refused_at', 'refused_reason'];
+    for (const column of refused) {
+      expect(await knex.schema.hasColumn('source_status', column)).toBe(false);
+    }
     await knex.migrate.latest({ directory: MIGRATIONS });
 
     expect(await knex('fact_blocks').select('service_id')).toHaveLength(1);
     expect(await knex('delivery_waits').select('ref')).toHaveLength(1);
+    expect(
+      await knex('source_status').select('last_error', ...refused),
+    ).toEqual([{ last_error: 'e', refused_at: null, refused_reason: null }]);
   });
 
   it('keep what was known of incidents until the facts are computed again', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory: MIGRATIONS });
-    await knex.migrate.down({ directory: MIGRATIONS });
+    await knex.migrate.down({
+      directory: MIGRATIONS,
+      name: '20261129020000_summary_incidents.js',
+    });
     const summaries = [
       '{"firstRecordAt":5,"hasIncidents":false}',
       '{"firstRecordAt":5,"hasIncidents":true}',

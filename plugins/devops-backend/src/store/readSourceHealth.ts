@@ -3,6 +3,7 @@ import {
   DELIVERY_STATUSES,
   formatInstant,
   Instant,
+  RefusalReason,
   SentKind,
   SourceHealth,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -57,27 +58,32 @@ export async function readDelivered(
   }));
 }
 
-/** How the last delivery by schedule ended. */
-export interface ScheduledState {
+/** How the last delivery by schedule ended, and what was refused. */
+export interface SourceState {
   sample: boolean;
   lastError: string | null;
   progress: KeptProgress | null;
+  lastRefusal: SourceHealth['lastRefusal'];
 }
 
-/** Of every source that has said something about itself, with what it said about single entities. */
-export async function readScheduledStates(
+/** Of every source of which something is kept. */
+export async function readSourceStates(
   knex: Knex,
-): Promise<Map<string, ScheduledState>> {
+): Promise<Map<string, SourceState>> {
   const rows: {
     source: string;
     sample: BooleanColumn;
     last_error: string | null;
     progress: string | null;
+    refused_at: BigIntColumn | null;
+    refused_reason: RefusalReason;
   }[] = await knex('source_status').select(
     'source',
     'sample',
     'last_error',
     'progress',
+    'refused_at',
+    'refused_reason',
   );
   return new Map(
     rows.map(row => [
@@ -86,6 +92,13 @@ export async function readScheduledStates(
         sample: toBoolean(row.sample),
         lastError: row.last_error,
         progress: parseProgress(row.progress),
+        lastRefusal:
+          row.refused_at === null
+            ? null
+            : {
+                at: formatInstant(toNumber(row.refused_at)),
+                reason: row.refused_reason,
+              },
       },
     ]),
   );

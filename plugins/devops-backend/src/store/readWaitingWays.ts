@@ -1,9 +1,13 @@
+import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from './columns';
 import { EntityWay, RecordRow, storedWay } from './recordRows';
 
 /** Bounds the answer; those of which most wait come first. */
 const MOST_WAYS = 1_000;
+
+/** Of each source; the commonest say what is wrong. */
+const MOST_REASONS = 3;
 
 /** How waiting deployments name their entity, and how many do it so. */
 export interface WaitingWay {
@@ -13,20 +17,95 @@ export interface WaitingWay {
 
 type WayColumns = Pick<RecordRow, 'entity_ref' | 'repository' | 'selector'>;
 
-/** The ways of all deployments that wait for an entity, in one statement. */
-export async function readWaitingWays(knex: Knex): Promise<WaitingWay[]> {
-  const columns = ['entity_ref', 'repository', 'selector'];
-  const query: Knex.QueryBuilder = knex('records')
+/** All that wait, by the partial index; grouped, and counted as `n`. */
+function waitingBy(knex: Knex, columns: string[]): Knex.QueryBuilder {
+  return knex('records')
     .whereNotNull('waiting_reason')
-    .where('kind', 'deployment')
     .groupBy(columns)
     .select(columns)
-    .count('* as n')
+    .count('* as n');
+}
+
+/** The ways of all deployments that wait for an entity, in one statement. */
+export async function readWaitingWays(knex: Knex): Promise<WaitingWay[]> {
+  const rows: (WayColumns & { n: BigIntColumn })[] = await waitingBy(knex, [
+    'entity_ref',
+    'repository',
+    'selector',
+  ])
+    .where('kind', 'deployment')
     .orderBy('n', 'desc')
     .limit(MOST_WAYS);
-  const rows: (WayColumns & { n: BigIntColumn })[] = await query;
   return rows.map(({ n, ...row }) => ({
     way: storedWay(row),
     count: toNumber(n),
   }));
+}
+
+/** The records of a source that wait for an entity. */
+export interface WaitingOfSource {
+  records: number;
+  lastReceivedAt: Instant;
+  /** The commonest first. */
+  reasons: {
+    /** As it is kept with the records. */
+    waitingReason: string;
+    /** Told besides: the reason does not repeat the annotations. */
+    selector: EntityWay['selector'];
+    records: number;
+  }[];
+}
+
+interface ReasonRow {
+  source: string;
+  waiting_reason: string;
+  selector: string | null;
+  n: BigIntColumn;
+  all_records: BigIntColumn;
+  last_received_at: BigIntColumn;
+}
+
+/** How many records of each source wait, and the commonest reasons, in one statement. */
+export async function readWaitingBySource(
+  knex: Knex,
+): Promise<Map<string, WaitingOfSource>> {
+  const grouped = waitingBy(knex, ['source', 'waiting_reason', 'selector']).max(
+    'received_at as received_at',
+  );
+  const ranked = knex
+    .from(grouped.as('grouped'))
+    .select('source', 'waiting_reason', 'selector', 'n')
+    .select(
+      knex.raw('sum(n) over (partition by source) as all_records'),
+      knex.raw(
+        'max(received_at) over (partition by source) as last_received_at',
+      ),
+      knex.raw(
+        `row_number() over (partition by source
+           order by n desc, waiting_reason, selector) as place`,
+      ),
+    );
+  const rows: ReasonRow[] = await knex
+    .from(ranked.as('ranked'))
+    .where('place', '<=', MOST_REASONS)
+    .orderBy(['source', 'place'])
+    .limit(MOST_WAYS)
+    .select();
+  const waiting = new Map<string, WaitingOfSource>();
+  for (const row of rows) {
+    const { reasons = [] } = waiting.get(row.source) ?? {};
+    waiting.set(row.source, {
+      records: toNumber(row.all_records),
+      lastReceivedAt: toNumber(row.last_received_at),
+      reasons: [
+        ...reasons,
+        {
+          waitingReason: row.waiting_reason,
+          selector: row.selector && JSON.parse(row.selector),
+          records: toNumber(row.n),
+        },
+      ],
+    });
+  }
+  return waiting;
 }

@@ -1,4 +1,7 @@
-import { Instant } from '@devops-domains/backstage-plugin-devops-common';
+import {
+  Instant,
+  RefusalReason,
+} from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { insertAll, whereAnyOf } from './dialect';
 import { transact } from './transactions';
@@ -91,6 +94,18 @@ export async function setSampleSource(
     .insert({ source, sample })
     .onConflict('source')
     .merge(['sample']);
+}
+
+/** Keeps that a delivery of a source was refused, in the place of what was kept before. */
+export async function setRefusal(
+  knex: Knex,
+  source: string,
+  { at, reason }: { at: Instant; reason: RefusalReason },
+): Promise<void> {
+  await knex('source_status')
+    .insert({ source, refused_at: at, refused_reason: reason })
+    .onConflict('source')
+    .merge(['refused_at', 'refused_reason']);
 }
 
 /** Tells whether the last delivery of a source failed for one of the services. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { DELIVERY_STATUSES } from '../deliveries/delivery';
 import { METRIC_IDS } from '../metrics/answer';
-import { SOURCE_STEP_CODES, SourcesAnswer } from '../sources/sourcesAnswer';
+import {
+  REFUSAL_REASONS,
+  SOURCE_STEP_CODES,
+  SourcesAnswer,
+  WAITING_CODES,
+} from '../sources/sourcesAnswer';
 import { SOURCE_TEST_STEPS, SourceTestAnswer } from '../sources/sourceTest';
 import { sourceStatusFields } from './metricSchemas';
 import { entityRefSchema, MAX_ENTITY_REFS } from './parameters';
@@ -69,10 +74,34 @@ const health = z.object({
     .describe(
       'The newest; null when there is none, and without devops.delivery.read.',
     ),
+  lastRefusal: z
+    .object({ at: instant, reason: z.enum(REFUSAL_REASONS) })
+    .nullable()
+    .describe(
+      'When a webhook was last refused, whatever was let in since, to a minute; null when none was, and without devops.delivery.read.',
+    ),
   deliveries: z
     .record(text, count)
     .nullable()
     .describe('Of the last 24 hours; null where an entity was asked for.'),
+  waiting: z
+    .object({
+      records: count,
+      reasons: z
+        .array(
+          z.object({
+            code: z.enum(WAITING_CODES).nullable(),
+            message: text,
+            params: z.record(text, text),
+            records: count,
+          }),
+        )
+        .describe('The commonest, a few; the commonest first.'),
+    })
+    .nullable()
+    .describe(
+      'Records that wait for their entity; null when there is none, and where an entity was asked for.',
+    ),
   progress: z
     .object({
       done: count,

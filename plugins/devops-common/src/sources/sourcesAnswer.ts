@@ -26,6 +26,53 @@ export interface SourceProgressAnswer {
   secondsLeft: number | null;
 }
 
+/**
+ * Why a delivery was refused before anybody looked into it: `unconfigured`: no
+ * secret is set here; `unproved`: nothing that came with it proves the sender;
+ * `mismatch`: the proof does not match the secret; `expired`: the proof is too old.
+ *
+ * @public
+ */
+export const REFUSAL_REASONS = [
+  'unconfigured',
+  'unproved',
+  'mismatch',
+  'expired',
+] as const;
+
+/** One of {@link REFUSAL_REASONS}. @public */
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/**
+ * Why records wait: `not-in-catalog`: what they name is not there;
+ * `no-candidate`: no entity has what they name; `several-candidates`: more than
+ * one has.
+ *
+ * @public
+ */
+export const WAITING_CODES = [
+  'not-in-catalog',
+  'no-candidate',
+  'several-candidates',
+] as const;
+
+/** A reason why records of a source wait for their entity. @public */
+export interface WaitingReason {
+  /** Null where nothing but the message tells, as when the catalog did not answer. */
+  code: (typeof WAITING_CODES)[number] | null;
+  message: string;
+  /** `named`: what was looked for; `candidates`: the first of several. */
+  params: Record<string, string>;
+  records: number;
+}
+
+/** The records of a source that wait for their entity: kept, and in no number. @public */
+export interface WaitingRecords {
+  records: number;
+  /** The commonest, a few; the commonest first. */
+  reasons: WaitingReason[];
+}
+
 /** A source, and how well it feeds what was asked about. @public */
 export interface SourceHealth extends SourceStatus {
   /** As people know it; its name where no module of the portal is behind it. */
@@ -58,8 +105,12 @@ export interface SourceHealth extends SourceStatus {
     event: string;
     status: DeliveryStatus;
   } | null;
+  /** The newest that is known, whatever was let in since; null when there is none, and for callers without `devops.delivery.read`. */
+  lastRefusal: { at: string; reason: RefusalReason } | null;
   /** Of the last 24 hours; null where an entity was asked for, whom those of others do not concern. */
   deliveries: Partial<Record<DeliveryStatus, number>> | null;
+  /** Null when none waits, and where an entity was asked for, whose they may not be. */
+  waiting: WaitingRecords | null;
   /** Null when no long delivery is under way. */
   progress: SourceProgressAnswer | null;
 }

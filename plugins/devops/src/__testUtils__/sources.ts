@@ -25,7 +25,9 @@ export function sourceHealth(part: Partial<SourceHealth> = {}): SourceHealth {
     documentation: 'https://example.org/github',
     lastRecords: [],
     lastDelivery: null,
+    lastRefusal: null,
     deliveries: {},
+    waiting: null,
     progress: null,
     ...part,
   };

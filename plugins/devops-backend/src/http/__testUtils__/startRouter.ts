@@ -145,7 +145,7 @@ const DELIVERY: DeliveryDetail = {
 /** An inbox that keeps nothing, of a source that anybody may be. */
 export const emptyInbox: Pick<
   RouterOptions,
-  'inbox' | 'deliveries' | 'connectors' | 'webhooks'
+  'inbox' | 'deliveries' | 'connectors' | 'webhooks' | 'refusals'
 > = {
   inbox: { isFull: false, keep: async () => ({ id: 4711, duplicate: false }) },
   deliveries: {
@@ -160,6 +160,7 @@ export const emptyInbox: Pick<
     ['cdevents', createCdeventsConnector()],
   ]),
   webhooks: new Map([['fake', { secrets: [], allowUnsigned: true }]]),
+  refusals: { note: () => {} },
 };
 
 /** Nothing feeds the portal; a test event comes nowhere. */

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mockServices } from '@backstage/backend-test-utils';
+import { createDatabases } from '../store/__testUtils__/databases';
+import { setSampleSource } from '../store/sourceState';
+import { Refusals } from './Refusals';
+
+jest.setTimeout(60_000);
+
+const { each, migrated } = createDatabases();
+const MINUTE = 60_000;
+
+describe.each(each)('refused deliveries on %s', id => {
+  it('are noted at most once a minute for each source', async () => {
+    const knex = await migrated(id);
+    await setSampleSource(knex, 'a', true);
+    const logger = mockServices.logger.mock();
+    const refusals = new Refusals({ knex, logger });
+    const writes: unknown[] = [];
+    knex.on('query-response', (_, { sql }) => {
+      if (sql.startsWith('insert')) writes.push(sql);
+    });
+    const written = async (n: number) => {
+      while (writes.length < n) await sleep(5);
+    };
+    const stored = () =>
+      knex('source_status')
+        .select('source', 'refused_at', 'refused_reason')
+        .orderBy('source');
+
+    refusals.note('a', 'mismatch', 0);
+    await written(1);
+    for (let at = 1; at < MINUTE; at += 1_000) {
+      refusals.note('a', 'unproved', at);
+    }
+    refusals.note('b', 'expired', MINUTE - 1);
+    await written(2);
+    const b = { source: 'b', refused_reason: 'expired' };
+    expect(await stored()).toMatchObject([
+      { source: 'a', refused_reason: 'mismatch' },
+      b,
+    ]);
+
+    refusals.note('a', 'unconfigured', MINUTE);
+    await written(3);
+    const rows = await stored();
+    expect(rows).toMatchObject([
+      { source: 'a', refused_reason: 'unconfigured' },
+      b,
+    ]);
+    expect(Number(rows[0].refused_at)).toBe(MINUTE);
+    // What else is known of it stays.
+    expect(await knex('source_status').where('sample', true)).toHaveLength(1);
+    expect(writes).toHaveLength(3);
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('are refused all the same when the database does not answer', async () => {
+    const knex = await migrated(id);
+    const logger = mockServices.logger.mock();
+    await knex.destroy();
+    new Refusals({ knex, logger }).note('a', 'mismatch', 0);
+    while (logger.warn.mock.calls.length === 0) await sleep(5);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    knex.initialize();
+  });
+});
