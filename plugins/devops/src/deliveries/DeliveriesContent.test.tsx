@@ -284,6 +284,26 @@ describe('the delivery log', () => {
     expect(api.getDeliveries.mock.calls.length).toBeGreaterThan(1);
   });
 
+  it('keeps the keyboard on the page when what was processed again left the list', async () => {
+    const api = backend();
+    await show(api, { path: '/?status=failed' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Show delivery 42,/ }),
+    );
+    api.getDeliveries.mockResolvedValue({
+      items: [],
+      nextCursor: null,
+      counts: [],
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Process again' }),
+    );
+    await screen.findByText('Processed again: Processed');
+    await screen.findByText(/^No delivery of this period/);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.getByText('Delivery log')).toHaveFocus());
+  });
+
   it('says why it is empty, in Korean too', async () => {
     const api = backend();
     api.getDeliveries.mockResolvedValue({

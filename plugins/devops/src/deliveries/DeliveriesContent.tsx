@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { focusHeading } from '../focus/usePassFocus';
 import { useTexts } from '../language/useTexts';
 import { DeliveryDialog } from './DeliveryDialog';
 import { DeliveryList } from './DeliveryList';
@@ -13,9 +14,20 @@ export function DeliveriesContent() {
   const { filter, setFilter } = useDeliveryFilter();
   const [round, setRound] = useState(0);
   const refresh = useCallback(() => setRound(last => last + 1), []);
+  const section = useRef<HTMLElement>(null);
+  const { open } = filter;
+  useEffect(() => {
+    const around = section.current;
+    return () => {
+      // What was processed again may have left the list, and cannot take the focus back.
+      if (open && document.activeElement === document.body) {
+        focusHeading(around);
+      }
+    };
+  }, [open]);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return (
-    <section aria-labelledby="devops-deliveries-title">
+    <section ref={section} aria-labelledby="devops-deliveries-title">
       <Box display="flex" justifyContent="space-between" alignItems="center">
         <Typography id="devops-deliveries-title" variant="h4" component="h2">
           {t('deliveries.title')}
@@ -33,10 +45,10 @@ export function DeliveriesContent() {
         timeZone={timeZone}
         onChange={setFilter}
       />
-      {filter.open && (
+      {open && (
         <DeliveryDialog
-          key={filter.open}
-          id={filter.open}
+          key={open}
+          id={open}
           timeZone={timeZone}
           onReplayed={refresh}
           onClose={() => setFilter({ open: '' })}

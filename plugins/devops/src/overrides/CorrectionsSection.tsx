@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
@@ -5,11 +6,13 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Override } from '@devops-domains/backstage-plugin-devops-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { formatInstant } from '../format/instant';
+import { usePassFocus } from '../focus/usePassFocus';
 import { useTexts } from '../language/useTexts';
 import { LoadFailure } from '../state/LoadFailure';
 import { Section } from '../state/Section';
@@ -18,8 +21,14 @@ import { CorrectionFailure } from './CorrectionFailure';
 import { useOverrides } from './OverridesContext';
 import { overrideText } from './overrideText';
 
+const useStyles = makeStyles(
+  theme => ({ idle: { opacity: theme.palette.action.disabledOpacity } }),
+  { name: 'PluginDevopsCorrectionsSection' },
+);
+
 function CorrectionRow(props: { override: Override; isScope: boolean }) {
   const { override, isScope } = props;
+  const classes = useStyles();
   const t = useTexts();
   const { language } = useMetricFormat();
   const { answer, canCorrect, undo } = useOverrides();
@@ -27,9 +36,11 @@ function CorrectionRow(props: { override: Override; isScope: boolean }) {
     () => undo([override]),
     [undo, override],
   );
+  const row = useRef<HTMLTableRowElement>(null);
+  usePassFocus(row);
   const name = nameOfTarget(override);
   return (
-    <TableRow>
+    <TableRow ref={row}>
       <TableCell>
         {formatInstant(override.decidedAt, language, answer?.timeZone ?? 'UTC')}
       </TableCell>
@@ -45,9 +56,11 @@ function CorrectionRow(props: { override: Override; isScope: boolean }) {
         <TableCell>
           <Button
             size="small"
-            disabled={loading}
+            // Not disabled: that would take the focus away from it.
+            aria-disabled={loading}
+            className={loading ? classes.idle : undefined}
             aria-label={t('overrides.undoLabel', { record: name })}
-            onClick={startUndo}
+            onClick={() => loading || startUndo()}
           >
             {t('overrides.undo')}
           </Button>

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreIcon from '@material-ui/icons/MoreVert';
 import { Override } from '@devops-domains/backstage-plugin-devops-common';
+import { usePassFocus } from '../focus/usePassFocus';
 import { useTexts } from '../language/useTexts';
 import { CorrectableRecord, excludes } from './correctableRecord';
 import { overrideText } from './overrideText';
@@ -44,11 +45,15 @@ export function RecordMenu(props: {
   const { record, overrides, onChoose, onUndo } = props;
   const t = useTexts();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // A record that was excluded may leave the list, and its button with it.
+  usePassFocus(button);
   const close = () => setAnchor(null);
   const choices = overrides.some(excludes) ? [] : CHOICES[record.kind];
   return (
     <>
       <IconButton
+        ref={button}
         size="small"
         aria-label={t('overrides.menu', { record: record.name })}
         aria-haspopup="menu"

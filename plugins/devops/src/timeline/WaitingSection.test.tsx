@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { mockApis, TestApiProvider } from '@backstage/test-utils';
@@ -25,9 +26,19 @@ const change: ChangesAnswer['items'][number] = {
   url: null,
 };
 
-function Waiting() {
-  const pages = useWaitingChanges(answer.entityRef, 1);
-  return <WaitingSection answer={answer} pages={pages} />;
+/** Read again after a correction, as on the page. */
+function Waiting(props: { onChange: () => void }) {
+  const [readAt, setReadAt] = useState(1);
+  const pages = useWaitingChanges(answer.entityRef, readAt);
+  const onChange = () => {
+    props.onChange();
+    setReadAt(readAt + 1);
+  };
+  return (
+    <OverridesProvider answer={answer} onChange={onChange}>
+      <WaitingSection answer={answer} pages={pages} />
+    </OverridesProvider>
+  );
 }
 
 async function render(options: {
@@ -50,26 +61,26 @@ async function render(options: {
   });
   await renderOnEntityPage(
     <TestApiProvider apis={[[permissionApiRef, permissions]]}>
-      <OverridesProvider answer={answer} onChange={onChange}>
-        <Waiting />
-      </OverridesProvider>
+      <Waiting onChange={onChange} />
     </TestApiProvider>,
     { api, language },
   );
   return { api, onChange };
 }
 
+async function exclude(name: string) {
+  const menu = await screen.findByRole('button', { name: `Correct ${name}` });
+  act(() => menu.focus());
+  await userEvent.keyboard('{Enter}');
+  await screen.findByRole('menuitem', { name: /Exclude/ });
+  await userEvent.keyboard('{Enter}');
+  return within(await screen.findByRole('dialog'));
+}
+
 describe('a change that waits', () => {
   it('is excluded with the keyboard, by a record of it', async () => {
     const { api, onChange } = await render({ items: [change] });
-    const menu = await screen.findByRole('button', {
-      name: 'Correct 4f1c0de01234',
-    });
-    act(() => menu.focus());
-    await userEvent.keyboard('{Enter}');
-    await screen.findByRole('menuitem', { name: /Exclude/ });
-    await userEvent.keyboard('{Enter}');
-    const asked = within(await screen.findByRole('dialog'));
+    const asked = await exclude('4f1c0de01234');
     expect(asked.getByText(/^The change waits no more/)).toBeVisible();
     await userEvent.type(asked.getByLabelText(/^Reason/), 'a test{Enter}');
     await waitFor(() => expect(onChange).toHaveBeenCalled());
@@ -80,6 +91,28 @@ describe('a change that waits', () => {
       reason: 'a test',
     });
   });
+
+  it.each([
+    ['the last one', []],
+    ['one of several', [{ ...change, revision: 'b0b' }]],
+  ])(
+    'leaves the keyboard at its list when it is excluded, %s',
+    async (_, left) => {
+      const { api } = await render({ items: [change, ...left] });
+      const asked = await exclude('4f1c0de01234');
+      api.getWaitingChanges.mockResolvedValue({
+        entityRef: answer.entityRef,
+        total: left.length,
+        items: left,
+        nextCursor: null,
+      });
+      await userEvent.type(asked.getByLabelText(/^Reason/), 'a test{Enter}');
+      await waitFor(() =>
+        expect(screen.queryByText('4f1c0de01234')).toBeNull(),
+      );
+      expect(screen.getByText('Merged, not yet released')).toHaveFocus();
+    },
+  );
 
   it('is excluded in Korean', async () => {
     await render({ items: [change], language: 'ko' });
