@@ -17,16 +17,10 @@ const pathText = (path: PropertyKey[]) =>
 
 /** The problems that a schema found, each parameter under its own name. */
 export function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.flatMap(issue => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => ({
-        path: key,
-        message: 'is not known here',
-      }));
-    }
-    const path = pathText(issue.path).replace(/^\./, '') || '$';
-    return [{ path, message: issue.message }];
-  });
+  return error.issues.map(({ path, message }) => ({
+    path: pathText(path).replace(/^\./, '') || '$',
+    message,
+  }));
 }
 
 /** How many problems of one request are told; an answer must not grow far beyond what was sent. */

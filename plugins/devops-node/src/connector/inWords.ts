@@ -18,13 +18,28 @@ const TYPES: Record<string, string> = {
 /** In words what zod calls a form of text. */
 const FORMATS: Record<string, string> = {
   datetime: 'an instant in ISO 8601 with an offset',
+  date: 'a date, such as 2026-11-01',
+  time: 'a time of day, such as 09:00:00',
+  duration: 'a duration in ISO 8601, such as PT30M',
   url: 'a complete address, such as https://host/path',
 };
+
+/** What the size of a value counts, one and many; of a number nothing is counted. */
+const UNITS: Partial<Record<string, [one: string, many: string]>> = {
+  string: ['character', 'characters'],
+  array: ['item', 'items'],
+  set: ['item', 'items'],
+};
+
+/** How many names that are not known are told; a sender may send any number of them. */
+const TOLD_NAMES = 10;
 
 /**
  * What to say of a value that its schema refuses without words of its own: what
  * it must be, so that it reads on from the name of the field. Give it to `parse`
  * as `{ error: inWords }`; zod's own English is about types, not about what to do.
+ * Of what a transform turned into undefined zod tells no more than of what was
+ * never sent: let a transform add an issue of its own instead.
  *
  * @public
  */
@@ -43,43 +58,72 @@ function requirementOf(issue: Issue): string | undefined {
     case 'invalid_type':
       return `must be ${TYPES[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
-      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values
-        .map(String)
-        .join(', ')}`;
+      return oneOf(issue.values);
     case 'too_small':
       return atLeast(issue);
     case 'too_big':
       return atMost(issue);
+    case 'not_multiple_of':
+      return `must be a multiple of ${issue.divisor}`;
     case 'invalid_format':
-      return FORMATS[issue.format] && `must be ${FORMATS[issue.format]}`;
+      return issue.format === 'regex'
+        ? `must have the form ${issue.pattern}`
+        : `must be ${FORMATS[issue.format] ?? `of the form ${issue.format}`}`;
     case 'invalid_union':
-      return 'has none of the forms that are known here';
+      return anyForm(issue);
+    case 'unrecognized_keys':
+      return unknownNames(issue);
     default:
       return undefined;
   }
 }
 
-/** What the size of a value counts; of a number nothing is counted. */
-function unitOf(origin: Issues['too_small']['origin']): string | undefined {
-  if (origin === 'string') return 'characters';
-  return origin === 'array' ? 'items' : undefined;
+function oneOf(values: readonly z.core.util.Primitive[]): string {
+  const choice = values.length > 1 ? 'one of ' : '';
+  return `must be ${choice}${values.map(String).join(', ')}`;
+}
+
+/** Of a choice that is told by one field what that may say; otherwise what each form wants of the whole value. */
+function anyForm({ options, errors }: Issues['invalid_union']): string {
+  if (Array.isArray(options)) return oneOf(options);
+  const musts = errors.map(
+    form => form.find(({ path }) => path.length === 0)?.message,
+  );
+  return musts.length > 0 && musts.every(must => must?.startsWith('must be '))
+    ? [...new Set(musts)].join(' or ').replaceAll(' or must be ', ' or ')
+    : 'has none of the forms that are known here';
+}
+
+function unknownNames({ keys }: Issues['unrecognized_keys']): string {
+  const more = keys.length - TOLD_NAMES;
+  const names = keys.slice(0, TOLD_NAMES).join(', ');
+  return `has what is not known here: ${names}${
+    more > 0 ? ` and ${more} more` : ''
+  }`;
 }
 
 function atLeast(issue: Issues['too_small']): string {
-  const { origin, minimum, inclusive = true } = issue;
-  const unit = unitOf(origin);
-  if (unit === undefined) {
+  const { origin, minimum, inclusive = true, exact = false } = issue;
+  const count = counted(origin, minimum);
+  if (count === undefined) {
     return `must be ${inclusive ? 'at least' : 'more than'} ${minimum}`;
   }
+  if (exact) return `must have exactly ${count}`;
   return Number(minimum) === 1
     ? 'must not be empty'
-    : `must have at least ${minimum} ${unit}`;
+    : `must have at least ${count}`;
 }
 
 function atMost(issue: Issues['too_big']): string {
-  const { origin, maximum, inclusive = true } = issue;
-  const unit = unitOf(origin);
-  return unit === undefined
+  const { origin, maximum, inclusive = true, exact = false } = issue;
+  const count = counted(origin, maximum);
+  return count === undefined
     ? `must be ${inclusive ? 'at most' : 'less than'} ${maximum}`
-    : `must have at most ${maximum} ${unit}`;
+    : `must have ${exact ? 'exactly' : 'at most'} ${count}`;
+}
+
+/** `1 item`, `4 characters`; undefined where nothing is counted. */
+function counted(origin: string, size: number | bigint): string | undefined {
+  const unit = UNITS[origin];
+  return unit && `${size} ${unit[Number(size) === 1 ? 0 : 1]}`;
 }
