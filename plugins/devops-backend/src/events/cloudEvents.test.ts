@@ -22,6 +22,9 @@ const event = {
   data,
 };
 
+const base64 = (value: unknown) =>
+  Buffer.from(JSON.stringify(value)).toString('base64');
+
 const pathsOf = (value: unknown) => {
   const read = readCloudEvent(value);
   return read.ok ? [] : read.problems.map(({ path }) => path);
@@ -31,8 +34,8 @@ describe('a CloudEvent', () => {
   it('passes on the CDEvent that it carries', () => {
     expect(readCloudEvent(event)).toEqual({ ok: true, payload: data });
     const { data: _, ...envelope } = event;
-    const encoded = Buffer.from(JSON.stringify(data)).toString('base64');
-    expect(readCloudEvent({ ...envelope, data_base64: encoded })).toEqual({
+    const data_base64 = base64(data);
+    expect(readCloudEvent({ ...envelope, data_base64 })).toEqual({
       ok: true,
       payload: data,
     });
@@ -57,20 +60,20 @@ describe('a CloudEvent', () => {
     });
   });
 
+  const aTime = 'must be an instant in ISO 8601 with an offset or be left out';
   it.each([
-    ['subject', 'must be text or be left out'],
-    ['time', 'must be an instant in ISO 8601 with an offset or be left out'],
-    ['datacontenttype', 'must be a type of JSON or be left out'],
-    ['data_base64', 'must be base64 or be left out'],
-  ])(
-    'says what its %s must be where it is of another type',
-    (name, message) => {
-      expect(readCloudEvent({ ...event, [name]: 5 })).toEqual({
-        ok: false,
-        problems: [{ path: `$.${name}`, message }],
-      });
-    },
-  );
+    ['subject', 5, 'must be text or be left out'],
+    ['time', 5, aTime],
+    ['time', 'yesterday', aTime],
+    ['datacontenttype', 5, 'must be a type of JSON or be left out'],
+    ['datacontenttype', 'text/xml', 'must be a type of JSON or be left out'],
+    ['data_base64', 5, 'must be base64 or be left out'],
+  ])('says what its %s must be where it is %p', (name, value, message) => {
+    expect(readCloudEvent({ ...event, [name]: value })).toEqual({
+      ok: false,
+      problems: [{ path: `$.${name}`, message }],
+    });
+  });
 
   it.each([
     [
@@ -91,7 +94,31 @@ describe('a CloudEvent', () => {
       ok: false,
       problems: [{ path, message }],
     });
+    // Where it was sent in base64, there is no data.
+    const { data: _, ...envelope } = event;
+    const data_base64 = base64(inside);
+    expect(readCloudEvent({ ...envelope, data_base64 })).toEqual({
+      ok: false,
+      problems: [{ path: path.replace('data', 'data_base64'), message }],
+    });
   });
+
+  it.each(['data', 'data_base64'])(
+    'names what its %s says otherwise than it',
+    sentAs => {
+      const { data: _, ...envelope } = event;
+      const sent = { data, data_base64: base64(data) }[sentAs];
+      expect(readCloudEvent({ ...envelope, [sentAs]: sent, id: '2' })).toEqual({
+        ok: false,
+        problems: [
+          {
+            path: '$.id',
+            message: `must be the same as context.id in ${sentAs}`,
+          },
+        ],
+      });
+    },
+  );
 
   it.each([
     ['id', { id: '2' }],
@@ -115,7 +142,11 @@ describe('a CloudEvent', () => {
       ['$.datacontenttype'],
     ],
     ['a CDEvent without its data', { ...event, data: undefined }, ['$.data']],
-    ['bytes that are no JSON', { ...event, data_base64: 'AAAA' }, ['$.data']],
+    [
+      'bytes that are no JSON',
+      { ...event, data_base64: 'AAAA' },
+      ['$.data_base64'],
+    ],
   ])('is none when it is %s', (_, value, paths) => {
     expect(pathsOf(value)).toEqual(paths);
   });
@@ -130,20 +161,22 @@ describe('a CloudEvent', () => {
     expect(pathsOf({ ...other, time })).toEqual(['$.time']);
   });
 
+  const timeless = {
+    ...data,
+    context: { ...data.context, timestamp: 'yesterday' },
+  };
   it.each([
-    ['a time', event],
-    ['none', { ...event, time: undefined }],
+    ['a time', 'data', { ...event, data: timeless }],
+    ['no time', 'data', { ...event, time: undefined, data: timeless }],
+    ['base64', 'data_base64', { ...event, data_base64: base64(timeless) }],
   ])(
     'names the timestamp of its CDEvent that is none, where the envelope has %s',
-    (_, envelope) => {
-      const context = { ...data.context, timestamp: 'yesterday' };
-      expect(
-        readCloudEvent({ ...envelope, data: { ...data, context } }),
-      ).toEqual({
+    (_, sentAs, sent) => {
+      expect(readCloudEvent(sent)).toEqual({
         ok: false,
         problems: [
           {
-            path: '$.data.context.timestamp',
+            path: `$.${sentAs}.context.timestamp`,
             message: 'must be an instant in ISO 8601 with an offset',
           },
         ],

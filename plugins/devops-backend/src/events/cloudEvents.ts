@@ -24,6 +24,10 @@ const LEFT_OUT = 'or be left out';
 
 const optionalText = z.string({ error: `must be text ${LEFT_OUT}` }).optional();
 
+const TIME = `must be an instant in ISO 8601 with an offset ${LEFT_OUT}`;
+
+const JSON_TYPE = `must be a type of JSON ${LEFT_OUT}`;
+
 const envelopeSchema = z.looseObject(
   {
     specversion: z.literal('1.0', { error: 'must be 1.0' }),
@@ -32,14 +36,12 @@ const envelopeSchema = z.looseObject(
     type: text,
     subject: optionalText,
     time: z
-      .string({
-        error: `must be an instant in ISO 8601 with an offset ${LEFT_OUT}`,
-      })
-      .pipe(instantText)
+      .string({ error: TIME })
+      .refine(time => parseInstant(time) !== null, { error: TIME })
       .optional(),
     datacontenttype: z
-      .string({ error: `must be a type of JSON ${LEFT_OUT}` })
-      .regex(/^[^;]*[/+]json\s*(;|$)/i, 'must be JSON')
+      .string({ error: JSON_TYPE })
+      .regex(/^[^;]*[/+]json\s*(;|$)/i, JSON_TYPE)
       .optional(),
     data: z.unknown().optional(),
     data_base64: z.string({ error: `must be base64 ${LEFT_OUT}` }).optional(),
@@ -75,16 +77,19 @@ export function readCloudEvent(event: unknown): ReadCloudEvent {
   const { id, source, type } = envelope.data;
   const data = dataOf(envelope.data);
   const cdEvent = cdEventSchema.safeParse(data, { error: inWords });
+  // A problem stands where the sender wrote it.
+  const sentAs =
+    envelope.data.data_base64 === undefined ? 'data' : 'data_base64';
   if (cdEvent.success) {
     const problems = [
-      ...findUnreadable(cdEvent.data),
-      ...findContradictions(envelope.data, cdEvent.data),
+      ...findUnreadable(cdEvent.data, sentAs),
+      ...findContradictions(envelope.data, cdEvent.data, sentAs),
     ];
     return problems.length > 0
       ? { ok: false, problems }
       : { ok: true, payload: cdEvent.data };
   }
-  if (type.startsWith('dev.cdevents.')) return refused(cdEvent.error, ['data']);
+  if (type.startsWith('dev.cdevents.')) return refused(cdEvent.error, [sentAs]);
   return { ok: true, payload: { context: { id, source, type }, data } };
 }
 
@@ -118,12 +123,13 @@ function dataOf({ data, data_base64: encoded }: Envelope): unknown {
 }
 
 /** What the CDEvent says in a form in which it cannot be compared with the envelope. */
-function findUnreadable({
-  context,
-}: z.output<typeof cdEventSchema>): RecordProblem[] {
+function findUnreadable(
+  { context }: z.output<typeof cdEventSchema>,
+  sentAs: string,
+): RecordProblem[] {
   const { error } = instantText.optional().safeParse(context.timestamp);
   return (error?.issues ?? []).map(({ message }) => ({
-    path: '$.data.context.timestamp',
+    path: `$.${sentAs}.context.timestamp`,
     message,
   }));
 }
@@ -132,6 +138,7 @@ function findUnreadable({
 function findContradictions(
   envelope: Envelope,
   { context, subject }: z.output<typeof cdEventSchema>,
+  sentAs: string,
 ): RecordProblem[] {
   const pairs: [string, unknown, string, unknown][] = [
     ['id', envelope.id, 'context.id', context.id],
@@ -150,7 +157,7 @@ function findContradictions(
     .filter(([, outer, , inner]) => (outer ?? inner) !== (inner ?? outer))
     .map(([path, , inside]) => ({
       path: `$.${path}`,
-      message: `must be the same as ${inside} in data`,
+      message: `must be the same as ${inside} in ${sentAs}`,
     }));
 }
 
