@@ -32,12 +32,17 @@ const pathsOf = (value: unknown) => {
 
 describe('a CloudEvent', () => {
   it('passes on the CDEvent that it carries', () => {
-    expect(readCloudEvent(event)).toEqual({ ok: true, payload: data });
+    expect(readCloudEvent(event)).toEqual({
+      ok: true,
+      payload: data,
+      sentAs: 'data',
+    });
     const { data: _, ...envelope } = event;
     const data_base64 = base64(data);
     expect(readCloudEvent({ ...envelope, data_base64 })).toEqual({
       ok: true,
       payload: data,
+      sentAs: 'data_base64',
     });
   });
 
@@ -57,6 +62,7 @@ describe('a CloudEvent', () => {
     expect(readCloudEvent({ ...event, ...nulls })).toEqual({
       ok: true,
       payload: data,
+      sentAs: 'data',
     });
   });
 
@@ -206,6 +212,7 @@ describe('a CloudEvent', () => {
         context: { id: '1', source: '/ci', type: 'com.example.done' },
         data: { a: 1 },
       },
+      sentAs: 'data',
     });
   });
 });

@@ -8,9 +8,12 @@ import {
 } from '@devops-domains/backstage-plugin-devops-node';
 import { z } from 'zod';
 
+/** Where the data of an event was written. */
+type DataMember = 'data' | 'data_base64';
+
 /** What an event says, as the connector of CDEvents reads it; or why it says nothing. */
 export type ReadCloudEvent =
-  | { ok: true; payload: object }
+  | { ok: true; payload: object; sentAs: DataMember }
   | { ok: false; problems: RecordProblem[] };
 
 const MAX_TEXT = 2_000;
@@ -87,10 +90,10 @@ export function readCloudEvent(event: unknown): ReadCloudEvent {
     ];
     return problems.length > 0
       ? { ok: false, problems }
-      : { ok: true, payload: cdEvent.data };
+      : { ok: true, payload: cdEvent.data, sentAs };
   }
   if (type.startsWith('dev.cdevents.')) return refused(cdEvent.error, [sentAs]);
-  return { ok: true, payload: { context: { id, source, type }, data } };
+  return { ok: true, payload: { context: { id, source, type }, data }, sentAs };
 }
 
 function refused(error: z.ZodError, at: PropertyKey[] = []): ReadCloudEvent {
@@ -125,7 +128,7 @@ function dataOf({ data, data_base64: encoded }: Envelope): unknown {
 /** What the CDEvent says in a form in which it cannot be compared with the envelope. */
 function findUnreadable(
   { context }: z.output<typeof cdEventSchema>,
-  sentAs: string,
+  sentAs: DataMember,
 ): RecordProblem[] {
   const { error } = instantText.optional().safeParse(context.timestamp);
   return (error?.issues ?? []).map(({ message }) => ({
@@ -138,7 +141,7 @@ function findUnreadable(
 function findContradictions(
   envelope: Envelope,
   { context, subject }: z.output<typeof cdEventSchema>,
-  sentAs: string,
+  sentAs: DataMember,
 ): RecordProblem[] {
   const pairs: [string, unknown, string, unknown][] = [
     ['id', envelope.id, 'context.id', context.id],

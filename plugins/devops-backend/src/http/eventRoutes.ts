@@ -38,7 +38,8 @@ export function eventRoutes(options: {
     }
     const kept = keptPayload(read.payload);
     if (!kept) {
-      const problems = [{ path: '$.data', message: 'is nested too deeply' }];
+      const path = `$.${read.sentAs}`;
+      const problems = [{ path, message: 'is nested too deeply' }];
       return { result: 'rejected', delivery: null, problems };
     }
     const { id, duplicate } = await inbox.keep(connector, {

@@ -137,19 +137,26 @@ describe.each(databases.each)('CloudEvents, on %p', id => {
     const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
     const { data, ...envelope } = deployed('deep').toJSON();
     const other = { ...envelope, type: 'com.example.done', data: 'DEEP' };
-    const events = JSON.stringify([deployed('flat'), other]);
+    const encoded = {
+      ...envelope,
+      type: 'com.example.done',
+      data_base64: Buffer.from(deep).toString('base64'),
+    };
+    const events = JSON.stringify([deployed('flat'), other, encoded]);
     const response = await post({
       headers: { 'content-type': 'application/cloudevents-batch+json' },
       body: events.replace('"DEEP"', deep),
     });
     expect(response.status).toBe(202);
+    const rejected = (path: string) => ({
+      result: 'rejected',
+      delivery: null,
+      problems: [{ path, message: 'is nested too deeply' }],
+    });
     expect(response.body.results).toMatchObject([
       { result: 'kept' },
-      {
-        result: 'rejected',
-        delivery: null,
-        problems: [{ path: '$.data', message: 'is nested too deeply' }],
-      },
+      rejected('$.data'),
+      rejected('$.data_base64'),
     ]);
   });
 
