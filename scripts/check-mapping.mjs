@@ -95,6 +95,11 @@ function readEntity(entity, document, lines, parser, findings) {
   }
 }
 
+/** `1 system`, `2 systems`. */
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 function print(file, { systems, problems, hints }) {
   for (const { line, entity, path, message, fix } of problems) {
     const where = path ? `  ${path}\n` : '';
@@ -106,7 +111,10 @@ function print(file, { systems, problems, hints }) {
     process.stdout.write(`${file}: ${hint}\n`);
   }
   process.stdout.write(
-    `${file}: ${systems} systems, ${problems.length} problems\n`,
+    `${file}: ${counted(systems, 'system')}, ${counted(
+      problems.length,
+      'problem',
+    )}\n`,
   );
 }
 

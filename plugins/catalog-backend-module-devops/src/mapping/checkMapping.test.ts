@@ -58,6 +58,7 @@ describe('the command-line check of a mapping', () => {
         '',
       ].join('\n'),
     );
+    expect(stdout).toContain(`${path}: 1 system, 1 problem\n`);
   });
 
   it('reads the other documents when one is no YAML, and the other files when one is missing', () => {
