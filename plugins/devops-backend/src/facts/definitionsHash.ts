@@ -5,7 +5,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-common';
 
 /** Raised whenever the code computes other facts from the same records and definitions. */
-const RULES_REVISION = 5;
+const RULES_REVISION = 6;
 
 /** Names what facts are computed with besides the records; facts with another hash are computed again. */
 export function definitionsHash(definitions: Definitions): string {

@@ -84,8 +84,8 @@ function judgeRelease(
   if (fixes.withoutTarget.has(release)) {
     findings.push('fixes-nothing-earlier');
   }
-  if (recovery?.resolvedBeforeFinished) {
-    findings.push('resolved-before-finished');
+  if (recovery?.finding) {
+    findings.push(recovery.finding);
   }
   return {
     failures: failure?.links ?? [],

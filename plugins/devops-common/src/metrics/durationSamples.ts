@@ -6,14 +6,17 @@ export function leadTimeSample(change: ChangeFact): DurationSample {
   return { at: change.releasedAt, ms: change.leadTimeMs };
 }
 
-/** A resolution before the release finished makes the duration 0. */
+/** A resolution before the release finished makes the duration 0, one that cannot be makes it none. */
 export function recoverySample({
   finishedAt,
   recoveredAt,
+  findings,
 }: DeploymentFact): DurationSample {
+  const isUnknown =
+    recoveredAt === null || findings.includes('recovery-unknown');
   return {
     at: finishedAt,
-    ms: recoveredAt === null ? null : Math.max(0, recoveredAt - finishedAt),
+    ms: isUnknown ? null : Math.max(0, recoveredAt - finishedAt),
   };
 }
 

@@ -243,6 +243,46 @@ describe('incidents and failures', () => {
     const facts = factsOf({
       incidents: [incident('x', 5, { resolvedAt: hour(4) })],
     });
+  it('neither counts nor calls open the recovery by an incident resolved before it opened', () => {
+    const facts = factsOf({
+      deployments: releasesOf('1'),
+      incidents: [
+        incident('x', 5, { causedBy, resolvedAt: hour(4) }),
+        incident('y', 5, { causedBy, resolvedAt: hour(9) }),
+      ],
+    });
+    const answer = measured('recovery-time', facts);
+    expect(answer).toMatchObject({
+      value: null,
+      n: 0,
+      open: { n: 0, oldestSeconds: null },
+    });
+    expect(codesOf(answer)).toEqual(
+      expect.arrayContaining(['no-recovery-sample', 'recovery-unknown']),
+    );
+    expect(evidenceOf('recovery-time', null, [facts], query())).toMatchObject([
+      {
+        id: 'ci/d1',
+        value: null,
+        findings: expect.arrayContaining(['recovery-unknown']),
+      },
+    ]);
+  });
+
+  it('keeps a release open while another of its incidents is', () => {
+    const facts = factsOf({
+      deployments: releasesOf('1'),
+      incidents: [
+        incident('x', 5, { causedBy, resolvedAt: hour(4) }),
+        incident('y', 5, { causedBy }),
+      ],
+    });
+    const answer = measured('recovery-time', facts);
+    expect(answer.open?.n).toBe(1);
+    expect(codesOf(answer)).toContain('all-open');
+    expect(codesOf(answer)).not.toContain('recovery-unknown');
+  });
+
     expect(evidenceOf('time-to-restore', null, [facts], query())).toMatchObject(
       [{ value: null, findings: ['resolved-before-opened'] }],
     );

@@ -33,6 +33,8 @@ export const FACT_FINDING_CODES = [
   'resolved-before-opened',
   /** The release before was so long ago that its changes waited for it, not for their review. */
   'long-gap',
+  /** An incident of the release was resolved before it was opened: no sample. */
+  'recovery-unknown',
 ] as const;
 
 /** @public */

@@ -99,7 +99,7 @@ export interface DeploymentFact {
   failures: FailureLink[];
   /** A detected rollback jumped over it: shown, not counted. */
   suspect: boolean;
-  /** When the failure ended; null while open and for a release that did not fail. */
+  /** When the failure ended, as its records say; null while open and for a release that did not fail. With the finding `recovery-unknown` no sample. */
   recoveredAt: Instant | null;
   /** What ended it: `incident:…` or `deployment:…`. */
   recoveredBy: string | null;

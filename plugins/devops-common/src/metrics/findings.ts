@@ -2,7 +2,10 @@ import { Finding } from './answer';
 import { FACT_FINDING_CODES, FactFindingCode } from './factFindings';
 import { countFindings } from './factTable';
 
-/** What is so and what to do next, with `{names}` of parameters. */
+/**
+ * What is so and what to do next, with `{names}` of parameters. Counts stand where
+ * no word has to agree with them.
+ */
 interface FindingText {
   message: string;
   next: string;
@@ -15,7 +18,7 @@ const ANSWER_TEXTS = {
   },
   'records-waiting': {
     message:
-      '{count} deployment(s) wait that may belong here: what they name leads to no entity, or to several.',
+      'Deployments wait that may belong here, because what they name leads to no entity, or to several: {count}.',
     next: 'Send entityRef with the deployments, or decide in devops.matching.rules.',
   },
   'being-computed': {
@@ -24,7 +27,7 @@ const ANSWER_TEXTS = {
   },
   'no-production-environment': {
     message:
-      '{count} deployment(s) wait for a decision on what their environments are: {environments}.',
+      'It is not known whether these environments are production: {environments} (deployments: {count}).',
     next: 'Name the production environments in the annotation devops-domains.io/production-environments or in the configuration.',
   },
   'no-production-deployment': {
@@ -33,7 +36,7 @@ const ANSWER_TEXTS = {
   },
   'unknown-environments': {
     message:
-      '{count} deployment(s) to environments that nobody classified are left out: {environments}.',
+      'Left out, because nobody classified their environments: {environments} (deployments: {count}).',
     next: 'Name the production environments in the annotation devops-domains.io/production-environments or in the configuration.',
   },
   'window-not-begun': {
@@ -49,12 +52,28 @@ const ANSWER_TEXTS = {
     message: 'Nothing was released in this window.',
     next: 'Choose a longer window.',
   },
+  'known-since': {
+    message:
+      'A first stored deployment lies within the window: all deployments are known of {days} of its {windowDays} days. Since then it is {perWeek} per week.',
+    next: 'Choose a window that begins later, or import the earlier deployments.',
+  },
+  'services-known-since': {
+    message:
+      'Services whose first stored deployment lies within the window: {services} of {of}.',
+    next: 'Choose a window that begins later, or import their earlier deployments.',
+  },
+  'hardly-known': {
+    message:
+      'A first stored deployment lies less than a day before the end of the window: the value cannot yet say how often.',
+    next: 'Wait a few days, or import the earlier deployments.',
+  },
   'no-changes-in-window': {
-    message: '{releases} release(s), but no change that was new to production.',
+    message:
+      'No change that was new to production, in all that was released: {releases}.',
     next: 'Send the list of changes with each deployment, or the changes with their parents.',
   },
   'no-lead-time-sample': {
-    message: '{changes} change(s) were released, but none gives a lead time.',
+    message: 'None of what was released gives a lead time; changes: {changes}.',
     next: 'Send the dates of the changes; the list behind the number says what is missing.',
   },
   'no-incident-source': {
@@ -74,7 +93,7 @@ const ANSWER_TEXTS = {
   },
   'not-measured': {
     message:
-      '{releases} release(s) of {services} service(s) are left out, because nothing tells how they went.',
+      'Releases left out, because nothing tells how they went: {releases} (services: {services}).',
     next: 'Connect the sources that these services miss.',
   },
   'no-failed-release': {
@@ -82,8 +101,12 @@ const ANSWER_TEXTS = {
     next: 'Nothing to do; choose a longer window to see earlier failures.',
   },
   'all-open': {
-    message: 'None of {count} is over yet.',
+    message: 'Not over yet: {count}.',
     next: 'Resolve them, or correct their records if they are over.',
+  },
+  'no-recovery-sample': {
+    message: 'No failed release of this window gives a recovery time.',
+    next: 'Correct the incidents that were resolved before they were opened.',
   },
   'no-incident-in-window': {
     message: 'No incident was opened in this window.',
@@ -100,16 +123,16 @@ const ANSWER_TEXTS = {
   },
   'no-incident-baseline': {
     message:
-      'Incidents are known since a time within or after the previous period only, so failures cannot be compared with it.',
-    next: 'Choose a shorter window, or import earlier incidents.',
+      'Which releases failed is not known since the start of the previous period, so failures cannot be compared with it.',
+    next: 'Choose a shorter window, connect a source of incidents, or import earlier incidents.',
   },
   'invalid-annotation': {
     message:
-      '{annotations} of {services} service(s) hold no valid value and are passed over.',
+      'Annotations without a valid value are passed over: {annotations} (services: {services}).',
     next: 'Correct the annotations.',
   },
   suspect: {
-    message: '{count} release(s) were jumped over by a rollback.',
+    message: 'Releases that a rollback jumped over: {count}.',
     next: 'Look at them: they are shown, not counted.',
   },
 } as const satisfies Record<string, FindingText>;
@@ -117,66 +140,72 @@ const ANSWER_TEXTS = {
 const FACT_TEXTS: Record<FactFindingCode, FindingText> = {
   'long-gap': {
     message:
-      '{count} release(s) came more than 60 days after the one before: their changes have long lead times.',
+      'Releases more than 60 days after the one before, whose changes have long lead times: {count}.',
     next: 'Nothing to do; the lead times are right.',
   },
   'changes-unknown': {
-    message: 'For {count} release(s) nothing tells which changes they carried.',
+    message:
+      'Releases of which nothing tells which changes they carried: {count}.',
     next: 'Send the list of changes with each deployment, or the changes with their parents.',
   },
   'commit-dates-fallback': {
     message:
-      'For {count} release(s) the previous revision is gone; changes were taken by their commit dates.',
+      'Releases whose previous revision is gone, so that changes were taken by their commit dates: {count}.',
     next: 'Send the list of changes with each deployment.',
   },
   'first-release': {
     message:
-      '{count} first release(s): nobody listed what was new, so no change counts.',
+      'First releases of which nobody listed what was new, so that no change counts: {count}.',
     next: 'Nothing to do; send the list of changes to count them.',
   },
   'no-version': {
-    message: '{count} release(s) have neither revision nor artifact.',
+    message: 'Releases with neither revision nor artifact: {count}.',
     next: 'Send the revision or the artifact of each deployment.',
   },
   'fixes-nothing-earlier': {
     message:
-      '{count} release(s) fix something that is no earlier release of the same service.',
+      'Releases that fix something which is no earlier release of the same service: {count}.',
     next: 'Correct the references in fixes.',
   },
   'resolved-before-finished': {
     message:
-      '{count} failed release(s) were recovered before they had finished; the recovery counts as 0.',
+      'Failed releases that were recovered before they had finished, so that their recovery counts as 0: {count}.',
     next: 'Check the clocks of the sources, and the links of the incidents.',
   },
   'start-from-commit-date': {
     message:
-      '{count} change(s) without the date of their author start with the commit date.',
+      'Changes without the date of their author, which start with the commit date: {count}.',
     next: 'Send authoredAt of each change.',
   },
   'no-start': {
-    message: '{count} change(s) have no date that could start a lead time.',
+    message: 'Changes without a date that could start a lead time: {count}.',
     next: 'Send the dates of each change.',
   },
   'negative-lead-time': {
-    message: '{count} change(s) were released before they were made.',
+    message: 'Changes that were released before they were made: {count}.',
     next: 'Check the clocks of the sources.',
   },
   'link-waiting': {
-    message: '{count} incident(s) name a cause that is not stored.',
+    message: 'Incidents that name a cause which is not stored: {count}.',
     next: 'Send the deployment, or correct causedBy.',
   },
   'link-to-no-release': {
-    message: '{count} incident(s) name a deployment that is no release.',
+    message: 'Incidents that name a deployment which is no release: {count}.',
     next: 'Correct causedBy.',
   },
   'opened-before-release': {
     message:
-      '{count} incident(s) were opened before the release that they name began.',
+      'Incidents that were opened before the release that they name began: {count}.',
     next: 'Check the clocks of the sources, and the links of the incidents.',
   },
   'resolved-before-opened': {
-    message: '{count} incident(s) were resolved before they were opened.',
+    message: 'Incidents that were resolved before they were opened: {count}.',
     next: 'Correct the records, or check the clock of the source.',
+  },
+  'recovery-unknown': {
+    message:
+      'Failed releases of which nobody knows when they were recovered, because an incident was resolved before it was opened: {count}.',
+    next: 'Correct the incidents, or check the clock of their source.',
   },
 };
 
@@ -215,11 +244,17 @@ export function finding(
 ): Finding {
   const { message, next } = TEXTS[code];
   const filled = message.replace(/\{(\w+)\}/g, (name, key) =>
-    String(params[key] ?? name),
+    inWords(params[key] ?? name),
   );
   return Object.keys(params).length > 0
     ? { code, message: filled, next, params }
     : { code, message: filled, next };
+}
+
+/** A number that is no count with three digits; the params have all of them. */
+function inWords(value: string | number): string {
+  const isCount = typeof value === 'string' || Number.isInteger(value);
+  return String(isCount ? value : Number(value.toPrecision(3)));
 }
 
 /** One finding for each of the codes that facts carry, with how many do. */

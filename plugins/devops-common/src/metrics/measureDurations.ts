@@ -152,7 +152,7 @@ function findingsOf(
       );
     case 'recovery-time':
       return factFindings(
-        ['resolved-before-finished'],
+        ['resolved-before-finished', 'recovery-unknown'],
         flagged(releases, FAILED_RELEASE),
       );
     default:

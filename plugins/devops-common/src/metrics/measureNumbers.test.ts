@@ -343,6 +343,7 @@ describe('findings', () => {
     }
     expect(new Set(FINDING_CODES).size).toBe(FINDING_CODES.length);
   });
+      expect(message).not.toContain('(s)');
 });
 
 describe('evidence', () => {

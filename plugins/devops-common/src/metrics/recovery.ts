@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../records/canonicalJson';
 import { Instant } from '../records/instant';
+import { FactFindingCode } from './factFindings';
 import { Failure } from './failures';
 import { compareFinished } from './ordering';
 import { ProductionDeployment } from './waves';
@@ -9,20 +10,27 @@ export interface Recovery {
   /** Never before the release finished; null while it is open. */
   recoveredAt: Instant | null;
   recoveredBy: string | null;
-  /** What ended it lies before the release had finished. */
-  resolvedBeforeFinished: boolean;
+  /** What is odd about it. */
+  finding: RecoveryFinding | null;
 }
+
+type RecoveryFinding = Extract<
+  FactFindingCode,
+  'resolved-before-finished' | 'recovery-unknown'
+>;
 
 const OPEN: Recovery = {
   recoveredAt: null,
   recoveredBy: null,
-  resolvedBeforeFinished: false,
+  finding: null,
 };
 
 /**
  * When a failed release was recovered. If any incident is linked, only incidents
  * decide: the last resolution, and one still open keeps the release open.
- * Otherwise the first rollback or fix.
+ * Otherwise the first rollback or fix. An incident that was resolved before it was
+ * opened is over, but nobody knows since when: as it gives no time to restore, its
+ * release gives no recovery time, and is not open either.
  */
 export function recoveryOf(
   release: ProductionDeployment,
@@ -38,24 +46,28 @@ function byIncidents(
   { incidents }: Failure,
 ): Recovery {
   let last: { id: string; at: Instant } | null = null;
+  let isReversed = false;
   for (const { incident } of incidents) {
-    const { id, resolvedAt: at } = incident;
+    const { id, openedAt, resolvedAt: at } = incident;
     if (at === null) {
       return OPEN;
     }
+    isReversed ||= at < openedAt;
     const isLater: boolean =
       last === null ||
       at > last.at ||
       (at === last.at && compareCodePoints(id, last.id) < 0);
     last = isLater ? { id, at } : last;
   }
-  return last === null
-    ? OPEN
-    : {
-        recoveredAt: Math.max(last.at, finishedAt),
-        recoveredBy: `incident:${last.id}`,
-        resolvedBeforeFinished: last.at < finishedAt,
-      };
+  if (last === null) {
+    return OPEN;
+  }
+  const early = last.at < finishedAt ? 'resolved-before-finished' : null;
+  return {
+    recoveredAt: Math.max(last.at, finishedAt),
+    recoveredBy: `incident:${last.id}`,
+    finding: isReversed ? 'recovery-unknown' : early,
+  };
 }
 
 function byRemedy({ remedies }: Failure): Recovery {
@@ -65,6 +77,6 @@ function byRemedy({ remedies }: Failure): Recovery {
     : {
         recoveredAt: first.finishedAt,
         recoveredBy: `deployment:${first.id}`,
-        resolvedBeforeFinished: false,
+        finding: null,
       };
 }

@@ -17,8 +17,11 @@ const SAMPLES: Record<
       leadTimeMs !== null && isInside(releasedAt) ? leadTimeMs / 1000 : [],
     ),
   'recovery-time': ({ deployments }, isInside) =>
-    deployments.flatMap(({ finishedAt, failures, recoveredAt }) =>
-      failures.length > 0 && recoveredAt !== null && isInside(finishedAt)
+    deployments.flatMap(({ finishedAt, failures, recoveredAt, findings }) =>
+      failures.length > 0 &&
+      recoveredAt !== null &&
+      !findings.includes('recovery-unknown') &&
+      isInside(finishedAt)
         ? (recoveredAt - finishedAt) / 1000
         : [],
     ),

@@ -35,9 +35,11 @@ function whyNoLeadTime(pool: FactPool, query: MeasureQuery): Finding {
 function whyNoRecovery(pool: FactPool, query: MeasureQuery): Finding {
   const window = windowOf(query);
   const deployments = partOf(pool.deployments, window);
-  const failed = countFlagged(deployments, FAILED_RELEASE);
-  if (failed > 0) {
-    return finding('all-open', { count: failed });
+  if (countFlagged(deployments, FAILED_RELEASE) > 0) {
+    const count = countFlagged(deployments, FLAGS.open);
+    return count > 0
+      ? finding('all-open', { count })
+      : finding('no-recovery-sample');
   }
   if (countFlagged(deployments, FLAGS.release) === 0) {
     return whyNoRelease(pool, query);

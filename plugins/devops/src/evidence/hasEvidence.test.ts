@@ -15,6 +15,16 @@ it.each([
     { findings: [finding('no-incident-sample')] },
     true,
   ],
+  [
+    'failures of which nobody knows the end',
+    { findings: [finding('no-recovery-sample')] },
+    true,
+  ],
+  [
+    'releases that nothing tells about',
+    { findings: [finding('not-measured', { releases: 2, services: 1 })] },
+    true,
+  ],
   ['nothing', { findings: [finding('no-incident-source')] }, false],
 ])('knows whether %s can be looked at', (_, part, expected) => {
   expect(hasEvidence(metricAnswer('lead-time', part))).toBe(expected);

@@ -7,6 +7,8 @@ const LISTED: ReadonlySet<string> = new Set([
   'no-start',
   'no-incident-sample',
   'resolved-before-opened',
+  'no-recovery-sample',
+  'not-measured',
 ]);
 
 /** Whether the evidence of a number lists anything. */

@@ -23,6 +23,10 @@ const everyParam = {
   services: 2,
   releases: 3,
   changes: 4,
+  of: 5,
+  days: 180,
+  windowDays: 365,
+  perWeek: 5.1,
   environments: 'blue, green',
   annotations: 'devops-domains.io/lead-time-start',
 };
@@ -42,6 +46,32 @@ it('fills in the values, written in the language', () => {
   expect(
     findingText(english, 'en', finding('no-version', { count: 1234 })).message,
   ).toBe('Releases with neither revision nor artifact: 1,234.');
+});
+
+it.each([
+  [
+    'not-measured',
+    'Releases left out, because nothing tells how they went: 1 (services: 1).',
+  ],
+  ['all-open', 'Not over yet: 1.'],
+  [
+    'no-changes-in-window',
+    'No change that was new to production, in all that was released: 1.',
+  ],
+  [
+    'no-lead-time-sample',
+    'None of what was released gives a lead time; changes: 1.',
+  ],
+] as const)('reads well of one: %s', (code, message) => {
+  const one = { count: 1, releases: 1, services: 1, changes: 1 };
+  expect(findingText(english, 'en', finding(code, one)).message).toBe(message);
+});
+
+it('writes how often something is since it is known', () => {
+  const params = { days: 180.04, windowDays: 365, perWeek: 5.0999 };
+  expect(
+    findingText(english, 'en', finding('known-since', params)).message,
+  ).toMatch(/180 of its 365 days\. Since then it is 5\.1 per week\.$/);
 });
 
 it('shows what it does not know as the backend wrote it', () => {

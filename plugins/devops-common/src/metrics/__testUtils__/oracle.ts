@@ -200,10 +200,8 @@ export function oracle(
         carried.get(u)?.findings ?? [],
         u.version === null ? 'no-version' : [],
         fixesNothing.has(u) ? 'fixes-nothing-earlier' : [],
-        incidents.length > 0 &&
-        incidents.every(o => o.resolvedAt !== null) &&
-        incidents.every(o => o.resolvedAt! < u.finishedAt)
-          ? 'resolved-before-finished'
+        incidents.length > 0 && incidents.every(o => o.resolvedAt !== null)
+          ? oddRecovery(u, incidents)
           : [],
       ].flat();
       return {
@@ -226,6 +224,16 @@ export function oracle(
     changes: lines.sort(),
     incidents: incidentLines.sort(),
   };
+}
+
+/** What was resolved before it was opened is over since nobody knows when. */
+function oddRecovery(release: Unit, resolved: IncidentRecord[]): string[] {
+  if (resolved.some(o => o.resolvedAt! < o.openedAt)) {
+    return ['recovery-unknown'];
+  }
+  return resolved.every(o => o.resolvedAt! < release.finishedAt)
+    ? ['resolved-before-finished']
+    : [];
 }
 
 function recovered(

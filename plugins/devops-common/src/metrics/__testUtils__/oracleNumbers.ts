@@ -51,9 +51,9 @@ export function oracleNumbers(
     .map(line => line.split(' '))
     .filter(([, id]) => releases.some(d => d.id === id))
     .flatMap(([, , text]) => (text === 'null' ? [] : Number(text)));
-  const recoveries = failed.flatMap(d =>
-    d.recoveredAt === null ? [] : d.recoveredAt - d.finishedAt,
-  );
+  const recoveries = failed
+    .filter(d => !d.findings.includes('recovery-unknown'))
+    .flatMap(d => (d.recoveredAt === null ? [] : d.recoveredAt - d.finishedAt));
   const restores = incidents
     .flatMap(i => (i.resolvedAt === null ? [] : i.resolvedAt - i.openedAt))
     .filter(ms => ms >= 0);

@@ -16,7 +16,7 @@ export const findings = {
   },
   'being-computed': {
     message: 'The numbers are being computed.',
-    next: 'Wait a moment, then look again.',
+    next: 'Wait a moment; they are read again by themselves.',
   },
   'no-production-environment': {
     message:
@@ -45,14 +45,29 @@ export const findings = {
     message: 'Nothing was released in this period.',
     next: 'Choose a longer period.',
   },
+  'known-since': {
+    message:
+      'A first stored deployment lies within this period: all deployments are known of {{days}} of its {{windowDays}} days. Since then it is {{perWeek}} per week.',
+    next: 'Choose a period that begins later, or import the earlier deployments.',
+  },
+  'services-known-since': {
+    message:
+      'Services whose first stored deployment lies within this period: {{services}} of {{of}}.',
+    next: 'Choose a period that begins later, or import their earlier deployments.',
+  },
+  'hardly-known': {
+    message:
+      'A first stored deployment lies less than a day before the end of this period: the value cannot yet say how often.',
+    next: 'Wait a few days, or import the earlier deployments.',
+  },
   'no-changes-in-window': {
     message:
-      'There were releases ({{releases}}), but no change that was new to production.',
+      'No change that was new to production, in all that was released: {{releases}}.',
     next: 'Send the list of changes with each deployment, or the changes with their parents.',
   },
   'no-lead-time-sample': {
     message:
-      'Changes were released ({{changes}}), but none of them gives a lead time.',
+      'None of what was released gives a lead time; changes: {{changes}}.',
     next: 'Send the dates of the changes; the evidence says what is missing.',
   },
   'no-incident-source': {
@@ -72,7 +87,7 @@ export const findings = {
   },
   'not-measured': {
     message:
-      'Left out, because nothing tells how they went: {{releases}} releases of {{services}} services.',
+      'Releases left out, because nothing tells how they went: {{releases}} (services: {{services}}).',
     next: 'Connect the sources that these services miss.',
   },
   'no-failed-release': {
@@ -80,8 +95,12 @@ export const findings = {
     next: 'Nothing to do; choose a longer period to see earlier failures.',
   },
   'all-open': {
-    message: 'None of them is over yet ({{count}}).',
+    message: 'Not over yet: {{count}}.',
     next: 'Resolve them, or correct their records if they are over.',
+  },
+  'no-recovery-sample': {
+    message: 'No failed release of this period gives a recovery time.',
+    next: 'Correct the incidents that were resolved before they were opened.',
   },
   'no-incident-in-window': {
     message: 'No incident was opened in this period.',
@@ -98,8 +117,8 @@ export const findings = {
   },
   'no-incident-baseline': {
     message:
-      'Incidents are known only since a time within or after the period before, so failures cannot be compared with it.',
-    next: 'Choose a shorter period, or import earlier incidents.',
+      'Which releases failed is not known since the start of the period before, so failures cannot be compared with it.',
+    next: 'Choose a shorter period, connect a source of incidents, or import earlier incidents.',
   },
   'invalid-annotation': {
     message:
@@ -188,6 +207,12 @@ export const findings = {
     message: 'Incidents that were resolved before they were opened: {{count}}.',
     next: 'Correct the records, or check the clock of the source.',
     label: 'resolved before it was opened',
+  },
+  'recovery-unknown': {
+    message:
+      'Failed releases of which nobody knows when they were recovered, because an incident was resolved before it was opened: {{count}}.',
+    next: 'Correct the incidents, or check the clock of their source.',
+    label: 'its incident was resolved before it was opened',
   },
 } as const satisfies Record<
   AnswerFindingCode,

@@ -17,7 +17,7 @@ export const findings = {
   'dora.findings.records-waiting.next':
     '배포에 entityRef를 함께 보내거나 devops.matching.rules에서 정하세요.',
   'dora.findings.being-computed.message': '지표를 계산하고 있습니다.',
-  'dora.findings.being-computed.next': '잠시 뒤에 다시 보세요.',
+  'dora.findings.being-computed.next': '잠시 기다리면 자동으로 다시 읽습니다.',
   'dora.findings.no-production-environment.message':
     '운영 환경인지 알 수 없는 환경이 있습니다: {{environments}} (배포 {{count}}건).',
   'dora.findings.no-production-environment.next': NAME_ENVIRONMENTS,
@@ -37,6 +37,17 @@ export const findings = {
   'dora.findings.no-release-in-window.message':
     '이 기간에는 릴리스가 없습니다.',
   'dora.findings.no-release-in-window.next': '더 긴 기간을 선택하세요.',
+  'dora.findings.known-since.message':
+    '저장된 첫 배포가 이 기간 안에 있어 {{windowDays}}일 중 {{days}}일만 모든 배포를 알 수 있습니다. 그 뒤로는 주 {{perWeek}}회입니다.',
+  'dora.findings.known-since.next':
+    '더 늦게 시작하는 기간을 선택하거나 이전 배포를 가져오세요.',
+  'dora.findings.services-known-since.message':
+    '저장된 첫 배포가 이 기간 안에 있는 서비스: {{of}}개 중 {{services}}개.',
+  'dora.findings.services-known-since.next':
+    '더 늦게 시작하는 기간을 선택하거나 이 서비스들의 이전 배포를 가져오세요.',
+  'dora.findings.hardly-known.message':
+    '저장된 첫 배포가 기간이 끝나기 하루 안에 있어 얼마나 자주 배포하는지 아직 알 수 없습니다.',
+  'dora.findings.hardly-known.next': '며칠 기다리거나 이전 배포를 가져오세요.',
   'dora.findings.no-changes-in-window.message':
     '릴리스 {{releases}}건이 있지만 운영 환경에 새로 반영된 변경이 없습니다.',
   'dora.findings.no-changes-in-window.next': SEND_CHANGES,
@@ -61,9 +72,13 @@ export const findings = {
     '이 기간에는 실패한 릴리스가 없습니다.',
   'dora.findings.no-failed-release.next':
     '할 일은 없습니다. 이전의 실패를 보려면 더 긴 기간을 선택하세요.',
-  'dora.findings.all-open.message': '{{count}}건 모두 아직 끝나지 않았습니다.',
+  'dora.findings.all-open.message': '아직 끝나지 않음: {{count}}건.',
   'dora.findings.all-open.next':
     '해결하거나, 이미 끝났다면 기록을 바로잡으세요.',
+  'dora.findings.no-recovery-sample.message':
+    '이 기간의 실패한 릴리스에서는 복구 시간을 알 수 없습니다.',
+  'dora.findings.no-recovery-sample.next':
+    '발생보다 먼저 해결된 것으로 적힌 장애를 바로잡으세요.',
   'dora.findings.no-incident-in-window.message':
     '이 기간에는 발생한 장애가 없습니다.',
   'dora.findings.no-incident-in-window.next':
@@ -77,9 +92,9 @@ export const findings = {
   'dora.findings.no-baseline.next':
     '더 짧은 기간을 선택하거나 이전 기록을 가져오세요.',
   'dora.findings.no-incident-baseline.message':
-    '직전 기간이 시작된 뒤부터만 장애가 기록되어 있어 실패를 비교할 수 없습니다.',
+    '직전 기간 전체에서 어떤 릴리스가 실패했는지 알 수 없어 실패를 비교할 수 없습니다.',
   'dora.findings.no-incident-baseline.next':
-    '더 짧은 기간을 선택하거나 이전 장애를 가져오세요.',
+    '더 짧은 기간을 선택하거나, 장애 소스를 연결하거나, 이전 장애를 가져오세요.',
   'dora.findings.invalid-annotation.message':
     '값이 올바르지 않아 적용하지 않은 어노테이션: {{annotations}} (서비스 {{services}}개).',
   'dora.findings.invalid-annotation.next': '어노테이션의 값을 고치세요.',
@@ -147,4 +162,9 @@ export const findings = {
   'dora.findings.resolved-before-opened.next':
     '기록을 바로잡거나 소스의 시계를 확인하세요.',
   'dora.findings.resolved-before-opened.label': '발생하기 전에 해결됨',
+  'dora.findings.recovery-unknown.message':
+    '장애가 발생하기 전에 해결된 것으로 적혀 있어 언제 복구되었는지 알 수 없는 실패한 릴리스: {{count}}건.',
+  'dora.findings.recovery-unknown.next':
+    '장애를 바로잡거나 소스의 시계를 확인하세요.',
+  'dora.findings.recovery-unknown.label': '장애가 발생하기 전에 해결됨',
 };
