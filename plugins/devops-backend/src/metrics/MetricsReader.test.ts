@@ -122,6 +122,19 @@ describe('MetricsReader', () => {
     expect(failureRate(await read())).toMatchObject({ value: 0, n: 1 });
   });
 
+  it('counts in a list nothing of what was not measured, as by itself', async () => {
+    const { healthy, read, readServices } = setUp();
+    const unmeasured = { value: null, n: 0 };
+    expect(failureRate(await read())).toMatchObject(unmeasured);
+    const numberInList = async () => {
+      const [{ metrics }] = await readServices(1);
+      return metrics.find(({ metric }) => metric === 'change-failure-rate');
+    };
+    expect(await numberInList()).toMatchObject(unmeasured);
+    healthy.add('pager');
+    expect(await numberInList()).toMatchObject({ value: 0, n: 1 });
+  });
+
   it.each([
     [
       'nothing was received',

@@ -82,7 +82,7 @@ export interface MetricAnswer {
   /** Releases per day, seconds, or a rate from 0 to 1; null where nothing was measured. */
   value: number | null;
   unit: 'per-day' | 'seconds' | 'ratio';
-  /** Size of the sample, or the denominator of a rate. */
+  /** Size of the sample, or the denominator of a rate; of a rate that was not measured 0, what it leaves out stands in the finding `not-measured`. */
   n: number;
   /** Numerator of a rate; null for the others. */
   numerator: number | null;

@@ -137,6 +137,41 @@ describe('failures', () => {
     );
     expect(failureRate([connected]).change.verdict).toBe('no-baseline');
   });
+
+  it('are not comparable for a service that nothing tells about', () => {
+    const connected = facts([...failing(1, 8), ...failing(2, 8)]);
+    const silent = as('component:default/b', facts([]));
+    const idle = as(
+      'component:default/c',
+      factsOf({ deployments: weekly([0]) }),
+    );
+    for (const metric of ['change-failure-rate', 'recovery-time'] as const) {
+      const answer = measured(metric, [connected, silent, idle], {
+        ...asked,
+        scope: true,
+      });
+      expect(answer.value).not.toBeNull();
+      expect(answer.change).toEqual({ verdict: 'no-baseline', p: null });
+      expect(codesOf(answer)).toContain('no-incident-baseline');
+    }
+  });
+
+  it('are comparable without any incident where rollbacks tell of both periods', () => {
+    const rolledBack = (...weeks: number[]) =>
+      factsOf({
+        deployments: [0, 1, 2].flatMap(week =>
+          weekly([week]).map((one, i) => ({
+            ...one,
+            revision:
+              i === 9 && weeks.includes(week) ? `${week}-0` : one.revision,
+          })),
+        ),
+      });
+    expect(failureRate(rolledBack(1, 2)).change.verdict).toBe(
+      'no-clear-change',
+    );
+    expect(failureRate(rolledBack(2)).change.verdict).toBe('no-baseline');
+  });
 });
 
 describe('what may be compared', () => {

@@ -39,16 +39,27 @@ export function comparableDeployments(
 /**
  * The same for failures and recoveries: what is mature, of the services whose
  * failures became known in the same way in both periods. Before its source was
- * there, an incident was not known, which is not that there was none.
+ * there, an incident was not known, which is not that there was none. Where there is
+ * no incident and no source of any, only what the rate measures can be compared.
+ *
+ * @param selections - what the change failure rate of both periods is counted from
  */
 export function comparableFailures(
   pool: FactPool,
   query: MeasureQuery,
+  selections: readonly { isMeasured: boolean; counted: Uint8Array }[],
 ): Float64Array {
   const start = periodBefore(windowOf(query)).from;
-  return matureUntil(pool, query).map((until, i) =>
-    knowsIncidentsSince(pool.services[i], start, query) ? until : -Infinity,
-  );
+  return matureUntil(pool, query).map((until, i) => {
+    const isMeasured = selections.every(
+      selection => selection.isMeasured && selection.counted[i] === 1,
+    );
+    const isKnown =
+      pool.services[i].summary.firstIncidentAt === null
+        ? isMeasured || query.incidentSources.has(pool.services[i].service)
+        : knowsIncidentsSince(pool.services[i], start, query);
+    return isKnown ? until : -Infinity;
+  });
 }
 
 /** Whether any of the services that were deployed may be compared. */
@@ -68,8 +79,7 @@ function knowsIncidentsSince(
   { incidentSources }: MeasureQuery,
 ): boolean {
   const { firstIncidentAt } = summary;
-  // Without any incident rollbacks and fixes tell of both periods.
-  if (firstIncidentAt === null || firstIncidentAt <= start) {
+  if (firstIncidentAt !== null && firstIncidentAt <= start) {
     return true;
   }
   const named = Object.values(summary.incidentSources ?? {});

@@ -16,6 +16,7 @@ import { codesOf, measured } from './__testUtils__/measured';
 import { computeFacts } from './computeFacts';
 import { DEFAULT_DEFINITIONS } from './definitions';
 import { evidenceOf } from './evidence';
+import { finding } from './findings';
 import { query } from './__testUtils__/measured';
 
 const causedBy = 'deployment:ci/d1';
@@ -212,8 +213,11 @@ describe('incidents and failures', () => {
   it('edge case 43: without incidents 0 % only if a source of incidents is known', () => {
     const facts = factsOf({ deployments: releasesOf('1', '2') });
     const unknown = measured('change-failure-rate', facts);
-    expect(unknown).toMatchObject({ value: null, n: 2, numerator: null });
+    expect(unknown).toMatchObject({ value: null, n: 0, numerator: null });
     expect(codesOf(unknown)).toContain('no-incident-source');
+    expect(unknown.findings).toContainEqual(
+      finding('not-measured', { releases: 2, services: 1 }),
+    );
     expect(measured('change-failure-rate', facts, connected)).toMatchObject({
       value: 0,
       numerator: 0,
@@ -239,10 +243,6 @@ describe('incidents and failures', () => {
     expect(failedIn(facts)).toEqual(['d1']);
   });
 
-  it('lists an incident resolved before it opened, with its finding and without a value', () => {
-    const facts = factsOf({
-      incidents: [incident('x', 5, { resolvedAt: hour(4) })],
-    });
   it('neither counts nor calls open the recovery by an incident resolved before it opened', () => {
     const facts = factsOf({
       deployments: releasesOf('1'),
@@ -283,6 +283,10 @@ describe('incidents and failures', () => {
     expect(codesOf(answer)).not.toContain('recovery-unknown');
   });
 
+  it('lists an incident resolved before it opened, with its finding and without a value', () => {
+    const facts = factsOf({
+      incidents: [incident('x', 5, { resolvedAt: hour(4) })],
+    });
     expect(evidenceOf('time-to-restore', null, [facts], query())).toMatchObject(
       [{ value: null, findings: ['resolved-before-opened'] }],
     );

@@ -28,6 +28,7 @@ import {
   hasFailureBaseline,
 } from './metricAnswer';
 import { MeasureQuery, periodBefore, PreparedQuery, windowOf } from './query';
+import { changeFailureRule, selectRate } from './rates';
 import { readDurations, readSorted } from './reading';
 import { shiftOfSorted, verdictOf } from './verdicts';
 import { WHY_NO_DURATION } from './whyNoDuration';
@@ -84,7 +85,10 @@ function compareSamples(
   if (!rule.awaitsIncidents) {
     return verdictOfSorted(sorted, hasBaseline(pool, window));
   }
-  const until = comparableFailures(pool, query);
+  const selections = [window, periodBefore(window)].map(part =>
+    selectRate(changeFailureRule, pool, part, query),
+  );
+  const until = comparableFailures(pool, query, selections);
   const [now, then] = [window, periodBefore(window)].map((period, i) => {
     const part = partOf(rule.table(pool), period);
     return fromFirstEnd(part, until).at.length === 0

@@ -65,7 +65,7 @@ export function measureRate(
           : null,
     },
     findings:
-      n === 0
+      n + selection.leftOut.releases === 0
         ? [whyNoRelease(pool, query)]
         : findingsOf(metric, selection, pool, query),
   });
@@ -81,7 +81,7 @@ function compareSelections(
   const window = windowOf(query);
   const isFailureRate = metric === 'change-failure-rate';
   const until = isFailureRate
-    ? comparableFailures(pool, query)
+    ? comparableFailures(pool, query, selections)
     : new Float64Array(pool.services.length).fill(Infinity);
   const [now, then] = [window, periodBefore(window)].map((part, i) =>
     countUntil(rule, selections[i], partOf(pool.deployments, part), until),
@@ -113,7 +113,7 @@ function findingsOf(
   } else if (isFailureRate && withoutProof > 0) {
     findings.push(finding('rollbacks-only'));
   }
-  if (query.scope && leftOut.services > 0) {
+  if (leftOut.services > 0) {
     findings.push(finding('not-measured', leftOut));
   }
   const window = windowOf(query);

@@ -22,13 +22,13 @@ export interface RateRule {
 
 /** What a rate of one window is counted from. */
 export interface RateSelection {
-  /** Size of the denominator: of services that can be measured; where there is none, of all. */
+  /** Size of the denominator: of the services that can be measured. */
   n: number;
   /** Size of the numerator. */
   hits: number;
   /** False where no service of the window can be measured. */
   isMeasured: boolean;
-  /** Positions of the services whose deployments are the denominator. */
+  /** Positions of the services whose deployments are the denominator; where none can be measured, of those that it leaves out. */
   counted: Uint8Array;
   /** What the rate leaves out because nothing tells how it went. */
   leftOut: { releases: number; services: number };
@@ -93,9 +93,8 @@ export function selectRate(
   const part = partOf(pool.deployments, window);
   const { bases, hits, unversioned } = countByService(rule, pool, part);
   const proven = new Uint8Array(pool.services.length);
-  const touched = new Uint8Array(pool.services.length);
+  const unproven = new Uint8Array(pool.services.length);
   const leftOut = { releases: 0, services: 0 };
-  const all = { n: 0, hits: 0 };
   const measured = { n: 0, hits: 0 };
   let withoutProof = 0;
   pool.services.forEach((service, i) => {
@@ -104,23 +103,22 @@ export function selectRate(
     }
     const allVersioned = unversioned[i] === 0;
     const isProven = rule.provesZero(service, { allVersioned }, query);
-    touched[i] = 1;
-    all.n += bases[i];
     if (isProven || hits[i] > 0) {
       proven[i] = 1;
       measured.n += bases[i];
       measured.hits += hits[i];
       withoutProof += isProven ? 0 : 1;
     } else {
+      unproven[i] = 1;
       leftOut.releases += bases[i];
       leftOut.services += 1;
     }
   });
   const isMeasured = measured.n > 0;
   return {
-    ...(isMeasured ? measured : all),
+    ...measured,
     isMeasured,
-    counted: isMeasured ? proven : touched,
+    counted: isMeasured ? proven : unproven,
     leftOut,
     withoutProof,
   };
@@ -156,22 +154,21 @@ export function countUntil(
   return count;
 }
 
-/** The rate of a selection; null where there is no release or nothing tells how it went. */
+/** The rate of a selection; null, and of nothing, where there is no release or nothing tells how it went. */
 export function readRate({
   n,
   hits,
   isMeasured,
 }: Pick<RateSelection, 'n' | 'hits' | 'isMeasured'>): Reading {
-  return {
-    value: isMeasured ? hits / n : null,
-    n,
-    numerator: isMeasured ? hits : null,
-  };
+  return isMeasured
+    ? { value: hits / n, n, numerator: hits }
+    : { value: null, n: 0, numerator: null };
 }
 
 /**
  * The rate of a part of a selection's window. Its denominator are the releases of
- * the services that the whole is counted from, so that the parts add up to it.
+ * the services that the whole is counted from, so that the parts add up to it where
+ * it is measured.
  *
  * @returns no value where nothing tells how the releases of the part went; of a
  * whole that is not measured, neither where that is so of some of them
@@ -202,7 +199,8 @@ export function readPart(
     }
   });
   const isMeasured = known > 0 && (whole.isMeasured || known === sum.n);
-  return readRate({ ...sum, isMeasured });
+  const reading = readRate({ ...sum, isMeasured });
+  return whole.isMeasured ? { ...reading, n: sum.n } : reading;
 }
 
 function countByService(

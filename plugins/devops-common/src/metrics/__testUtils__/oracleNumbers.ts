@@ -101,7 +101,7 @@ function rate(
   const isMeasured = base.length > 0 && (numerator > 0 || provesZero);
   return {
     value: isMeasured ? numerator / base.length : null,
-    n: base.length,
+    n: isMeasured ? base.length : 0,
     numerator: isMeasured ? numerator : null,
     open: null,
   };
