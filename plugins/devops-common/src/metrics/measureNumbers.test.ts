@@ -324,6 +324,10 @@ describe('findings', () => {
         params: { count: 1, environments: 'blue' },
       }),
     ]);
+    // What was decided just now is not yet in the facts.
+    expect(
+      measure([facts], query({ stale: true })).findings.map(({ code }) => code),
+    ).toEqual(['being-computed']);
     const both = factsOf({
       deployments: [
         deployment('d', 1, { environment: 'blue' }),

@@ -85,12 +85,16 @@ export function completeAnswer(
         ? benchmark(metric, value, query.benchmarkYear)
         : null,
     series: seriesOf(query, read),
-    findings: [
-      ...findings,
-      ...(change.verdict === 'no-baseline' && hasRecords(pool)
-        ? [finding(missingBaseline(metric, pool, query))]
-        : []),
-    ],
+    findings:
+      value === null && query.stale
+        ? // Why it is missing will be known when the facts are.
+          [finding('being-computed')]
+        : [
+            ...findings,
+            ...(change.verdict === 'no-baseline' && hasRecords(pool)
+              ? [finding(missingBaseline(metric, pool, query))]
+              : []),
+          ],
   };
 }
 

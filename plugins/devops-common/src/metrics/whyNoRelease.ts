@@ -24,12 +24,12 @@ export function whyNoDeployment(
   pool: FactPool,
   { stale = false, waiting = 0 }: MeasureQuery,
 ): Finding {
+  if (stale) {
+    return finding('being-computed');
+  }
   const unknown = unknownEnvironments(pool);
   if (unknown.count > 0) {
     return finding('no-production-environment', unknown);
-  }
-  if (stale) {
-    return finding('being-computed');
   }
   if (waiting > 0) {
     return finding('records-waiting', { count: waiting });
