@@ -96,8 +96,10 @@ export interface MetricAnswer {
     /** The published clusters that are closest; empty below the smallest sample and for scopes' frequency. */
     closest: string[];
     /** One of the six neutral bands of DORA's Quick Check, such as `1 day to 1 week`; null when none applies. */
+  /** The same of the period before; of deployment frequency null where deployments are not known since its start. */
     band: string | null;
     /** 0 to 10, for 2025 only. */
+  /** Null below the smallest sample, for a scope's frequency, and for one of a window that is known in part only. */
     score: number | null;
   } | null;
   /** Failures or incidents that are not over; null for numbers that have none. */

@@ -4,10 +4,12 @@ import { distribution, median } from '../statistics/distribution';
 import { Distribution } from './answer';
 import { FactPool } from './factPool';
 import { countFlagged, FLAGS, numbersOf, partOf } from './factTable';
-import { Window } from './query';
+import { periodBefore, Window } from './query';
 import { Reading } from './reading';
 
 const DAY_MS = 86_400_000;
+
+const NOT_KNOWN: Reading = { value: null, n: 0, numerator: null };
 
 /** Releases per day of a window, by its exact length; null for an empty window. */
 export function perDay(releases: number, { from, to }: Window): number | null {
@@ -24,10 +26,23 @@ export function readDeploymentFrequency(
 ): Reading {
   const first = pool.firstDeploymentAt;
   if (first === null || first >= window.to) {
-    return { value: null, n: 0, numerator: null };
+    return NOT_KNOWN;
   }
   const n = countFlagged(partOf(pool.deployments, window), FLAGS.release);
   return { value: perDay(n, window), n, numerator: null };
+}
+
+/**
+ * The same of the period before a window. Where deployments are known since later
+ * than its start it is null, and there is no verdict either: what it lacks would
+ * make every frequency look like a rise.
+ */
+export function readFrequencyBefore(pool: FactPool, window: Window): Reading {
+  const period = periodBefore(window);
+  const first = pool.firstDeploymentAt;
+  return first !== null && first <= period.from
+    ? readDeploymentFrequency(pool, period)
+    : NOT_KNOWN;
 }
 
 /** Median over the full ISO weeks, from the week of the first deployment on, of the days with a release. */

@@ -185,6 +185,65 @@ describe('measure', () => {
     );
   });
 
+  it('has as frequency before that of the oracle, where deployments are known since its start', () => {
+    fc.assert(
+      fc.property(
+        randomHistory,
+        randomDefinitions,
+        fc.integer({ min: -20, max: 100 }).map(n => hour(n * 12)),
+        (history, definitions, from) => {
+          const days = 7 * 86_400_000;
+          const asked = query({
+            definitions,
+            from,
+            to: from + days,
+            asOf: from + days,
+          });
+          const facts = computeFacts(history, definitions);
+          const { previous, change, benchmark, findings } = measure(
+            [facts],
+            asked,
+          ).metrics[0];
+          const first = facts.deployments[0]?.finishedAt ?? Infinity;
+          const before = oracleNumbers(history, definitions, {
+            from: from - days,
+            to: from,
+            asOf: from + days,
+            hasIncidentSource: false,
+          })['deployment-frequency'];
+          expect(previous).toEqual(
+            first <= from - days
+              ? { value: before.value, n: before.n }
+              : { value: null, n: 0 },
+          );
+          expect(previous.value === null).toBe(
+            change.verdict === 'no-baseline',
+          );
+          const isPart = from < first && first < from + days;
+          expect(
+            findings.some(({ code }) =>
+              ['known-since', 'hardly-known'].includes(code),
+            ),
+          ).toBe(isPart);
+          expect(isPart && benchmark !== null).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('says of what is missing while facts are computed only that', () => {
+    fc.assert(
+      fc.property(scopes, ({ facts, asked }) => {
+        const { metrics } = measure(facts, { ...asked, stale: true });
+        const missing = metrics.filter(({ value }) => value === null);
+        const codes = missing.map(({ findings }) =>
+          findings.map(({ code }) => code),
+        );
+        expect(codes).toEqual(missing.map(() => ['being-computed']));
+      }),
+    );
+  });
+
   it('says why where there is no value', () => {
     fc.assert(
       fc.property(scopes, ({ facts, asked }) => {
