@@ -70,7 +70,7 @@ export function Answer(props: {
       )}
       <ServicesSection answer={answer} period={period} readAt={readAt} />
       <TimelineSection answer={answer} period={period} readAt={readAt} />
-      <WaitingSection answer={answer} pages={waiting} />
+      {!isUnknown(answer) && <WaitingSection answer={answer} pages={waiting} />}
       <CorrectionsSection />
       <SourcesSection answer={answer} />
       <DefinitionsSection answer={answer} />

@@ -1,5 +1,5 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   EvidenceAnswer,
@@ -108,6 +108,7 @@ describe('the DORA tab', () => {
     expect(rate.getByText('95% interval: 2.6% to 8.7%')).toBeVisible();
     expect(rate.getByText(/2 suspect releases/)).toBeVisible();
     expect(rate.getByText('Worse (p < 0.001)')).toBeVisible();
+    expect(rate.getByText('before: 2% (n = 171)')).toBeVisible();
 
     const recovery = await panel('Failed deployment recovery time');
     expect(
@@ -115,6 +116,7 @@ describe('the DORA tab', () => {
     ).toBeVisible();
 
     const mttr = await panel('Time to restore (MTTR)');
+    expect(mttr.getByText('before: not measured')).toBeVisible();
     expect(mttr.getByText('median 11 h 37 min')).toBeVisible();
   });
 
@@ -288,6 +290,42 @@ describe('the DORA tab', () => {
       ),
     ).toBeVisible();
     expect(api.getMetrics).not.toHaveBeenCalled();
+  });
+
+  it('begins chosen dates with the period that was shown, and only hints where one is missing', async () => {
+    const api = answering(metricsAnswer());
+    await renderOnEntityPage(<DoraContent />, {
+      api,
+      path: '/?window=30d&timeZone=UTC',
+    });
+    await panel('Lead time for changes');
+    const { from, to } = api.getMetrics.mock.lastCall![0];
+    await userEvent.selectOptions(screen.getByLabelText('Period'), 'custom');
+    const first = screen.getByLabelText('From');
+    expect(first).toHaveValue(from!.slice(0, 10));
+    expect(screen.getByLabelText('To (included)')).toHaveValue(
+      to!.slice(0, 10),
+    );
+    await panel('Lead time for changes');
+
+    fireEvent.change(first, { target: { value: '' } });
+    expect(
+      await screen.findByText('Choose the first and the last day.'),
+    ).toBeVisible();
+    expect(screen.getByLabelText('From')).toBeValid();
+  });
+
+  it('reads again by itself while numbers are being computed', async () => {
+    const api = answering(metricsAnswer());
+    api.getMetrics.mockResolvedValueOnce(metricsAnswer({ stale: true }));
+    await renderOnEntityPage(<DoraContent />, { api });
+    await panel('Lead time for changes');
+    await waitFor(
+      () =>
+        expect(screen.queryByText('Being recomputed')).not.toBeInTheDocument(),
+      { timeout: 20_000 },
+    );
+    expect(api.getMetrics).toHaveBeenCalledTimes(2);
   });
 
   it('guides to the first record where nothing was ever received', async () => {

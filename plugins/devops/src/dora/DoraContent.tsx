@@ -4,11 +4,9 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  DEFAULT_BENCHMARK_YEAR,
-  MetricId,
-} from '@devops-domains/backstage-plugin-devops-common';
+import { DEFAULT_BENCHMARK_YEAR } from '@devops-domains/backstage-plugin-devops-common';
 import { EvidenceDialog } from '../evidence/EvidenceDialog';
+import { useShownEvidence } from '../evidence/useShownEvidence';
 import { useTexts } from '../language/useTexts';
 import { useWordStyles } from '../language/useWordStyles';
 import { OverridesProvider } from '../overrides/OverridesContext';
@@ -16,6 +14,7 @@ import { LoadFailure } from '../state/LoadFailure';
 import { Answer } from './Answer';
 import { LoadingPanels } from './LoadingPanels';
 import { useDoraMetrics } from './useDoraMetrics';
+import { useReadAgain } from './useReadAgain';
 import { intervalOf } from './window/interval';
 import { useView } from './window/useView';
 import { WindowControls } from './window/WindowControls';
@@ -28,7 +27,7 @@ function ContentOf(props: { entityRef: string }) {
   const [now, setNow] = useState(() => Date.now());
   const refresh = useCallback(() => setNow(Date.now()), []);
   const interval = useMemo(() => intervalOf(view, now), [view, now]);
-  const [evidence, setEvidence] = useState<MetricId | null>(null);
+  const [evidence, setEvidence] = useShownEvidence();
   const { value, error, loading } = useDoraMetrics(
     entityRef,
     view,
@@ -36,6 +35,8 @@ function ContentOf(props: { entityRef: string }) {
     now,
   );
   const { answer, period = '', readAt = now } = value ?? {};
+  // Not while somebody reads the records of a number, which would move.
+  useReadAgain(evidence === null ? answer : undefined, refresh);
   const shown = answer?.metrics.find(({ metric }) => metric === evidence);
   const answeredYear = answer?.metrics.find(({ benchmark }) => benchmark)
     ?.benchmark?.year;

@@ -1,31 +1,39 @@
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { useTexts } from '../language/useTexts';
-import { ScrollArea } from '../state/ScrollArea';
+import { differs } from './differs';
 import { useMetricFormat } from './useMetricFormat';
 
 const STATISTICS = ['min', 'p50', 'p75', 'p90', 'max', 'mean'] as const;
 
 const useStyles = makeStyles(
   theme => ({
-    scroll: { overflowX: 'auto' },
+    // As many side by side as there is room for, so that none is out of sight.
+    table: { display: 'block' },
+    figures: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(92px, 1fr))',
+    },
+    figure: { '&&': { display: 'block', height: 'auto', background: 'none' } },
     cell: {
-      padding: theme.spacing(0.5, 1),
+      display: 'block',
+      padding: theme.spacing(0.5, 1, 0, 0),
+      borderBottom: 0,
       whiteSpace: 'nowrap',
+      lineHeight: theme.typography.body2.lineHeight,
     },
   }),
   { name: 'PluginDevopsMetricDetails' },
 );
 
-function OneRowTable(props: {
+function FigureTable(props: {
   label: string;
-  columns: { head: string; value: string; note?: string }[];
+  figures: { head: string; value: string; note?: string }[];
 }) {
   const classes = useStyles();
   return (
@@ -33,37 +41,42 @@ function OneRowTable(props: {
       <Typography variant="caption" color="textSecondary">
         {props.label}
       </Typography>
-      <ScrollArea label={props.label}>
-        <Table size="small" aria-label={props.label}>
-          <TableHead>
-            <TableRow>
-              {props.columns.map(({ head }) => (
-                <TableCell key={head} className={classes.cell}>
+      {/* Roles in words, because some browsers forget them where rows become blocks. */}
+      <Table
+        size="small"
+        role="table"
+        aria-label={props.label}
+        className={classes.table}
+      >
+        <TableBody role="rowgroup" className={classes.figures}>
+          {props.figures.map(({ head, value, note }) => (
+            <TableRow key={head} role="row" className={classes.figure}>
+              <TableCell
+                component="th"
+                scope="row"
+                role="rowheader"
+                className={classes.cell}
+              >
+                <Typography variant="caption" color="textSecondary">
                   {head}
-                </TableCell>
-              ))}
+                </Typography>
+              </TableCell>
+              <TableCell role="cell" className={classes.cell}>
+                {value}
+                {note && (
+                  <Typography
+                    variant="caption"
+                    color="textSecondary"
+                    component="div"
+                  >
+                    {note}
+                  </Typography>
+                )}
+              </TableCell>
             </TableRow>
-          </TableHead>
-          <TableBody>
-            <TableRow>
-              {props.columns.map(({ head, value, note }) => (
-                <TableCell key={head} className={classes.cell}>
-                  {value}
-                  {note && (
-                    <Typography
-                      variant="caption"
-                      color="textSecondary"
-                      component="div"
-                    >
-                      {note}
-                    </Typography>
-                  )}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableBody>
-        </Table>
-      </ScrollArea>
+          ))}
+        </TableBody>
+      </Table>
     </div>
   );
 }
@@ -73,26 +86,27 @@ export function MetricDetails(props: { metric: MetricAnswer }) {
   const { metric, unit, distribution, stages } = props.metric;
   const t = useTexts();
   const format = useMetricFormat();
+  // Of a scope's frequency: each service is one of the sample.
+  const ofServices = metric === 'deployment-frequency';
   return (
     <>
-      {distribution && (
-        <OneRowTable
+      {distribution && (!ofServices || differs(distribution)) && (
+        <FigureTable
           label={t(
-            // Of a scope's frequency: each service is one of the sample.
-            metric === 'deployment-frequency'
+            ofServices
               ? 'dora.distribution.services'
               : 'dora.distribution.label',
           )}
-          columns={STATISTICS.map(name => ({
+          figures={STATISTICS.map(name => ({
             head: t(`dora.distribution.${name}`),
             value: format.value(unit, distribution[name]),
           }))}
         />
       )}
       {stages && stages.length > 0 && (
-        <OneRowTable
+        <FigureTable
           label={t('dora.stages.label')}
-          columns={stages.map(({ stage, p50, n }) => ({
+          figures={stages.map(({ stage, p50, n }) => ({
             head: t(`dora.stages.${stage}`),
             value: format.duration(p50),
             note: t('dora.stages.n', { number: format.number(n) }),

@@ -60,6 +60,7 @@ function linesOf(t: Texts, format: MetricFormat, metric: MetricAnswer) {
   if (deploymentDaysPerWeek !== null) {
     lines.push(
       t('dora.value.deploymentDays', {
+        count: deploymentDaysPerWeek,
         value: format.number(deploymentDaysPerWeek),
       }),
     );
@@ -120,9 +121,7 @@ export function MetricPanel(props: {
         <Box mt={1}>
           <Verdict answer={metric} detailed />
           <Typography variant="body2" color="textSecondary">
-            {t('dora.value.previous', {
-              value: format.value(metric.unit, metric.previous.value),
-            })}
+            {format.previous(metric)}
           </Typography>
         </Box>
         <MetricTrend metric={metric} answer={answer} />

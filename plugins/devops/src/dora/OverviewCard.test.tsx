@@ -41,7 +41,7 @@ describe('the DORA card', () => {
     await screen.findByText('4.8%');
     const row = within(rowOf('Change failure rate'));
     expect(row.getByText(/10 of 207 releases/)).toBeVisible();
-    expect(row.getByText('before: 2%')).toBeVisible();
+    expect(row.getByText('before: 2% (n = 171)')).toBeVisible();
     expect(row.getByText('Worse')).toBeVisible();
     expect(row.getByText('2024: elite')).toBeVisible();
     expect(
@@ -63,6 +63,17 @@ describe('the DORA card', () => {
         'Each service: median 3.5 per week, none in this period to 2 per day',
       ),
     ).toBeVisible();
+  });
+
+  it('says nothing of the services of a scope that has one', async () => {
+    const answer = metricsAnswer();
+    Object.assign(answer.metrics[0], {
+      benchmark: null,
+      distribution: { min: 2, p50: 2, p75: 2, p90: 2, max: 2, mean: 2 },
+    });
+    await renderOnEntityPage(<OverviewCard />, { api: answering(answer) });
+    await screen.findByText('2.3 per day');
+    expect(screen.queryByText(/^Each service/)).not.toBeInTheDocument();
   });
 
   it('shows the gap between releases where a typical week has none', async () => {
@@ -105,6 +116,21 @@ describe('the DORA card', () => {
     expect(screen.getByText('Being recomputed')).toBeVisible();
   });
 
+  it('reads again by itself until the numbers are computed', async () => {
+    const api = mockDevopsApi();
+    api.getMetrics.mockResolvedValueOnce({ ...emptyAnswer(), stale: true });
+    api.getMetrics.mockResolvedValueOnce(metricsAnswer());
+    await renderOnEntityPage(<OverviewCard />, { api });
+    expect(
+      await screen.findByRole('progressbar', { name: 'Being recomputed' }),
+    ).toBeVisible();
+    expect(
+      await screen.findByText('2.3 per day', undefined, { timeout: 4_500 }),
+    ).toBeVisible();
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+    expect(api.getMetrics).toHaveBeenCalledTimes(2);
+  });
+
   it('says once why there is nothing, and what to do', async () => {
     await renderOnEntityPage(<OverviewCard />, {
       api: answering(emptyAnswer()),
@@ -144,6 +170,7 @@ describe('the DORA card', () => {
     const row = within(rowOf('변경으로 인한 결함률'));
     expect(row.getByText(/릴리스 207건 중 10건/)).toBeVisible();
     expect(row.getByText('나빠짐')).toBeVisible();
+    expect(row.getByText('이전: 2% (n = 171)')).toBeVisible();
   });
 
   it('shows that it is loading', async () => {

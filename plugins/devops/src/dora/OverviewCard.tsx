@@ -1,3 +1,5 @@
+import Box from '@material-ui/core/Box';
+import LinearProgress from '@material-ui/core/LinearProgress';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -19,6 +21,7 @@ import { LoadFailure } from '../state/LoadFailure';
 import { LoadingRows } from '../state/LoadingRows';
 import { Notice } from '../state/Notice';
 import { OverviewTable } from './OverviewTable';
+import { useReadAgain } from './useReadAgain';
 import { browserTimeZone } from './window/timeZones';
 
 function OverviewBody(props: { answer: MetricsAnswer }) {
@@ -53,6 +56,7 @@ function CardOf(props: { entityRef: string }) {
     () => api.getMetrics({ entityRef, timeZone: browserTimeZone() }),
     [api, entityRef],
   );
+  useReadAgain(value, retry);
 
   let content = <LoadingRows rows={METRIC_IDS.length} />;
   if (error) {
@@ -64,7 +68,16 @@ function CardOf(props: { entityRef: string }) {
       />
     );
   } else if (value) {
-    content = <OverviewBody answer={value} />;
+    content = (
+      <>
+        {value.stale && (
+          <Box mb={1}>
+            <LinearProgress aria-label={t('dora.notices.stale')} />
+          </Box>
+        )}
+        <OverviewBody answer={value} />
+      </>
+    );
   }
   return (
     <DevopsCard

@@ -99,9 +99,7 @@ function MetricRow(props: { answer: MetricAnswer }) {
       <TableCell role="cell" className={classes.cell}>
         <Verdict answer={answer} />
         <Typography variant="caption" color="textSecondary">
-          {t('dora.value.previous', {
-            value: format.value(answer.unit, answer.previous.value),
-          })}
+          {format.previous(answer)}
         </Typography>
       </TableCell>
     </TableRow>

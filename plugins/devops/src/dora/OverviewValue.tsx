@@ -4,6 +4,7 @@ import { MetricAnswer } from '@devops-domains/backstage-plugin-devops-common';
 import { findingText } from '../findings/findingText';
 import { Texts, useTexts } from '../language/useTexts';
 import { benchmarkLines, closestClusters } from './benchmarkText';
+import { differs } from './differs';
 import { MetricFormat, useMetricFormat } from './useMetricFormat';
 
 const useStyles = makeStyles(
@@ -11,14 +12,14 @@ const useStyles = makeStyles(
   { name: 'PluginDevopsOverviewValue' },
 );
 
-/** What tells a value apart: the closest clusters, or for the frequency of a scope, which has none, its services. */
+/** What tells a value apart: the closest clusters, or for the frequency of a scope, which has none, its services where they differ. */
 function contextOf(
   t: Texts,
   format: MetricFormat,
   answer: MetricAnswer,
 ): string | undefined {
   const { metric, unit, benchmark, distribution } = answer;
-  if (metric === 'deployment-frequency' && distribution) {
+  if (metric === 'deployment-frequency' && differs(distribution)) {
     const { p50, min, max } = distribution;
     return t('dora.card.perService', {
       median: format.value(unit, p50),

@@ -15,6 +15,8 @@ export interface MetricFormat {
   headline(answer: MetricAnswer): string;
   /** Another number in the unit of an answer, such as one of its series. */
   value(unit: MetricAnswer['unit'], value: number | null): string;
+  /** The number of the period before, with its n where it was measured. */
+  previous(answer: MetricAnswer): string;
   /** What the number was computed from, such as `57 changes`. */
   sample(answer: MetricAnswer): string;
   /** Releases that were counted, such as `3 releases`. */
@@ -89,6 +91,13 @@ function createMetricFormat(t: Texts, language: string): MetricFormat {
     language,
     value: (unit, number) => value(unit, number),
     headline: answer => value(answer.unit, answer.value, answer),
+    previous: ({ unit, previous }) =>
+      previous.value === null
+        ? t('dora.value.previous', { value: t('dora.value.notMeasured') })
+        : t('dora.value.previousOf', {
+            value: value(unit, previous.value),
+            number: formatNumber(previous.n, language),
+          }),
     sample: answer => formatSample(t, language, answer),
     releases: count =>
       t('dora.sample.deployment-frequency', {

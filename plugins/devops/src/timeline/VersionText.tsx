@@ -1,5 +1,4 @@
-const REVISION = /^[0-9a-f]{20,64}$/;
-const SHOWN = 12;
+import { shortVersion } from './shortVersion';
 
 /** A version, with a revision cut to what tells it apart; the whole stands in its title. */
 export function VersionText(props: { version: string | null }) {
@@ -7,10 +6,9 @@ export function VersionText(props: { version: string | null }) {
   if (version === null) {
     return <>–</>;
   }
-  const text = REVISION.test(version) ? version.slice(0, SHOWN) : version;
   return (
     <code title={version} style={{ overflowWrap: 'break-word' }}>
-      {text}
+      {shortVersion(version)}
     </code>
   );
 }

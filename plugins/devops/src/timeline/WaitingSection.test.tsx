@@ -19,7 +19,7 @@ const answer = metricsAnswer();
 const change: ChangesAnswer['items'][number] = {
   id: 'git/shop:4f1c0de',
   entityRef: answer.entityRef,
-  revision: '4f1c0de0123456789',
+  revision: '4f1c0de0123456789abcdef',
   mergedAt: '2026-11-01T10:00:00.000Z',
   ageSeconds: 86_400,
   automated: false,
@@ -27,16 +27,17 @@ const change: ChangesAnswer['items'][number] = {
 };
 
 /** Read again after a correction, as on the page. */
-function Waiting(props: { onChange: () => void }) {
+function Waiting(props: { kinds: string[]; onChange: () => void }) {
   const [readAt, setReadAt] = useState(1);
   const pages = useWaitingChanges(answer.entityRef, readAt);
   const onChange = () => {
     props.onChange();
     setReadAt(readAt + 1);
   };
+  const sources = [{ ...answer.sources[0], kinds: props.kinds }];
   return (
     <OverridesProvider answer={answer} onChange={onChange}>
-      <WaitingSection answer={answer} pages={pages} />
+      <WaitingSection answer={{ ...answer, sources }} pages={pages} />
     </OverridesProvider>
   );
 }
@@ -44,8 +45,10 @@ function Waiting(props: { onChange: () => void }) {
 async function render(options: {
   items: ChangesAnswer['items'];
   language?: 'en' | 'ko';
+  /** What is delivered of the entity. */
+  kinds?: string[];
 }) {
-  const { items, language } = options;
+  const { items, language, kinds = ['deployment', 'change'] } = options;
   const api = mockDevopsApi();
   api.getOverrides.mockResolvedValue({ items: [], nextCursor: null });
   api.correctRecords.mockResolvedValue({ items: [], nextCursor: null });
@@ -61,7 +64,7 @@ async function render(options: {
   });
   await renderOnEntityPage(
     <TestApiProvider apis={[[permissionApiRef, permissions]]}>
-      <Waiting onChange={onChange} />
+      <Waiting kinds={kinds} onChange={onChange} />
     </TestApiProvider>,
     { api, language },
   );
@@ -77,6 +80,29 @@ async function exclude(name: string) {
   return within(await screen.findByRole('dialog'));
 }
 
+describe('where no change is listed', () => {
+  it('says that none waits where changes are delivered', async () => {
+    await render({ items: [] });
+    expect(
+      await screen.findByText('No change is waiting for its release.'),
+    ).toBeVisible();
+  });
+
+  it('says that it is not known, and what to do, where they are not', async () => {
+    await render({ items: [], kinds: ['deployment'] });
+    expect(await screen.findByText(/is not known/)).toBeVisible();
+    expect(
+      screen.getByText(/^Next step: Connect a source of changes/),
+    ).toBeVisible();
+    expect(screen.queryByText(/^No change is waiting/)).toBeNull();
+  });
+
+  it('says so in Korean', async () => {
+    await render({ items: [], kinds: [], language: 'ko' });
+    expect(await screen.findByText(/알 수 없습니다/)).toBeVisible();
+  });
+});
+
 describe('a change that waits', () => {
   it('is excluded with the keyboard, by a record of it', async () => {
     const { api, onChange } = await render({ items: [change] });
@@ -87,7 +113,7 @@ describe('a change that waits', () => {
     expect(api.correctRecords).toHaveBeenCalledWith({
       targets: ['change:git/shop:4f1c0de'],
       action: 'exclude-change',
-      to: 'revision:4f1c0de0123456789',
+      to: 'revision:4f1c0de0123456789abcdef',
       reason: 'a test',
     });
   });

@@ -15,13 +15,13 @@ import { formatInstant } from '../format/instant';
 import { useTexts } from '../language/useTexts';
 import { recordOfWaiting } from '../overrides/correctableRecord';
 import { RecordCorrections } from '../overrides/RecordCorrections';
+import { Notice } from '../state/Notice';
 import { ScrollArea } from '../state/ScrollArea';
 import { PagedList } from '../paging/PagedList';
 import { CursorPages } from '../paging/useCursorPages';
 import { Section } from '../state/Section';
+import { shortVersion } from './shortVersion';
 import { WaitingChange } from './useWaitingChanges';
-
-const REVISION_SHOWN = 12;
 
 function WaitingTable(props: {
   changes: WaitingChange[];
@@ -44,7 +44,7 @@ function WaitingTable(props: {
         </TableHead>
         <TableBody>
           {changes.map(change => {
-            const name = change.revision.slice(0, REVISION_SHOWN);
+            const name = shortVersion(change.revision);
             return (
               <TableRow key={`${change.entityRef} ${change.revision}`}>
                 <TableCell>
@@ -67,6 +67,23 @@ function WaitingTable(props: {
         </TableBody>
       </Table>
     </ScrollArea>
+  );
+}
+
+/** Why no change is listed: none waits, or nobody delivers those that could. */
+function NoneWaiting(props: { answer: MetricsAnswer }) {
+  const t = useTexts();
+  // Changes that only a deployment lists are known once they are released.
+  const isKnown = props.answer.sources.some(({ kinds }) =>
+    kinds.includes('change'),
+  );
+  return isKnown ? (
+    <Typography variant="body2">{t('dora.waiting.empty')}</Typography>
+  ) : (
+    <Notice>
+      <div>{t('dora.waiting.unknown')}</div>
+      <div>{t('dora.notices.next', { next: t('dora.waiting.connect') })}</div>
+    </Notice>
   );
 }
 
@@ -100,7 +117,7 @@ export function WaitingSection(props: {
           </>
         )}
         {pages.first && pages.items.length === 0 && (
-          <Typography variant="body2">{t('dora.waiting.empty')}</Typography>
+          <NoneWaiting answer={answer} />
         )}
       </PagedList>
     </Section>

@@ -74,6 +74,8 @@ function CustomDates(props: {
   const { view, interval, onChange } = props;
   const t = useTexts();
   const problem = 'problem' in interval ? interval.problem : null;
+  // Nothing is wrong yet where a date is still to be chosen.
+  const isWrong = problem !== null && problem !== 'noDates';
   return (
     <>
       <TextField
@@ -81,7 +83,7 @@ function CustomDates(props: {
         type="date"
         label={t('dora.view.from')}
         value={view.from ?? ''}
-        error={problem !== null}
+        error={isWrong}
         helperText={problem && t(`dora.view.${problem}`)}
         InputLabelProps={{ shrink: true }}
         onChange={event => onChange({ from: event.target.value })}
@@ -91,7 +93,7 @@ function CustomDates(props: {
         type="date"
         label={t('dora.view.to')}
         value={view.to ?? ''}
-        error={problem !== null}
+        error={isWrong}
         InputLabelProps={{ shrink: true }}
         onChange={event => onChange({ to: event.target.value })}
       />

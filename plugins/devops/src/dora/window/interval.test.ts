@@ -1,4 +1,4 @@
-import { intervalOf } from './interval';
+import { datesOf, intervalOf } from './interval';
 import { readView, View } from './view';
 
 const view = (part: Partial<View>): View => ({
@@ -42,8 +42,8 @@ it('includes the last day of chosen dates', () => {
 
 it.each([
   ['2026-11-02', '2026-11-01', 'badDates'],
-  [null, '2026-11-01', 'badDates'],
-  ['2026-11-01', null, 'badDates'],
+  [null, '2026-11-01', 'noDates'],
+  ['2026-11-01', null, 'noDates'],
   ['2026-02-30', '2026-03-01', 'badDates'],
   ['2020-01-01', '2026-01-01', 'tooLong'],
   ['2021-01-01', '2026-01-01', 'tooLong'],
@@ -66,4 +66,20 @@ it('takes five whole years, and more days where they are still to come', () => {
   });
   const toCome = { ...five, from: '2021-12-01', to: '2027-12-31' };
   expect(intervalOf(view(toCome), NOW)).toHaveProperty('to');
+});
+
+it('lets chosen dates begin with the days of the period, in its zone', () => {
+  const timeZone = 'Asia/Seoul';
+  const night = Date.parse('2026-11-23T20:00:00Z');
+  expect(datesOf(view({ window: '7d', timeZone }), night)).toEqual({
+    from: '2026-11-17',
+    to: '2026-11-24',
+  });
+});
+
+it('keeps dates that are chosen already', () => {
+  for (const from of ['2026-11-01', '2026-11-03', null]) {
+    const dates = { from, to: '2026-11-02' };
+    expect(datesOf(view({ window: 'custom', ...dates }), NOW)).toEqual(dates);
+  }
 });

@@ -14,12 +14,15 @@ const LONGEST: DurationLikeObject = { years: 5 };
 /** Start and end of a view, ISO 8601; or why it has none. */
 export type Interval =
   | { from: string; to: string }
-  | { problem: 'badDates' | 'future' | 'tooLong' };
+  | { problem: 'noDates' | 'badDates' | 'future' | 'tooLong' };
 
 function customInterval(view: View, now: number): Interval {
   const { from, to, timeZone } = view;
-  const start = DateTime.fromISO(from ?? '', { zone: timeZone }).toUTC();
-  const end = DateTime.fromISO(to ?? '', { zone: timeZone })
+  if (from === null || to === null) {
+    return { problem: 'noDates' };
+  }
+  const start = DateTime.fromISO(from, { zone: timeZone }).toUTC();
+  const end = DateTime.fromISO(to, { zone: timeZone })
     .plus({ days: 1 })
     .toUTC();
   if (!start.isValid || !end.isValid || start >= end) {
@@ -51,4 +54,19 @@ export function intervalOf(view: View, now: number): Interval {
     return { problem: 'badDates' };
   }
   return { from: start.toUTC().toISO(), to: end.toUTC().toISO() };
+}
+
+/** First and last day of the period of a view, which a choice of dates begins with. */
+export function datesOf(view: View, now: number): Pick<View, 'from' | 'to'> {
+  const interval = intervalOf(view, now);
+  if ('problem' in interval) {
+    return { from: view.from, to: view.to };
+  }
+  const dayOf = (milliseconds: number) =>
+    DateTime.fromMillis(milliseconds, { zone: view.timeZone }).toISODate();
+  return {
+    from: dayOf(Date.parse(interval.from)),
+    // The end is not part of a period.
+    to: dayOf(Date.parse(interval.to) - 1),
+  };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { datesOf } from './interval';
 import { browserTimeZone } from './timeZones';
 import { readView, usualBucket, View, writeView } from './view';
 
@@ -25,12 +26,17 @@ export function useView(): [View, (change: Partial<View>) => void] {
           ? { bucket: usualBucket(part.window) }
           : {};
       setQuery(
-        previous =>
-          writeView(previous, {
-            ...readView(previous, browserTimeZone()),
+        previous => {
+          const before = readView(previous, browserTimeZone());
+          const dates =
+            part.window === 'custom' ? datesOf(before, Date.now()) : {};
+          return writeView(previous, {
+            ...before,
             ...bucket,
+            ...dates,
             ...part,
-          }),
+          });
+        },
         { replace: true },
       );
     },

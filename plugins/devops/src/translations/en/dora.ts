@@ -51,8 +51,10 @@ export const dora = {
     none: 'none in this period',
     notMeasured: 'not measured',
     previous: 'before: {{value}}',
+    previousOf: 'before: {{value}} (n = {{number}})',
     median: 'median {{value}}',
-    deploymentDays: '{{value}} deployment days in a typical week',
+    deploymentDays_one: '{{value}} deployment day in a typical week',
+    deploymentDays_other: '{{value}} deployment days in a typical week',
     gap: '{{value}} between two releases (median)',
     interval: '95% interval: {{low}} to {{high}}',
   },
@@ -106,7 +108,7 @@ export const dora = {
       'Generated records of the example company, not those of a real service.',
     stale: 'Being recomputed',
     staleHint:
-      'Facts are being computed again; these numbers may still change.',
+      'Facts are being computed again; these numbers may still change, and are read again by themselves.',
     services_one: 'From the records of {{number}} service',
     services_other: 'From the records of {{number}} services',
     asOf: 'As of {{time}}',
@@ -135,6 +137,7 @@ export const dora = {
     },
     from: 'From',
     to: 'To (included)',
+    noDates: 'Choose the first and the last day.',
     badDates: 'Choose a first day that is not after the last one.',
     future: 'The first day is still to come.',
     tooLong: 'A period may last 5 years at most.',
@@ -309,6 +312,10 @@ export const dora = {
     age: 'Waiting for',
     automated: 'automated',
     empty: 'No change is waiting for its release.',
+    unknown:
+      'Whether a change is waiting is not known: no source delivers the changes of this entity.',
+    connect:
+      'Connect a source of changes, such as the code host (see the sources below), or send them to POST /v1/changes.',
     more: 'Load more changes',
   },
   definitions: {
@@ -351,6 +358,7 @@ export const dora = {
   },
   findings,
   loading: 'Loading…',
+  scroll: 'More columns to the right: scroll sideways.',
   more: {
     shown: '{{number}} shown',
     allShown: 'All {{number}} shown',

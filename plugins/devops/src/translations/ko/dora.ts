@@ -46,8 +46,10 @@ export const dora = {
   'dora.value.none': '이 기간에는 없음',
   'dora.value.notMeasured': '측정되지 않음',
   'dora.value.previous': '이전: {{value}}',
+  'dora.value.previousOf': '이전: {{value}} (n = {{number}})',
   'dora.value.median': '중앙값 {{value}}',
-  'dora.value.deploymentDays': '보통 한 주에 배포하는 날 {{value}}일',
+  'dora.value.deploymentDays_one': '보통 한 주에 배포하는 날 {{value}}일',
+  'dora.value.deploymentDays_other': '보통 한 주에 배포하는 날 {{value}}일',
   'dora.value.gap': '릴리스 간격 {{value}} (중앙값)',
   'dora.value.interval': '95% 신뢰구간: {{low}} ~ {{high}}',
 
@@ -95,7 +97,8 @@ export const dora = {
   'dora.notices.sampleHint':
     '실제 서비스의 기록이 아니라 예시 회사를 위해 만들어진 기록입니다.',
   'dora.notices.stale': '다시 계산하는 중',
-  'dora.notices.staleHint': '다시 계산하고 있어 값이 바뀔 수 있습니다.',
+  'dora.notices.staleHint':
+    '다시 계산하고 있어 값이 바뀔 수 있으며, 자동으로 다시 읽습니다.',
   'dora.notices.services_one': '서비스 {{number}}개의 기록으로 계산',
   'dora.notices.services_other': '서비스 {{number}}개의 기록으로 계산',
   'dora.notices.asOf': '{{time}} 기준',
@@ -123,6 +126,7 @@ export const dora = {
   'dora.view.windows.custom': '날짜 지정',
   'dora.view.from': '시작일',
   'dora.view.to': '종료일 (포함)',
+  'dora.view.noDates': '시작일과 종료일을 선택하세요.',
   'dora.view.badDates': '시작일이 종료일보다 늦지 않게 선택하세요.',
   'dora.view.future': '시작일이 아직 오지 않았습니다.',
   'dora.view.tooLong': '기간은 최대 5년입니다.',
@@ -271,6 +275,10 @@ export const dora = {
   'dora.waiting.age': '대기 시간',
   'dora.waiting.automated': '자동',
   'dora.waiting.empty': '릴리스를 기다리는 변경이 없습니다.',
+  'dora.waiting.unknown':
+    '이 엔티티의 변경을 보내는 소스가 없어 릴리스를 기다리는 변경이 있는지 알 수 없습니다.',
+  'dora.waiting.connect':
+    '코드 저장소처럼 변경을 보내는 소스를 연결하거나(아래 소스 참고) POST /v1/changes로 보내세요.',
   'dora.waiting.more': '변경 더 보기',
 
   'dora.definitions.title': '지표를 계산하는 방법',
@@ -310,6 +318,7 @@ export const dora = {
     '날짜와 주는 {{timeZone}} 기준입니다. 한 주는 월요일에 시작합니다.',
 
   'dora.loading': '불러오는 중…',
+  'dora.scroll': '오른쪽에 열이 더 있습니다. 옆으로 스크롤하세요.',
   'dora.more.shown': '{{number}}건 표시됨',
   'dora.more.allShown': '{{number}}건 모두 표시됨',
   'dora.empty.title': '아직 배포나 장애 기록이 없습니다',
