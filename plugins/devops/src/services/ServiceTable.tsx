@@ -4,18 +4,28 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
 import {
-  METRIC_IDS,
   ServicesAnswer,
   ServiceSort,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useTexts } from '../language/useTexts';
 import { ScrollArea } from '../state/ScrollArea';
 import { MetricCell } from './MetricCell';
+import { ServiceLink } from './ServiceLink';
 import { SpreadRow } from './SpreadRow';
+import { SERVICE_COLUMNS } from './useServiceSort';
 
-const COLUMNS = ['name', ...METRIC_IDS] as const;
+const useStyles = makeStyles(
+  theme => ({
+    // Seven columns have room on a laptop where their heads break into lines.
+    table: {
+      '& th, & td': { padding: theme.spacing(1) },
+      '&& thead th': { whiteSpace: 'normal', verticalAlign: 'bottom' },
+    },
+  }),
+  { name: 'PluginDevopsServiceTable' },
+);
 
 function Head(props: {
   sort: ServiceSort;
@@ -26,7 +36,7 @@ function Head(props: {
   return (
     <TableHead>
       <TableRow>
-        {COLUMNS.map(by => {
+        {SERVICE_COLUMNS.map(by => {
           const direction = sort.by === by ? sort.order : false;
           return (
             <TableCell key={by} sortDirection={direction}>
@@ -55,17 +65,25 @@ export function ServiceTable(props: {
   onSort: (by: ServiceSort['by']) => void;
 }) {
   const { answer, items, sort, onSort } = props;
+  const classes = useStyles();
   const t = useTexts();
   return (
     <ScrollArea label={t('services.caption')}>
-      <Table size="small" aria-label={t('services.caption')}>
+      <Table
+        size="small"
+        className={classes.table}
+        aria-label={t('services.caption')}
+      >
         <Head sort={sort} onSort={onSort} />
         <TableBody>
           <SpreadRow answer={answer} />
           {items.map(({ entityRef, metrics }) => (
             <TableRow key={entityRef}>
               <TableCell component="th" scope="row">
-                <EntityRefLink entityRef={entityRef} />
+                <ServiceLink
+                  scopeRef={answer.entityRef}
+                  entityRef={entityRef}
+                />
               </TableCell>
               {metrics.map(number => (
                 <MetricCell key={number.metric} number={number} />

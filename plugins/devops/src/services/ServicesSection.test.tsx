@@ -40,16 +40,17 @@ function answer(part: Partial<ServicesAnswer> = {}): ServicesAnswer {
 
 async function show(
   services: ServicesAnswer,
-  options: { language?: 'ko'; shown?: typeof ofSystem } = {},
+  options: { language?: 'ko'; shown?: typeof ofSystem; path?: string } = {},
 ) {
   const api = mockDevopsApi();
   api.getServices.mockResolvedValue(services);
-  const { language, shown = ofSystem } = options;
+  const { language, shown = ofSystem, path } = options;
   await renderOnEntityPage(
     <ServicesSection answer={shown} period="90d" readAt={1} />,
     {
       api,
       language,
+      path,
     },
   );
   return api;
@@ -69,6 +70,39 @@ describe('ServicesSection', () => {
     expect(
       row(/^All services$/).getAllByText('1 of 2 services measured'),
     ).toHaveLength(6);
+  });
+
+  it('leads to the same tab of a service, with the same view', async () => {
+    await show(answer(), {
+      path: '/catalog/default/System/shop/delivery?window=30d&bucket=day&timeZone=UTC&benchmarkYear=2021&sort=lead-time&order=desc',
+    });
+    const cart = (await screen.findByText('cart')).closest('a');
+    expect(cart).toHaveAttribute(
+      'href',
+      '/catalog/default/component/cart/delivery?window=30d&bucket=day&timeZone=UTC&benchmarkYear=2021',
+    );
+  });
+
+  it('leads to the page of a service where no address tells the tab', async () => {
+    await show(answer());
+    expect((await screen.findByText('cart')).closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/cart',
+    );
+  });
+
+  it('takes its order from the address, and the usual one where that is wrong', async () => {
+    const api = await show(answer(), { path: '/?sort=rework-rate&order=desc' });
+    await screen.findByText('cart');
+    expect(api.getServices).toHaveBeenLastCalledWith(
+      expect.objectContaining({ sort: 'rework-rate', order: 'desc' }),
+    );
+    const other = await show(answer(), { path: '/?sort=luck&order=up' });
+    await waitFor(() =>
+      expect(other.getServices).toHaveBeenLastCalledWith(
+        expect.objectContaining({ sort: 'name', order: 'asc' }),
+      ),
+    );
   });
 
   it('sorts by keyboard and keeps the focus while the other order is fetched', async () => {

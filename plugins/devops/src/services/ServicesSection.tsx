@@ -1,10 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   MetricsAnswer,
   ServicesAnswer,
-  ServiceSort,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { devopsApiRef } from '../api';
 import { useTexts } from '../language/useTexts';
@@ -13,16 +12,9 @@ import { useCursorPages } from '../paging/useCursorPages';
 import { Section } from '../state/Section';
 import { isScope } from './isScope';
 import { ServiceTable } from './ServiceTable';
+import { useServiceSort } from './useServiceSort';
 
 const PAGE = 25;
-
-/** The same column again turns the order round; another begins with its greatest, names with A. */
-function nextSort(sort: ServiceSort, by: ServiceSort['by']): ServiceSort {
-  if (sort.by === by) {
-    return { by, order: sort.order === 'asc' ? 'desc' : 'asc' };
-  }
-  return { by, order: by === 'name' ? 'asc' : 'desc' };
-}
 
 interface ServicesProps {
   answer: MetricsAnswer;
@@ -36,7 +28,7 @@ function Services({ answer, period, readAt }: ServicesProps) {
   const { entityRef, from, to } = answer;
   const api = useApi(devopsApiRef);
   const t = useTexts();
-  const [sort, setSort] = useState<ServiceSort>({ by: 'name', order: 'asc' });
+  const [sort, sortBy] = useServiceSort();
   const load = useCallback(
     (cursor?: string) =>
       api.getServices({
@@ -76,7 +68,7 @@ function Services({ answer, period, readAt }: ServicesProps) {
               answer={first}
               items={items}
               sort={sort}
-              onSort={by => setSort(nextSort(sort, by))}
+              onSort={sortBy}
             />
           </>
         )}
