@@ -4,6 +4,8 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { Theme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   EvidenceAnswer,
@@ -44,6 +46,7 @@ export function EvidenceDialog(props: {
   const api = useApi(devopsApiRef);
   const t = useTexts();
   const classes = useWordStyles();
+  const isNarrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('xs'));
   const [side, setSide] = useState<Side>('numerator');
   const [moved, setMoved] = useState(false);
   const { metric: id } = metric;
@@ -79,6 +82,7 @@ export function EvidenceDialog(props: {
     <Dialog
       open
       fullWidth
+      fullScreen={isNarrow}
       maxWidth="lg"
       onClose={onClose}
       className={classes.whole}

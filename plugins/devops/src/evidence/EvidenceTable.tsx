@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -20,9 +21,11 @@ import {
 } from '../overrides/correctableRecord';
 import { RecordCorrections } from '../overrides/RecordCorrections';
 import { SampleChip } from '../state/DataChips';
+import { shortVersion } from '../timeline/shortVersion';
 import { VersionText } from '../timeline/VersionText';
 import { ExternalText } from './ExternalText';
 import { reasonText } from './reasonText';
+import { useStackStyles } from './useStackStyles';
 
 function contribution(
   t: Texts,
@@ -65,7 +68,7 @@ function RecordCell(props: { row: EvidenceRow; markSample: boolean }) {
     <>
       <Typography variant="body2" component="div">
         {t(`dora.evidence.kind.${row.kind}`)}{' '}
-        <ExternalText text={row.title ?? row.id} url={row.url} />{' '}
+        <ExternalText text={row.title ?? shortVersion(row.id)} url={row.url} />{' '}
         <RecordCorrections record={recordOfEvidence(row)} />
       </Typography>
       {row.environment && (
@@ -83,8 +86,7 @@ function RecordCell(props: { row: EvidenceRow; markSample: boolean }) {
   );
 }
 
-/** The records behind a number, one a row. */
-export function EvidenceTable(props: {
+interface EvidenceProps {
   rows: EvidenceRow[];
   unit: MetricAnswer['unit'];
   timeZone: string;
@@ -93,59 +95,89 @@ export function EvidenceTable(props: {
   label: string;
   /** Whether a row of sample data says so itself. */
   markSample: boolean;
-}) {
-  const { rows, unit, timeZone, isScope, label, markSample } = props;
+}
+
+interface Column {
+  head: string;
+  /** Null where a row has nothing to say. */
+  cell: (row: EvidenceRow) => ReactNode;
+}
+
+function useColumns(props: EvidenceProps): Column[] {
+  const { unit, timeZone, isScope, markSample } = props;
   const t = useTexts();
   const { language, duration } = useMetricFormat();
-  const isDuration = unit === 'seconds';
   const time = (iso: string | null, absent: string) =>
     iso === null ? absent : formatInstant(iso, language, timeZone);
+  const ofDuration: Column[] = [
+    {
+      head: t('dora.evidence.started'),
+      cell: row => time(row.startedAt, '–'),
+    },
+    {
+      head: t('dora.evidence.ended'),
+      cell: row => time(row.endedAt, t('dora.evidence.ongoing')),
+    },
+  ];
+  const ofScope: Column = {
+    head: t('dora.evidence.entity'),
+    cell: row => <EntityRefLink entityRef={row.entityRef} />,
+  };
+  return [
+    { head: t('dora.evidence.at'), cell: row => time(row.at, '–') },
+    {
+      head: t('dora.evidence.record'),
+      cell: row => <RecordCell row={row} markSample={markSample} />,
+    },
+    ...(isScope ? [ofScope] : []),
+    {
+      head: t('dora.evidence.version'),
+      cell: row => <VersionText version={row.version} />,
+    },
+    ...(unit === 'seconds' ? ofDuration : []),
+    {
+      head: t('dora.evidence.contribution'),
+      cell: row => contribution(t, row, unit, duration),
+    },
+    {
+      head: t('dora.evidence.linkedBy'),
+      cell: ({ links }) =>
+        links.length > 0 ? <LinkedBy links={links} /> : null,
+    },
+  ];
+}
+
+/** The records behind a number, one a row; on a narrow screen one below the other, with all that is known of each. */
+export function EvidenceTable(props: EvidenceProps) {
+  const { rows, label } = props;
+  const classes = useStackStyles();
+  const columns = useColumns(props);
   return (
     <ScrollArea label={label}>
-      <Table size="small" aria-label={label}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('dora.evidence.at')}</TableCell>
-            <TableCell>{t('dora.evidence.record')}</TableCell>
-            {isScope && <TableCell>{t('dora.evidence.entity')}</TableCell>}
-            <TableCell>{t('dora.evidence.version')}</TableCell>
-            {isDuration && (
-              <>
-                <TableCell>{t('dora.evidence.started')}</TableCell>
-                <TableCell>{t('dora.evidence.ended')}</TableCell>
-              </>
-            )}
-            <TableCell>{t('dora.evidence.contribution')}</TableCell>
-            <TableCell>{t('dora.evidence.linkedBy')}</TableCell>
+      {/* Roles in words, because some browsers forget them where rows become blocks. */}
+      <Table
+        size="small"
+        role="table"
+        aria-label={label}
+        className={classes.table}
+      >
+        <TableHead role="rowgroup">
+          <TableRow role="row">
+            {columns.map(({ head }) => (
+              <TableCell key={head} role="columnheader">
+                {head}
+              </TableCell>
+            ))}
           </TableRow>
         </TableHead>
-        <TableBody>
+        <TableBody role="rowgroup">
           {rows.map(row => (
-            <TableRow key={`${row.kind} ${row.entityRef} ${row.id}`}>
-              <TableCell>{time(row.at, '–')}</TableCell>
-              <TableCell>
-                <RecordCell row={row} markSample={markSample} />
-              </TableCell>
-              {isScope && (
-                <TableCell>
-                  <EntityRefLink entityRef={row.entityRef} />
+            <TableRow key={`${row.kind} ${row.entityRef} ${row.id}`} role="row">
+              {columns.map(({ head, cell }) => (
+                <TableCell key={head} role="cell" data-head={head}>
+                  {cell(row)}
                 </TableCell>
-              )}
-              <TableCell>
-                <VersionText version={row.version} />
-              </TableCell>
-              {isDuration && (
-                <>
-                  <TableCell>{time(row.startedAt, '–')}</TableCell>
-                  <TableCell>
-                    {time(row.endedAt, t('dora.evidence.ongoing'))}
-                  </TableCell>
-                </>
-              )}
-              <TableCell>{contribution(t, row, unit, duration)}</TableCell>
-              <TableCell>
-                <LinkedBy links={row.links} />
-              </TableCell>
+              ))}
             </TableRow>
           ))}
         </TableBody>

@@ -1,6 +1,8 @@
 import { ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useMeasure from 'react-use/esm/useMeasure';
+import { useTexts } from '../language/useTexts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -10,6 +12,8 @@ const useStyles = makeStyles(
         // The theme of the portal breaks words anywhere, Korean ones too.
         wordBreak: 'keep-all',
         overflowWrap: 'break-word',
+        // And it sets lines without any space between them.
+        lineHeight: theme.typography.body2.lineHeight,
       },
       '& thead th': { whiteSpace: 'nowrap' },
       // Columns of words would be hard to read; the first is mostly an instant.
@@ -23,11 +27,13 @@ const useStyles = makeStyles(
 );
 
 /**
- * Holds a table that may be wider than the screen. Where it is, the arrow keys
- * scroll it; elsewhere the keyboard does not stop here.
+ * Holds a table that may be wider than the screen. Where it is, it says so, because
+ * some browsers hide the bar, and the arrow keys scroll it; elsewhere the keyboard
+ * does not stop here.
  */
 export function ScrollArea(props: { label: string; children: ReactNode }) {
   const classes = useStyles();
+  const t = useTexts();
   const area = useRef<HTMLDivElement>(null);
   const [content, { width }] = useMeasure<HTMLDivElement>();
   const [scrolls, setScrolls] = useState(false);
@@ -36,16 +42,23 @@ export function ScrollArea(props: { label: string; children: ReactNode }) {
     setScrolls((scrollWidth ?? 0) > (clientWidth ?? 0));
   }, [width]);
   return (
-    <div
-      ref={area}
-      className={classes.area}
-      {...(scrolls && {
-        role: 'group',
-        'aria-label': props.label,
-        tabIndex: 0,
-      })}
-    >
-      <div ref={content}>{props.children}</div>
-    </div>
+    <>
+      {scrolls && (
+        <Typography variant="caption" color="textSecondary">
+          {t('dora.scroll')}
+        </Typography>
+      )}
+      <div
+        ref={area}
+        className={classes.area}
+        {...(scrolls && {
+          role: 'group',
+          'aria-label': props.label,
+          tabIndex: 0,
+        })}
+      >
+        <div ref={content}>{props.children}</div>
+      </div>
+    </>
   );
 }
