@@ -32,16 +32,21 @@ function DeploymentRow(props: {
   return (
     <TableRow>
       <TableCell>
-        <ExternalText
-          text={
-            when
-              ? formatInstant(when, language, timeZone)
-              : t('dora.timeline.unknown')
-          }
-          url={deployment.url}
-        />{' '}
-        {markSample && deployment.sample && <SampleChip />}
-        <RecordCorrections record={recordOfDeployment(deployment)} />
+        {/* The menu stays beside the date, however many lines that takes. */}
+        <Box display="flex" alignItems="center">
+          <Box flex={1}>
+            <ExternalText
+              text={
+                when
+                  ? formatInstant(when, language, timeZone)
+                  : t('dora.timeline.unknown')
+              }
+              url={deployment.url}
+            />{' '}
+            {markSample && deployment.sample && <SampleChip />}
+          </Box>
+          <RecordCorrections record={recordOfDeployment(deployment)} />
+        </Box>
       </TableCell>
       {isScope && (
         <TableCell>

@@ -32,7 +32,11 @@ it('places releases by their end and incidents by their duration', () => {
   const lanes = stripLanes(
     window,
     [deployment(), deployment({ id: 'ci/2', failed: null })],
-    [incident, { ...incident, id: 'pager/2', endedAt: null }],
+    [
+      incident,
+      { ...incident, id: 'pager/2', endedAt: null },
+      { ...incident, id: 'pager/3', endedAt: '2026-11-01T12:00:00Z' },
+    ],
   );
   expect(lanes.map(({ id }) => id)).toEqual(['fine', 'failed', 'incident']);
   expect(lanes[0].marks).toMatchObject([{ start: 0.5, end: 0.5, name: 'v1' }]);
@@ -40,6 +44,7 @@ it('places releases by their end and incidents by their duration', () => {
   expect(lanes[2].marks).toMatchObject([
     { start: 0.1, end: 0.2, name: 'Down' },
     { start: 0.1, end: 1 },
+    { start: 0.1, end: 0.1 },
   ]);
 });
 

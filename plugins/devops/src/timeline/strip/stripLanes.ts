@@ -91,11 +91,13 @@ export function stripLanes(
   }
   for (const incident of incidents) {
     const at = incident.startedAt ?? incident.at;
+    const start = place(at);
     marks.get('incident')?.push({
       key: `${incident.entityRef} ${incident.id}`,
-      start: place(at),
-      // One that is not over yet reaches to the end of the window.
-      end: place(incident.endedAt ?? window.to),
+      start,
+      // One that is not over yet reaches to the end of the window; one that its
+      // source resolved before it opened has no length.
+      end: Math.max(start, place(incident.endedAt ?? window.to)),
       at,
       name: incident.title,
     });
