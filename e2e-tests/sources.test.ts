@@ -58,7 +58,7 @@ test('a test event goes the whole way, by keyboard alone', async ({
       'Kept',
       'Read',
       'Matched',
-      'Counted',
+      'What counts',
       'Deleted',
     ].map(step => new RegExp(`^${step}: OK`)),
   );

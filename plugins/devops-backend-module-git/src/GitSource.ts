@@ -10,9 +10,17 @@ import { SOURCE_NAME } from './delivery/DeploymentRecords';
 import { Git } from './repository/Git';
 import { GitError } from './repository/GitError';
 
+const REPOSITORY = {
+  url: 'https://HOST/OWNER/REPOSITORY',
+  entityRef: 'component:default/SERVICE',
+};
+
 /** Delivers the releases or merges of all configured repositories; one that cannot be read holds up no other. */
 export class GitSource implements Source {
   readonly name = SOURCE_NAME;
+  readonly configuration = { devops: { git: { repositories: [REPOSITORY] } } };
+  readonly documentation =
+    'https://github.com/devops-domains/backstage-plugins/blob/main/plugins/devops-backend-module-git/README.md';
   readonly schedule;
   readonly #config: GitConfig;
   readonly #git: Git;

@@ -34,6 +34,16 @@ describe('devopsModuleGit', () => {
     ]);
   });
 
+  it('is configured as its example says', async () => {
+    const here = { repositories: [{ path: '.', entityRef: 'component:a' }] };
+    const [{ configuration, documentation }] = await addedSources(here);
+    expect(documentation).toMatch(/^https:/);
+    const text = JSON.stringify(configuration).replace('HOST', 'example.org');
+    const { git } = JSON.parse(text).devops;
+    const allowed = { ...git, allowedHosts: ['example.org'] };
+    expect(await addedSources(allowed)).toMatchObject([{ name: 'git' }]);
+  });
+
   it('adds none otherwise', async () => {
     expect(await addedSources({})).toEqual([]);
   });

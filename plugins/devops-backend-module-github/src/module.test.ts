@@ -44,7 +44,13 @@ it('adds the connector, and no source without credentials', async () => {
 
 it('adds the source where an integration has credentials', async () => {
   expect(await added({}, { token: 'ghp-x' })).toMatchObject({
-    sources: [{ name: 'github', schedule: { frequency: { minutes: 30 } } }],
+    sources: [
+      {
+        name: 'github',
+        schedule: { frequency: { minutes: 30 } },
+        configuration: { integrations: { github: [{ host: 'github.com' }] } },
+      },
+    ],
   });
 });
 

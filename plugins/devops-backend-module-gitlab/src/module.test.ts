@@ -47,7 +47,13 @@ describe('devopsModuleGitlab', () => {
     });
     expect(await added({ integrations: WITH_TOKEN })).toMatchObject({
       connectors: [{ name: 'gitlab' }],
-      sources: [{ name: 'gitlab', schedule: { frequency: { minutes: 15 } } }],
+      sources: [
+        {
+          name: 'gitlab',
+          schedule: { frequency: { minutes: 15 } },
+          configuration: { integrations: { gitlab: [{ host: 'gitlab.com' }] } },
+        },
+      ],
     });
   });
 

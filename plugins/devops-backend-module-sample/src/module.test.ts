@@ -7,7 +7,7 @@ import {
 import devopsModuleSample from '.';
 import { isSampleEnabled } from './isSampleEnabled';
 
-async function addedSources(sample: object): Promise<string[]> {
+async function addedSources(sample: object): Promise<Source[]> {
   const added: Source[] = [];
   const backend = await startTestBackend({
     extensionPoints: [
@@ -22,15 +22,17 @@ async function addedSources(sample: object): Promise<string[]> {
     ],
   });
   await backend.stop();
-  return added.map(({ name }) => name);
+  return added;
 }
 
 describe('devopsModuleSample', () => {
   it('adds the source in development', async () => {
-    expect(await addedSources({})).toEqual(['sample']);
+    expect(await addedSources({})).toMatchObject([{ name: 'sample' }]);
   });
 
-  it('can be left out', async () => {
+  it('can be left out by what it says itself', async () => {
+    const [{ configuration }] = await addedSources({});
+    expect(configuration).toEqual({ devops: { sample: { enabled: false } } });
     expect(await addedSources({ enabled: false })).toEqual([]);
   });
 

@@ -59,6 +59,13 @@ export interface Source {
   readonly name: string;
   /** True when what it delivers is generated, not real; shown as sample data. */
   readonly sample?: boolean;
+  /**
+   * What sets it up in `app-config.yaml`, in capitals what is to be replaced; of
+   * generated records what leaves them out.
+   */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  /** Where it is described; https. */
+  readonly documentation?: string;
   readonly schedule: SchedulerServiceTaskScheduleDefinition;
   deliver(context: DeliveryContext): Promise<void>;
 }

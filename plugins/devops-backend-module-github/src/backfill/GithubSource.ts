@@ -43,9 +43,12 @@ export interface GithubSourceOptions {
   retryMs?: number;
 }
 
+const INTEGRATION = { host: 'github.com', token: '${GITHUB_TOKEN}' };
+
 /** Reads what happened in the repositories of the catalog; one that cannot be read holds up no other. */
 export class GithubSource implements Source {
   readonly name = SOURCE_NAME;
+  readonly configuration = { integrations: { github: [INTEGRATION] } };
   readonly schedule;
   readonly #options: GithubSourceOptions;
 

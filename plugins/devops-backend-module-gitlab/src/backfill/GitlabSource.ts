@@ -33,9 +33,12 @@ export interface GitlabSourceOptions {
   retryMs?: number;
 }
 
+const INTEGRATION = { host: 'gitlab.com', token: '${GITLAB_TOKEN}' };
+
 /** Reads what happened in the projects of the catalog; one that cannot be read holds up no other. */
 export class GitlabSource implements Source {
   readonly name = SOURCE_NAME;
+  readonly configuration = { integrations: { gitlab: [INTEGRATION] } };
   readonly schedule;
   readonly #options: GitlabSourceOptions;
 

@@ -27,6 +27,9 @@ interface HistoryState {
 export class SampleSource implements Source {
   readonly name = SOURCE_NAME;
   readonly sample = true;
+  readonly configuration = { devops: { sample: { enabled: false } } };
+  readonly documentation =
+    'https://github.com/devops-domains/backstage-plugins/blob/main/plugins/devops-backend-module-sample/README.md';
   readonly schedule: SchedulerServiceTaskScheduleDefinition = {
     frequency: { minutes: 5 },
     timeout: { minutes: 10 },

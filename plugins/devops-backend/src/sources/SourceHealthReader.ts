@@ -189,19 +189,22 @@ export class SourceHealthReader {
   #describeModule(source: string, delivered: readonly DeliveredRecords[]) {
     const { connectors, sources, webhooks, eventTopics } = this.#options;
     const connector = connectors.get(source);
+    const scheduled = sources.find(({ name }) => name === source);
     const signs = connector && connector.signatures.length > 0;
     return {
       title: connector?.title ?? source,
       webhook: signs ? `/api/devops/v1/webhooks/${source}` : null,
       secret: signs ? secretOf(webhooks.get(source)) : null,
       eventBus: eventTopics.has(source),
-      scheduled: sources.some(({ name }) => name === source),
+      scheduled: scheduled !== undefined,
       testable: connector !== undefined,
       delivers: connector
         ? connector.delivers.filter(kind => kind !== 'override')
         : delivered.map(({ kind }) => kind),
       annotations: [...(connector?.annotations ?? [])],
-      documentation: connector?.documentation ?? null,
+      documentation:
+        connector?.documentation ?? scheduled?.documentation ?? null,
+      configuration: scheduled?.configuration ?? null,
     };
   }
 }

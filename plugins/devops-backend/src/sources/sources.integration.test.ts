@@ -398,9 +398,13 @@ describe.each(each)('sources on %s', id => {
       deliveries: { processed: 1, ignored: 1 },
       lastDelivery: { status: 'ignored' },
       testable: true,
+      configuration: null,
+      documentation: shipper.documentation,
     });
     expect(named(answer.sources, own)).toMatchObject({
       title: 'walker',
+      configuration: { walker: { paths: ['PATH'] } },
+      documentation: 'https://walker.example/docs',
       webhook: null,
       secret: null,
       scheduled: true,

@@ -56,6 +56,12 @@ const health = z.object({
     .array(text)
     .describe('By which it finds an entity, the usual one first.'),
   documentation: textOrNull,
+  configuration: z
+    .record(text, z.unknown())
+    .nullable()
+    .describe(
+      'What in app-config.yaml makes the portal ask it, or leaves generated records out; null where it is not asked.',
+    ),
   lastRecords: z.array(
     z.object({
       kind,

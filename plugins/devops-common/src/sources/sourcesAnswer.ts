@@ -92,6 +92,8 @@ export interface SourceHealth extends SourceStatus {
   /** Annotations by which it finds an entity, the usual one first. */
   annotations: string[];
   documentation: string | null;
+  /** What in `app-config.yaml` makes the portal ask it, or leaves generated records out; null where it is not asked. */
+  configuration: Record<string, unknown> | null;
   /** What it delivered of each kind. */
   lastRecords: {
     kind: SentKind;

@@ -23,6 +23,7 @@ export function sourceHealth(part: Partial<SourceHealth> = {}): SourceHealth {
     delivers: ['deployment', 'change', 'incident'],
     annotations: ['github.com/project-slug'],
     documentation: 'https://example.org/github',
+    configuration: null,
     lastRecords: [],
     lastDelivery: null,
     lastRefusal: null,

@@ -8,6 +8,8 @@ import { useTexts } from '../language/useTexts';
 import { DeliveryCounts } from './DeliveryCounts';
 import { kindsText } from './kindsText';
 import { LastDelivery } from './LastDelivery';
+import { refusalText } from './refusalText';
+import { isLogged, isRefused } from './sourceState';
 
 const useStyles = makeStyles(
   theme => ({
@@ -46,22 +48,31 @@ export function SourceFields(props: {
   timeZone: string;
 }) {
   const { source, timeZone } = props;
-  const { webhook, eventBus, lastDelivery, lastReceivedAt } = source;
+  const { lastDelivery, lastReceivedAt, lastRefusal } = source;
   const classes = useStyles();
   const t = useTexts();
   const { language, number } = useMetricFormat();
   const instant = (iso: string) => formatInstant(iso, language, timeZone);
-  const isLogged = webhook !== null || eventBus || lastDelivery !== null;
+  const hasLog = isLogged(source);
   return (
     <dl className={classes.fields}>
-      {isLogged && (
+      {hasLog && (
         <Field name={t('sources.field.lastDelivery')}>
           <LastDelivery delivery={lastDelivery} timeZone={timeZone} />
         </Field>
       )}
-      {isLogged && (
+      {hasLog && (
         <Field name={t('sources.field.deliveries')}>
           <DeliveryCounts source={source} />
+        </Field>
+      )}
+      {lastRefusal !== null && (
+        <Field name={t('sources.field.lastRefusal')}>
+          {[
+            instant(lastRefusal.at),
+            refusalText(t, lastRefusal.reason),
+            ...(isRefused(source) ? [] : [t('sources.refusal.history')]),
+          ].join(' · ')}
         </Field>
       )}
       <Field name={t('sources.field.lastRecord')}>

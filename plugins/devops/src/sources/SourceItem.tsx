@@ -12,6 +12,7 @@ import { ConnectGuide } from './ConnectGuide';
 import { SourceFields } from './SourceFields';
 import { stateOf } from './sourceState';
 import { SourceStateText } from './SourceStateText';
+import { WaitingNotice } from './WaitingNotice';
 
 const useStyles = makeStyles(
   theme => ({
@@ -51,6 +52,7 @@ export function SourceItem(props: {
       </div>
       <BackfillProgress source={source} timeZone={timeZone} />
       <SourceFields source={source} timeZone={timeZone} />
+      <WaitingNotice waiting={source.waiting} />
       <div className={classes.row}>
         <Button
           size="small"

@@ -4,7 +4,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import FailingIcon from '@material-ui/icons/ErrorOutline';
 import FeedsIcon from '@material-ui/icons/CheckCircleOutline';
 import NothingIcon from '@material-ui/icons/HourglassEmpty';
+import RefusedIcon from '@material-ui/icons/Block';
 import SecretIcon from '@material-ui/icons/LockOutlined';
+import WaitsIcon from '@material-ui/icons/ReportProblemOutlined';
 import UnsignedIcon from '@material-ui/icons/LockOpenOutlined';
 import { useTexts } from '../language/useTexts';
 import { SourceState } from './sourceState';
@@ -13,6 +15,8 @@ type Mark = SourceState | 'unsigned';
 
 const ICONS: Record<Mark, typeof FeedsIcon> = {
   failing: FailingIcon,
+  refused: RefusedIcon,
+  waits: WaitsIcon,
   feeds: FeedsIcon,
   'nothing-yet': NothingIcon,
   'secret-missing': SecretIcon,
@@ -22,6 +26,8 @@ const ICONS: Record<Mark, typeof FeedsIcon> = {
 const useStyles = makeStyles(
   theme => ({
     failing: { color: theme.palette.error.main },
+    refused: { color: theme.palette.error.main },
+    waits: { color: theme.palette.warning.main },
     feeds: { color: theme.palette.success.main },
     'nothing-yet': { color: theme.palette.text.secondary },
     'secret-missing': { color: theme.palette.text.secondary },

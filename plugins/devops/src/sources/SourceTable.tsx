@@ -17,7 +17,7 @@ import { ScrollArea } from '../state/ScrollArea';
 import { BackfillProgress } from './BackfillProgress';
 import { kindsText } from './kindsText';
 import { LastDelivery } from './LastDelivery';
-import { stateOf } from './sourceState';
+import { isLogged, stateOf } from './sourceState';
 import { SourceStateText } from './SourceStateText';
 
 /** A source that feeds an entity; what is known of it beyond that may still be loading. */
@@ -50,7 +50,7 @@ function SourceRow(props: {
             {health && <SourceStateText state={stateOf(health)} />}
           </TableCell>
           <TableCell>
-            {health && (
+            {health && isLogged(health) && (
               <LastDelivery
                 delivery={health.lastDelivery}
                 timeZone={timeZone}

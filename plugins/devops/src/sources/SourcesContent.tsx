@@ -14,6 +14,7 @@ import { useTexts } from '../language/useTexts';
 import { useWordStyles } from '../language/useWordStyles';
 import { LoadFailure } from '../state/LoadFailure';
 import { LoadingRows } from '../state/LoadingRows';
+import { OwnPipeline } from './OwnPipeline';
 import { SourceItem } from './SourceItem';
 import { byState } from './sourceState';
 import { TestDialog } from './TestDialog';
@@ -105,7 +106,12 @@ export function SourcesContent() {
           }}
         />
       )}
-      {answer && <SourceList sources={answer.sources} onTested={retry} />}
+      {answer && (
+        <>
+          <SourceList sources={answer.sources} onTested={retry} />
+          <OwnPipeline />
+        </>
+      )}
     </section>
   );
 }

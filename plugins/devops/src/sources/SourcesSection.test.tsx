@@ -103,6 +103,14 @@ describe('the sources of an entity', () => {
     expect(table.getByText('Failed')).toBeVisible();
   });
 
+  it('say nothing of deliveries of those that send none', async () => {
+    const plain = { webhook: null, secret: null, lastDelivery: null };
+    await show(backend(plain));
+    const table = within(await screen.findByRole('table', { name: 'Sources' }));
+    await table.findByText('Failing');
+    expect(table.queryByText('never')).toBeNull();
+  });
+
   it('are those that the metrics know until more is loaded', async () => {
     const api = backend();
     api.getSources.mockReturnValue(new Promise(() => {}));

@@ -8,10 +8,14 @@ const variableOf = (source: string) =>
 /** Lines of `app-config.yaml` that open the webhook of a source. */
 export function secretLines(source: string): string {
   const secret = `\${${variableOf(source)}}`;
-  return stringify(
-    { devops: { sources: { [source]: { webhook: { secret } } } } },
-    { lineWidth: 0 },
-  ).trimEnd();
+  return configurationLines({
+    devops: { sources: { [source]: { webhook: { secret } } } },
+  });
+}
+
+/** Lines of `app-config.yaml`. */
+export function configurationLines(values: Record<string, unknown>): string {
+  return stringify(values, { lineWidth: 0 }).trimEnd();
 }
 
 /** What the values of annotations look like, in capitals what is to be replaced. */

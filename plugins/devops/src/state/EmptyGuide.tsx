@@ -12,7 +12,8 @@ export function EmptyGuide(props: { entityRef: string; findings: Finding[] }) {
   const { entityRef, findings } = props;
   const t = useTexts();
   const baseUrl = useApi(configApiRef).getOptionalString('backend.baseUrl');
-  const example = deploymentExample(baseUrl ?? '', entityRef);
+  const address = `${baseUrl ?? ''}/api/devops/v1/deployments`;
+  const example = deploymentExample(address, entityRef);
   return (
     <Box my={2}>
       <Typography variant="h5" component="h3">

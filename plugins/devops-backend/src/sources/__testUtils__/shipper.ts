@@ -67,6 +67,8 @@ export const shipper: Connector = {
 /** A source that the portal asks, and that has come half the way of its history. */
 export const walker: Source = {
   name: 'walker',
+  configuration: { walker: { paths: ['PATH'] } },
+  documentation: 'https://walker.example/docs',
   schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
   deliver: async context => {
     const progress = { total: 4, what: 'repositories' };

@@ -15,6 +15,8 @@ export const sources = {
   list: 'Sources of this portal',
   state: {
     failing: 'Failing',
+    refused: 'What it sends is refused',
+    waits: 'Its records wait for an entity',
     feeds: 'Feeds the portal',
     'nothing-yet': 'Nothing has come yet',
     'secret-missing': 'Secret missing',
@@ -22,6 +24,7 @@ export const sources = {
   },
   field: {
     lastDelivery: 'Last delivery',
+    lastRefusal: 'Last refused',
     lastRecord: 'Last record',
     deliveries: 'Deliveries of the last 24 hours',
     records: 'Records',
@@ -34,6 +37,38 @@ export const sources = {
     change: 'changes',
     incident: 'incidents',
     artifact: 'artifacts',
+  },
+  refusal: {
+    unconfigured: 'no secret is set in the configuration of the portal',
+    unproved: 'nothing that came with it proved the sender',
+    mismatch:
+      'the signature does not match the secret: both sides must have the same',
+    expired: 'the signature was too old: the clocks of both sides must agree',
+    history: 'since then deliveries were let in',
+  },
+  waiting: {
+    count:
+      'Records that wait for their entity: {{number}}. They are kept, and count as soon as it is found.',
+    reason: '{{reason}} ({{number}}).',
+    others: 'for other reasons ({{number}})',
+    code: {
+      'not-in-catalog': '{{named}} is not in the catalog',
+      'no-candidate': 'no Component or Resource has {{named}}',
+      'several-candidates': 'several entities have {{named}}: {{candidates}}',
+    },
+    next: {
+      'not-in-catalog':
+        'Correct the spelling where it is sent and send it again; or register it in the catalog; or, if it was renamed, name the new one in devops.aliases of the configuration.',
+      'no-candidate':
+        'Correct it where it is sent and send it again, or add the annotation to the entity that is meant, for a repository backstage.io/source-location.',
+      'several-candidates':
+        'Send entityRef to say which one is meant, or decide it by devops.matching.rules in the configuration.',
+    },
+  },
+  own: {
+    title: 'A new pipeline, or a tool that is not listed',
+    description:
+      'No module is needed: a step at the end of the pipeline sends what was deployed. Choose a name for it as its source.',
   },
   progress: {
     label: 'Backfill of {{title}}',
@@ -51,8 +86,20 @@ export const sources = {
     hide: 'Hide how to connect {{title}}',
     bus: "Its messages are taken in from Backstage's events service; no webhook is needed.",
     scheduled: 'The portal asks it by itself, on a schedule.',
+    configuration: 'What it asks stands in the configuration of the portal:',
+    copyConfiguration: 'Copy the configuration of {{title}}',
+    sample:
+      'Generated records of an example company, to have something to look at; nothing of them is real.',
+    leaveOut:
+      'These lines of the configuration leave them out. What was loaded before stays until the database of the portal is deleted:',
+    events: 'Its senders have a token of Backstage and send CloudEvents here:',
+    copyEvents: 'Copy the address for the events of {{title}}',
     records:
-      'No module of this portal is behind it: it sends its records to the API.',
+      'Its records are sent to the API, such as by this command. The answer says what became of each:',
+    copyRecords: 'Copy the command for {{title}}',
+    recordsToken:
+      'DEVOPS_TOKEN is a token of backend.auth.externalAccess with the permission devops.record.write; in development devops-local.',
+    recordsDocumentation: 'Documentation of sending records',
     url: 'Create a webhook in {{title}} that goes to this address:',
     copyUrl: 'Copy the address of the webhook of {{title}}',
     secret: {
@@ -137,7 +184,7 @@ export const sources = {
       kept: 'Kept',
       read: 'Read',
       matched: 'Matched',
-      counted: 'Counted',
+      counted: 'What counts',
       deleted: 'Deleted',
     },
     result: { ok: 'OK', failed: 'failed', skipped: 'skipped' },

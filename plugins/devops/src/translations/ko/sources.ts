@@ -13,11 +13,14 @@ export const sources = {
   'sources.noneCopy': '백엔드에 넣을 줄 복사',
   'sources.list': '이 포털의 데이터 소스',
   'sources.state.failing': '오류 발생',
+  'sources.state.refused': '보낸 것이 거부됨',
+  'sources.state.waits': '기록이 엔티티를 기다리는 중',
   'sources.state.feeds': '데이터를 보내는 중',
   'sources.state.nothing-yet': '아직 받은 것 없음',
   'sources.state.secret-missing': '시크릿 없음',
   'sources.state.unsigned': '서명 없는 수신 허용',
   'sources.field.lastDelivery': '마지막 수신',
+  'sources.field.lastRefusal': '마지막 거부',
   'sources.field.lastRecord': '마지막 기록',
   'sources.field.deliveries': '최근 24시간 수신',
   'sources.field.records': '기록 수',
@@ -28,6 +31,31 @@ export const sources = {
   'sources.kind.change': '변경',
   'sources.kind.incident': '장애',
   'sources.kind.artifact': '산출물',
+  'sources.refusal.unconfigured': '포털 설정에 시크릿이 없습니다',
+  'sources.refusal.unproved': '보낸 쪽을 증명하는 것이 없었습니다',
+  'sources.refusal.mismatch':
+    '서명이 시크릿과 맞지 않습니다. 양쪽의 시크릿이 같아야 합니다',
+  'sources.refusal.expired':
+    '서명이 너무 오래되었습니다. 양쪽의 시계가 맞아야 합니다',
+  'sources.refusal.history': '그 뒤로는 정상적으로 받았습니다',
+  'sources.waiting.count':
+    '엔티티를 기다리는 기록: {{number}}개. 보관되어 있으며 엔티티를 찾는 대로 집계됩니다.',
+  'sources.waiting.reason': '{{reason}} ({{number}}개).',
+  'sources.waiting.others': '그 밖의 이유 ({{number}}개)',
+  'sources.waiting.code.not-in-catalog': '{{named}}이(가) 카탈로그에 없습니다',
+  'sources.waiting.code.no-candidate':
+    '{{named}}에 해당하는 컴포넌트나 리소스가 없습니다',
+  'sources.waiting.code.several-candidates':
+    '{{named}}에 해당하는 엔티티가 여러 개입니다: {{candidates}}',
+  'sources.waiting.next.not-in-catalog':
+    '보내는 쪽에서 철자를 고쳐 다시 보내거나, 카탈로그에 등록하세요. 이름이 바뀌었다면 설정의 devops.aliases에 새 이름을 적으세요.',
+  'sources.waiting.next.no-candidate':
+    '보내는 쪽에서 고쳐 다시 보내거나, 해당 엔티티에 어노테이션을 추가하세요. 저장소라면 backstage.io/source-location입니다.',
+  'sources.waiting.next.several-candidates':
+    '어느 것인지 entityRef로 지정해 보내거나, 설정의 devops.matching.rules로 정하세요.',
+  'sources.own.title': '새 파이프라인이나 목록에 없는 도구',
+  'sources.own.description':
+    '모듈이 필요 없습니다. 파이프라인 마지막 단계에서 배포한 것을 보내면 됩니다. 소스 이름은 원하는 대로 정하세요.',
   'sources.progress.label': '{{title}} 과거 이력 가져오기',
   'sources.progress.done': '과거 이력 가져오기: {{what}} {{done}} 완료',
   'sources.progress.of':
@@ -41,8 +69,21 @@ export const sources = {
   'sources.connect.bus':
     'Backstage 이벤트 서비스로 들어온 메시지를 받습니다. 웹훅은 필요 없습니다.',
   'sources.connect.scheduled': '포털이 정해진 일정에 따라 직접 조회합니다.',
+  'sources.connect.configuration': '무엇을 조회할지는 포털 설정에 적습니다.',
+  'sources.connect.copyConfiguration': '{{title}} 설정 복사',
+  'sources.connect.sample':
+    '화면을 둘러볼 수 있도록 만든 예시 회사의 기록입니다. 실제 데이터가 아닙니다.',
+  'sources.connect.leaveOut':
+    '설정에 다음과 같이 적으면 더 이상 불러오지 않습니다. 이미 불러온 것은 포털의 데이터베이스를 지울 때까지 남습니다.',
+  'sources.connect.events':
+    '보내는 쪽은 Backstage 토큰으로 이 주소에 CloudEvents를 보냅니다.',
+  'sources.connect.copyEvents': '{{title}} 이벤트 주소 복사',
   'sources.connect.records':
-    '이 포털에 해당하는 모듈이 없습니다. 이 소스는 API로 기록을 직접 보냅니다.',
+    'API로 기록을 보냅니다. 예를 들면 다음 명령입니다. 응답에서 각 기록이 어떻게 되었는지 알 수 있습니다.',
+  'sources.connect.copyRecords': '{{title}} 명령 복사',
+  'sources.connect.recordsToken':
+    'DEVOPS_TOKEN은 devops.record.write 권한이 있는 backend.auth.externalAccess 토큰입니다. 개발 환경에서는 devops-local입니다.',
+  'sources.connect.recordsDocumentation': '기록 보내기 문서',
   'sources.connect.url': '{{title}}에서 이 주소로 보내는 웹훅을 만드세요.',
   'sources.connect.copyUrl': '{{title}} 웹훅 주소 복사',
   'sources.connect.secret.missing':
@@ -117,7 +158,7 @@ export const sources = {
   'sources.test.step.kept': '보관함',
   'sources.test.step.read': '읽음',
   'sources.test.step.matched': '엔티티를 찾음',
-  'sources.test.step.counted': '집계함',
+  'sources.test.step.counted': '집계 여부',
   'sources.test.step.deleted': '제거함',
   'sources.test.result.ok': '정상',
   'sources.test.result.failed': '실패',
