@@ -4,7 +4,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { defaultEntityPresentation } from '@backstage/plugin-catalog-react';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useTexts } from '../../language/useTexts';
 import { DomainFilter, isOpen } from './filterDomains';
 
@@ -22,6 +22,14 @@ const useStyles = makeStyles(
   }),
   { name: 'PluginDevopsFilterBar' },
 );
+
+/** Called as the links of the tables call it. */
+function OwnerOption(props: { owner: string }) {
+  const { primaryTitle } = useEntityPresentation(props.owner, {
+    defaultKind: 'group',
+  });
+  return <option value={props.owner}>{primaryTitle}</option>;
+}
 
 /** Search, owner, and only what lacks something. */
 export function FilterBar(props: {
@@ -66,12 +74,7 @@ export function FilterBar(props: {
       >
         <option value="">{t('domains.page.filter.anyone')}</option>
         {choices.map(owner => (
-          <option key={owner} value={owner}>
-            {
-              defaultEntityPresentation(owner, { defaultKind: 'group' })
-                .primaryTitle
-            }
-          </option>
+          <OwnerOption key={owner} owner={owner} />
         ))}
       </TextField>
       <FormControlLabel

@@ -15,10 +15,14 @@ function Responsibilities(props: { domain: DomainId; ids: readonly string[] }) {
   const { domain, ids } = props;
   const t = useTexts();
   const names = useNames();
+  const { entity } = useEntity();
   if (ids.length === 0) {
+    // What is wrong with those that are named stands below, among the problems.
+    const named = entity.metadata.annotations?.[ANNOTATION_RESPONSIBILITIES];
+    const text = named?.trim() ? 'noKnownResponsibility' : 'noResponsibilities';
     return (
       <Typography variant="body2">
-        {t('domains.card.noResponsibilities', {
+        {t(`domains.card.${text}`, {
           annotation: ANNOTATION_RESPONSIBILITIES,
           choices: findDomain(domain)?.responsibilities.join(', ') ?? '',
         })}

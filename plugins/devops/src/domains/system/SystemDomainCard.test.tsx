@@ -101,6 +101,21 @@ describe('the card of a mapped System', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('says that none of the named responsibilities is known', async () => {
+    await renderCard(
+      system({
+        annotations: {
+          'devops-domains.io/domain': 'security-platform',
+          'devops-domains.io/responsibilities': 'secrets, vaults',
+        },
+      }),
+    );
+    expect(
+      await screen.findByText(/^None of the responsibilities that are named/),
+    ).toBeVisible();
+    expect(screen.queryByText(/No responsibility is named/)).toBeNull();
+  });
+
   it('never links anything but http(s), and TechDocs only where there is a page for them', async () => {
     await renderCard(
       system({

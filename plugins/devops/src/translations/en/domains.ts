@@ -8,6 +8,8 @@ export const domains = {
     activities: 'Activities',
     noResponsibilities:
       'No responsibility is named. Name what this System covers with {{annotation}}: {{choices}}.',
+    noKnownResponsibility:
+      'None of the responsibilities that are named is known. Name what this System covers with {{annotation}}: {{choices}}.',
     wrongKind:
       'Only a System is mapped to a DevOps domain. What is written here has no effect.',
   },

@@ -8,6 +8,8 @@ export const domains = {
   'domains.card.activities': '행위',
   'domains.card.noResponsibilities':
     '담당 업무가 지정되지 않았습니다. 이 시스템이 맡는 업무를 {{annotation}}에 적으세요: {{choices}}.',
+  'domains.card.noKnownResponsibility':
+    '적힌 담당 업무 가운데 아는 것이 없습니다. 이 시스템이 맡는 업무를 {{annotation}}에 적으세요: {{choices}}.',
   'domains.card.wrongKind':
     'DevOps 도메인에는 시스템만 연결할 수 있습니다. 여기에 적힌 내용은 적용되지 않습니다.',
 
