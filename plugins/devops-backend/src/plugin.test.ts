@@ -6,6 +6,7 @@ import {
   Source,
 } from '@devops-domains/backstage-plugin-devops-node';
 import devopsPlugin from '.';
+import { fakeModule } from './inbox/__testUtils__/fakeModule';
 import { createDatabases } from './store/__testUtils__/databases';
 
 jest.setTimeout(60_000);
@@ -79,6 +80,32 @@ describe.each(each)('the plugin on %s', id => {
     const [status] = await knex('source_status').select();
     expect(Boolean(status.sample)).toBe(true);
   });
+});
+
+it('warns of a webhook that no module adds, and names those there are', async () => {
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  const backend = await startTestBackend({
+    features: [
+      devopsPlugin,
+      fakeModule,
+      logger.factory,
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({
+        data: {
+          backend: {
+            database: { client: 'better-sqlite3', connection: ':memory:' },
+          },
+          devops: { sources: { ci: { webhook: { secret: 'hidden' } } } },
+        },
+      }),
+    ],
+  });
+  await backend.stop();
+  const warned = logger.warn.mock.calls.map(([message]) => message);
+  expect(warned).toContainEqual(
+    expect.stringMatching(/^devops\.sources\.ci\.webhook .* There are fake;/),
+  );
 });
 
 it('does not start with a wrong configuration, and says which key', async () => {

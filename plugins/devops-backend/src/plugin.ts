@@ -18,7 +18,10 @@ import { createRouter } from './http/createRouter';
 import { createInbox } from './inbox/createInbox';
 import { scheduleInbox } from './inbox/scheduleInbox';
 import { Refusals } from './inbox/Refusals';
-import { refuseWorthlessSecrets } from './inbox/verifySender';
+import {
+  findUnknownWebhooks,
+  refuseWorthlessSecrets,
+} from './inbox/verifySender';
 import { createIngestion } from './ingestion/createIngestion';
 import { scheduleMatching } from './ingestion/scheduleMatching';
 import { readWaitingDeployments } from './ingestion/waitingDeployments';
@@ -76,6 +79,12 @@ export const devopsPlugin = createBackendPlugin({
         });
         const connectors = sources.connectors();
         refuseWorthlessSecrets(connectors, configuration.webhooks);
+        for (const problem of findUnknownWebhooks(
+          connectors,
+          configuration.webhooks,
+        )) {
+          logger.warn(problem);
+        }
         const incidents = incidentSources({
           ...configuration,
           connectors,

@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
   ANNOTATION_DOMAIN,
   ANNOTATION_RESPONSIBILITIES,
+  DEVOPS_DOMAINS,
   parseMapping,
   RESPONSIBILITY_IDS,
   suggestMappings,
 } from '@devops-domains/backstage-plugin-devops-common';
 import {
   linkedFiles,
+  readResponsibilities,
   readSystems,
   toSystem,
 } from './__testUtils__/readSystems';
@@ -36,6 +38,15 @@ it('has a row for every system, and every responsibility a system', () => {
     [...RESPONSIBILITY_IDS].sort(),
   );
 });
+
+it.each(['systems.md', 'systems.ko.md'])(
+  'lists the responsibilities of each domain in %s',
+  page => {
+    expect(readResponsibilities(page)).toEqual(
+      DEVOPS_DOMAINS.map(({ id, responsibilities }) => [id, responsibilities]),
+    );
+  },
+);
 
 it('says the same in Korean', () => {
   const facts = (page: string) =>

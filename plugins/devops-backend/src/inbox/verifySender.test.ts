@@ -6,6 +6,7 @@ import {
 } from '@devops-domains/backstage-plugin-devops-node';
 import { fakeConnector } from './__testUtils__/fakeConnector';
 import {
+  findUnknownWebhooks,
   refuseUnconfigured,
   refuseWorthlessSecrets,
   SenderRefused,
@@ -116,6 +117,27 @@ describe('the proof of a sender', () => {
     const signed = standard.sign(BODY, 'a', NOW);
     expect(reasonOf(() => check(signed, ['a'], BODY, NOW + 6 * 60_000))).toBe(
       'expired',
+    );
+  });
+
+  it('is in vain for a name that no module adds, which is said', () => {
+    const settings = { secrets: ['hidden'], allowUnsigned: false };
+    const unsigned: Connector = { ...connector, name: 'bus', signatures: [] };
+    const connectors = new Map(
+      [connector, unsigned].map(one => [one.name, one]),
+    );
+    const names = ['fake', 'ci', 'bus'];
+    const webhooks = new Map(names.map(name => [name, settings]));
+    const problems = findUnknownWebhooks(connectors, webhooks);
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^devops\.sources\.ci\.webhook has no effect: .* There are fake; /,
+      ),
+      expect.stringMatching(/^devops\.sources\.bus\.webhook has no effect/),
+    ]);
+    expect(problems.join()).not.toContain('hidden');
+    expect(findUnknownWebhooks(new Map(), webhooks)[0]).toContain(
+      'No module of a tool is installed',
     );
   });
 

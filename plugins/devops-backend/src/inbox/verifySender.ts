@@ -53,6 +53,32 @@ export function refuseWorthlessSecrets(
 }
 
 /**
+ * Names what is wrong with webhooks that nobody can send: a name that no module
+ * adds, which is mostly a typo, or a sender that needs no webhook.
+ *
+ * @returns a text for each, and nothing of the secret
+ */
+export function findUnknownWebhooks(
+  connectors: ReadonlyMap<string, Connector>,
+  webhooks: ReadonlyMap<string, WebhookSettings>,
+): string[] {
+  const known = [...connectors.values()]
+    .filter(({ signatures }) => signatures.length > 0)
+    .map(({ name }) => name)
+    .sort();
+  return [...webhooks.keys()]
+    .filter(name => !known.includes(name))
+    .map(
+      name =>
+        `devops.sources.${name}.webhook has no effect: no module adds a webhook '${name}'. ${
+          known.length > 0
+            ? `There are ${known.join(', ')}`
+            : 'No module of a tool is installed'
+        }; what has no module sends to /api/devops/v1/deployments with a token`,
+    );
+}
+
+/**
  * Sends away whoever cannot prove to be a source before the body is read.
  *
  * @throws SenderRefused naming the key that is missing

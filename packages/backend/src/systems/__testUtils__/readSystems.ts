@@ -54,6 +54,18 @@ function toRow(line: string): SystemRow {
   };
 }
 
+/** The domains of a page, each with its responsibilities. */
+export function readResponsibilities(page: string): [string, string[]][] {
+  return [
+    ...readFileSync(resolve(DOCS, page), 'utf8').matchAll(
+      /^\| `([\w-]+)` +\| ((?:`[\w-]+`(?:, )?)+) +\|$/gm,
+    ),
+  ].map(([, domain, ids]) => [
+    domain,
+    [...ids.matchAll(/`([\w-]+)`/g)].map(([, id]) => id),
+  ]);
+}
+
 export function readSystems(page: string): SystemRow[] {
   const rows = readFileSync(resolve(DOCS, page), 'utf8')
     .split('\n')
