@@ -14,10 +14,10 @@ const STATISTICS = ['min', 'p50', 'p75', 'p90', 'max', 'mean'] as const;
 const useStyles = makeStyles(
   theme => ({
     // As many side by side as there is room for, so that none is out of sight.
-    table: { display: 'block' },
+    table: { display: 'block', marginBottom: theme.spacing(1) },
     figures: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(92px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(104px, 1fr))',
     },
     figure: { '&&': { display: 'block', height: 'auto', background: 'none' } },
     cell: {

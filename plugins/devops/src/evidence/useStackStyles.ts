@@ -24,6 +24,7 @@ export const useStackStyles = makeStyles(
             content: 'attr(data-head)',
             color: theme.palette.text.secondary,
           },
+          '& > *': { gridColumn: 2 },
           '&:empty': { display: 'none' },
         },
       },
