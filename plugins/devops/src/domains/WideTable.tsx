@@ -2,24 +2,22 @@ import { ReactNode } from 'react';
 import Table from '@material-ui/core/Table';
 import { makeStyles } from '@material-ui/core/styles';
 import { hiddenStyle } from '../chart/hiddenStyle';
+import { ScrollArea } from '../state/ScrollArea';
 
 const useStyles = makeStyles(
-  { scroll: { overflowX: 'auto' }, hidden: hiddenStyle },
+  { hidden: hiddenStyle },
   { name: 'PluginDevopsWideTable' },
 );
 
-/**
- * A table that may be wider than the screen, and then scrolls by itself; by
- * keyboard from any link in it, and every row begins with one.
- */
+/** A table with a caption that may be wider than the screen, and then scrolls by itself. */
 export function WideTable(props: { caption: string; children: ReactNode }) {
   const classes = useStyles();
   return (
-    <div className={classes.scroll}>
+    <ScrollArea label={props.caption}>
       <Table size="small">
         <caption className={classes.hidden}>{props.caption}</caption>
         {props.children}
       </Table>
-    </div>
+    </ScrollArea>
   );
 }
