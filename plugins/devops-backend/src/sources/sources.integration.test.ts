@@ -2,7 +2,6 @@ import { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  SourceHealth,
   SourcesAnswer,
   SourceTestAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
@@ -12,80 +11,23 @@ import {
   Devops,
   startDevops,
 } from '../http/__testUtils__/startDevops';
-import { entity } from '../http/__testUtils__/testCatalog';
 import {
   shipper,
   SHIPPER_ANNOTATION,
   shippingModule,
 } from './__testUtils__/shipper';
+import {
+  BASE,
+  calls,
+  ENTITIES,
+  named,
+  refOf,
+  SECRET,
+} from './__testUtils__/sourceCalls';
 
 jest.setTimeout(120_000);
 
 const { each, create } = createBackendDatabases();
-const BASE = '/api/devops';
-const SECRET = 'a secret of the shipper';
-
-const ENTITIES = [
-  entity('Component', 'shop', {
-    annotations: { [SHIPPER_ANNOTATION]: 'shop' },
-  }),
-  entity('Component', 'twin', {
-    annotations: { [SHIPPER_ANNOTATION]: 'twin' },
-  }),
-  entity('Component', 'other', {
-    annotations: { [SHIPPER_ANNOTATION]: 'twin' },
-  }),
-  entity('Component', 'plain'),
-  entity('System', 'all'),
-];
-
-const refOf = (name: string) => `component:default/${name}`;
-
-function calls(devops: Devops) {
-  const post = (path: string, headers: object, body: string | object) =>
-    request(devops.server)
-      .post(`${BASE}${path}`)
-      .set(headers as Record<string, string>)
-      .send(body);
-  return {
-    test: async (name: string, entityRef = refOf(name), source = 'shipper') =>
-      devops.documented(
-        'testSource',
-        await post(`/v1/sources/${source}/test`, devops.asUser, { entityRef }),
-      ),
-    ship: async (payload: object) => {
-      const body = JSON.stringify(payload);
-      const [scheme] = shipper.signatures;
-      const proof = scheme.sign(Buffer.from(body), SECRET, Date.now());
-      const headers = { 'content-type': 'application/json', ...proof };
-      const { body: answer } = await post(
-        '/v1/webhooks/shipper',
-        headers,
-        body,
-      ).expect(202);
-      await processed(devops, answer.delivery);
-    },
-    refused: async (secret: string) => {
-      const [scheme] = shipper.signatures;
-      const proof = scheme.sign(Buffer.from('{}'), secret, Date.now());
-      const headers = { 'content-type': 'application/json', ...proof };
-      await post('/v1/webhooks/shipper', headers, '{}').expect(401);
-    },
-    sources: async (name?: string): Promise<SourcesAnswer> => {
-      const query = name ? { entityRef: refOf(name) } : {};
-      return (await devops.get('getSources', '/v1/sources', query)).body;
-    },
-  };
-}
-
-async function processed(devops: Devops, id: string): Promise<void> {
-  for (;;) {
-    const { body } = await devops.get('getDelivery', `/v1/deliveries/${id}`);
-    if (body.status !== 'waiting') return;
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}
-
 /** Somebody who may read numbers, and no deliveries. */
 const reader = (() => {
   const decide = (permission: { name: string }) =>
@@ -107,9 +49,6 @@ const stepsOf = ({ body }: Response) =>
       one.result === 'skipped' ? 'skipped' : one.code,
     ]),
   );
-
-const named = (sources: SourceHealth[], name: string) =>
-  sources.find(({ source }) => source === name);
 
 const codesOf = ({ missing }: SourcesAnswer, kind: string) =>
   missing
@@ -322,62 +261,6 @@ describe.each(each)('sources on %s', id => {
       .get(`${BASE}/v1/sources`)
       .set(devops.asUser);
     expect(status).toBe(403);
-  });
-
-  it('show to those who run the portal what waits for its entity', async () => {
-    const { sources } = await start({ webhook: { secrets: [SECRET] } });
-    await devops.send('deployments', [
-      {
-        source: 'ci',
-        externalId: '1',
-        entityRef: refOf('shpo'),
-        environment: 'production',
-        status: 'succeeded',
-        finishedAt: '2026-11-20T10:00:00.000Z',
-      },
-    ]);
-    const waiting = {
-      records: 1,
-      reasons: [
-        {
-          code: 'not-in-catalog',
-          params: { named: refOf('shpo') },
-          records: 1,
-          message: `${refOf(
-            'shpo',
-          )} is not in the catalog; the record waits until it is`,
-        },
-      ],
-    };
-    const { sources: all } = await sources();
-    expect(named(all, 'ci')).toMatchObject({ records: 0, waiting });
-    // It has come, though nothing counts it.
-    expect(named(all, 'ci')?.lastReceivedAt).not.toBeNull();
-    expect(named(all, 'shipper')?.waiting).toBeNull();
-    const ofShop = JSON.stringify(await sources('shop'));
-    expect(ofShop).not.toContain('shpo');
-  });
-
-  it('show to those who run the portal that a delivery was refused', async () => {
-    const { ship, refused, sources } = await start({
-      webhook: { secrets: [SECRET] },
-    });
-    await refused('a wrong secret');
-    const lastRefusal = async () => {
-      for (;;) {
-        const one = named((await sources()).sources, 'shipper');
-        if (one?.lastRefusal) return one;
-        await new Promise(resolve => setTimeout(resolve, 20));
-      }
-    };
-    const { lastRefusal: refusal, lastDelivery } = await lastRefusal();
-    expect(refusal).toEqual({ at: expect.any(String), reason: 'mismatch' });
-    expect(lastDelivery).toBeNull();
-    const at = '2026-11-20T10:00:00.000Z';
-    await ship({ id: '1', shipper: 'shop', environment: 'production', at });
-    const after = await lastRefusal();
-    expect(after.lastDelivery?.receivedAt.localeCompare(refusal!.at)).toBe(1);
-    expect(after.lastRefusal).toEqual(refusal);
   });
 
   it('are all listed for those who run the portal', async () => {
