@@ -2,6 +2,7 @@ import {
   computeFacts,
   DEFAULT_DEFINITIONS,
   diagnose,
+  MeasureQuery,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { SAMPLE_SERVICES } from '.';
 import { historyOf, storedRecords } from '../__testUtils__/storedHistories';
@@ -41,25 +42,42 @@ describe.each(ANCHORS)('in a history loaded on %s', anchor => {
     simulate(SAMPLE_SERVICES, anchor, now).map(({ record }) => record),
   );
 
+  const factsOf = (service: string) =>
+    computeFacts(historyOf(stored, service), DEFAULT_DEFINITIONS);
+  const query: MeasureQuery = {
+    from: now - 90 * DAY,
+    to: now,
+    asOf: now,
+    timeZone: 'Asia/Seoul',
+    bucket: 'week',
+    benchmarkYear: 2024,
+    definitions: DEFAULT_DEFINITIONS,
+    incidentSources: new Set(),
+    scope: false,
+  };
+
   it.each(SAMPLE_SERVICES.map(({ entityRef }) => entityRef))(
     '%s gets exactly the diagnoses of its story',
     service => {
-      const facts = computeFacts(
-        historyOf(stored, service),
-        DEFAULT_DEFINITIONS,
-      );
-      const found = diagnose([facts], {
-        from: now - 90 * DAY,
-        to: now,
-        asOf: now,
-        timeZone: 'Asia/Seoul',
-        bucket: 'week',
-        benchmarkYear: 2024,
-        definitions: DEFAULT_DEFINITIONS,
-        incidentSources: new Set(),
-        scope: false,
-      });
+      const found = diagnose([factsOf(service)], query);
       expect(found.map(({ code }) => code)).toEqual(toldOf(service, anchor));
     },
   );
+
+  it('the company gets those of each service with its name, but what could be chance among so many', () => {
+    const found = diagnose(
+      SAMPLE_SERVICES.map(({ entityRef }) => factsOf(entityRef)),
+      { ...query, scope: true },
+    );
+    const told = found.map(({ code, service }) => `${code} of ${service}`);
+    const ofEach = SAMPLE_SERVICES.flatMap(({ entityRef }) =>
+      toldOf(entityRef, anchor)
+        // On the later days its p is below 0.05, but not multiplied by the services compared.
+        .filter(
+          code => code !== 'pause-after-failure' || anchor <= '2026-11-23',
+        )
+        .map(code => `${code} of ${entityRef}`),
+    );
+    expect([...told].sort()).toEqual([...ofEach].sort());
+  });
 });

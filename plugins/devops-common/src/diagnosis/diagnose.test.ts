@@ -2,44 +2,23 @@ import fc from 'fast-check';
 import { hour } from '../metrics/__testUtils__/history';
 import { query } from '../metrics/__testUtils__/measured';
 import { factsWith, Release } from './__testUtils__/facts';
+import {
+  afterHours,
+  daily,
+  everyOtherFails,
+  manyReleases,
+} from './__testUtils__/releases';
 import { diagnose } from './diagnose';
 
 const DAY = 24;
 
-/** Releases every day of the four weeks, from the second day on. */
-const daily = (count: number, fields: Partial<Release> = {}): Release[] =>
-  Array.from({ length: count }, (_, i) => ({ at: (i + 1) * DAY, ...fields }));
+const scope = query({ scope: true });
 
 const found = (releases: Release[], asked = query()) =>
   diagnose([factsWith(releases)], asked);
 
 const codes = (releases: Release[], asked = query()) =>
   found(releases, asked).map(({ code }) => code);
-
-/** Releases one after another, each so many hours after the one before. */
-function afterHours(
-  steps: (Partial<Release> & { gap: number })[],
-  start = -27 * DAY,
-): Release[] {
-  let at = start;
-  return steps.map(({ gap, ...fields }) => {
-    at += gap;
-    return { at, ...fields };
-  });
-}
-
-/** Every other release fails; what follows it comes after `pause` hours with `batch` changes. */
-const everyOtherFails = (pause: number, batch: number, count = 16) =>
-  afterHours(
-    Array.from({ length: count }, (_, i) => {
-      const afterFailure = i % 2 === 1;
-      return {
-        failed: !afterFailure,
-        gap: afterFailure ? pause : 48,
-        batch: afterFailure ? batch : 3,
-      };
-    }),
-  );
 
 describe('diagnose', () => {
   it('finds nothing in a healthy service', () => {
@@ -214,28 +193,6 @@ describe('diagnose', () => {
       });
       expect(codes(releases, asked)).toEqual([]);
     });
-
-    it('spans no two services', () => {
-      const releases = everyOtherFails(96, 3, 4);
-      const services = Array.from({ length: 4 }, (_, i) =>
-        factsWith(
-          releases.map(one => ({ ...one, at: one.at + i })),
-          `component:default/s${i}`,
-        ),
-      );
-      // Each has two releases between two others: 4 of 8 after failures.
-      expect(diagnose(services, query({ scope: true }))).toEqual([]);
-      const longer = everyOtherFails(96, 3, 6);
-      const [{ code, params }] = diagnose(
-        services.map(({ service }) => factsWith(longer, service)),
-        query({ scope: true }),
-      );
-      expect([code, params.failed, params.usual]).toEqual([
-        'pause-after-failure',
-        8,
-        8,
-      ]);
-    });
   });
 
   describe('larger-batches-after-failure', () => {
@@ -285,39 +242,6 @@ describe('diagnose', () => {
   });
 });
 
-const anyRelease: fc.Arbitrary<Release> = fc.record({
-  at: fc.integer({ min: -28 * DAY, max: 27 * DAY }),
-  pipeline: fc.constantFrom(10, 90, 200, null),
-  batch: fc.constantFrom(0, 2, 15, null),
-  waited: fc.constantFrom(1, 60, null),
-  failed: fc.boolean(),
-  recovery: fc.constantFrom(1, 30, null),
-  rework: fc.constantFrom([], [], ['hotfix' as const]),
-});
-
-/** What all releases of a service have in common; without it nothing is ever likely. */
-const tendency: fc.Arbitrary<Partial<Release>> = fc.record(
-  {
-    pipeline: fc.constantFrom(10, 200),
-    batch: fc.constant(15),
-    waited: fc.constant(60),
-    failed: fc.constant(true),
-    recovery: fc.constant(30),
-    rework: fc.constant([]),
-  },
-  { requiredKeys: [] },
-);
-
-const manyReleases = (maxLength: number) =>
-  fc
-    .tuple(
-      fc.uniqueArray(anyRelease, { maxLength, selector: ({ at }) => at }),
-      tendency,
-    )
-    .map(([all, common]) =>
-      all.map(one => ({ ...one, ...common })).sort((a, b) => a.at - b.at),
-    );
-
 describe('any diagnosis', () => {
   it('is silent about fewer than five releases', () => {
     fc.assert(
@@ -336,7 +260,7 @@ describe('any diagnosis', () => {
           deployments: [...service.deployments].reverse(),
           changes: [...service.changes].reverse(),
         }));
-        expect(diagnose(turned, query())).toEqual(diagnose(facts, query()));
+        expect(diagnose(turned, scope)).toEqual(diagnose(facts, scope));
       }),
     );
   });

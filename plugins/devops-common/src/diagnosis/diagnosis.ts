@@ -68,14 +68,25 @@ const CAUSES: Record<DiagnosisCode, Cause> = {
   },
 };
 
-/** A cause with its English texts. */
+/**
+ * A cause with its English texts.
+ *
+ * @param about - of which service it is told, and how many more it is not told of
+ */
 export function diagnosis(
   code: DiagnosisCode,
   params: Record<string, number>,
+  about: Pick<Diagnosis, 'service' | 'others'>,
 ): Diagnosis {
   const { message, ...cause } = CAUSES[code];
   const filled = message.replace(/\{(\w+)\}/g, (name, key) =>
     String(params[key] === undefined ? name : Math.round(params[key])),
   );
-  return { code, message: filled, params, ...cause };
+  const { service } = about;
+  const subject = service === null ? '' : `${nameOf(service)}: `;
+  return { code, ...about, message: subject + filled, params, ...cause };
+}
+
+function nameOf(entityRef: string): string {
+  return entityRef.slice(entityRef.indexOf('/') + 1);
 }

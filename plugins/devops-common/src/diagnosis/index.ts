@@ -1,2 +1,3 @@
 export { diagnose, diagnosePool } from './diagnose';
 export { type DiagnosisCode, DIAGNOSIS_CODES } from './diagnosis';
+export { DIAGNOSIS_SIGNIFICANCE } from './limits';

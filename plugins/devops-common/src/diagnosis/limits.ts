@@ -19,5 +19,8 @@ export const LARGE_BATCH = 10;
 /** A recovery that outlasts a working day leaves users with the failure over night. */
 export const SLOW_RECOVERY_MS = 8 * HOUR_MS;
 
-/** As for the verdicts: what is said to be so could be chance in fewer than one of twenty cases. */
-export const SIGNIFICANT = 0.05;
+/** As for the verdicts: what is said to be so could be chance in fewer than one of twenty cases. @public */
+export const DIAGNOSIS_SIGNIFICANCE = 0.05;
+
+/** How many services of a scope are told of one cause: who has more to do begins with these. */
+export const MOST_TOLD = 3;

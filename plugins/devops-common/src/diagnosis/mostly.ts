@@ -5,19 +5,12 @@ import { wilsonInterval } from '../statistics/wilson';
  * Whether more than half of what happens reaches a limit, and likely not by
  * chance: the 95 % interval of the share lies above a half.
  *
- * @param values - one for each independent case, such as a release
- * @returns how many reach it; null where that is not likely so, or cases are too few
+ * @param reached - how many of the `n` independent cases, such as releases, reach it
  */
-export function mostlyAtLeast(
-  limit: number,
-  values: Float64Array,
-): number | null {
-  let reached = 0;
-  for (let i = 0; i < values.length; i++) {
-    reached += values[i] >= limit ? 1 : 0;
-  }
-  const isLikely =
-    values.length >= SMALLEST_SAMPLE &&
-    (wilsonInterval(reached, values.length)?.low ?? 0) > 0.5;
-  return isLikely ? reached : null;
+export function isMostly(reached: number, n: number): boolean {
+  return (
+    n >= SMALLEST_SAMPLE &&
+    2 * reached > n &&
+    (wilsonInterval(reached, n)?.low ?? 0) > 0.5
+  );
 }

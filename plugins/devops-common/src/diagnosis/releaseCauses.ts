@@ -1,111 +1,142 @@
-import { Diagnosis } from '../metrics/answer';
+import {
+  CHANGE,
+  DEPLOYMENT,
+  FAILED_RELEASE,
+  numbersOf,
+  partOf,
+} from '../metrics/factTable';
 import { SMALLEST_SAMPLE } from '../metrics/verdicts';
-import { distribution, median } from '../statistics/distribution';
-import { diagnosis } from './diagnosis';
+import { ascending } from '../statistics/ascending';
+import { median, percentile } from '../statistics/distribution';
+import { ReleaseCases } from './cases';
+import { DiagnosisCode } from './diagnosis';
 import {
   LARGE_BATCH,
   LONG_WAIT_MS,
   SLOW_PIPELINE_MS,
   SLOW_RECOVERY_MS,
 } from './limits';
-import { mostlyAtLeast } from './mostly';
-import { ChangeSamples, PlannedSamples } from './samples';
+import { isMostly } from './mostly';
+import { plannedNumbers, Released } from './released';
+import { Suspect } from './suspects';
 
-/** Slow pipelines, and long waits for quick ones. */
-export function diagnoseDelivery(
-  { pipelineMs: pipelines, waitMs: waits }: PlannedSamples,
-  changes: ChangeSamples,
-): Diagnosis[] {
-  if (pipelines.length < SMALLEST_SAMPLE) {
-    return [];
-  }
-  const slow = mostlyAtLeast(SLOW_PIPELINE_MS, pipelines);
-  const waiting = slow === null ? mostlyAtLeast(LONG_WAIT_MS, waits) : null;
-  // To sort thousands of pipelines takes longer than to count the slow ones.
-  const pipeline =
-    slow === null && waiting === null ? null : distribution(pipelines, 1000);
-  if (pipeline === null) {
-    return [];
-  }
-  if (slow !== null) {
-    return [
-      diagnosis('slow-pipeline', {
-        n: pipelines.length,
-        slow,
+/** A cause that is likely where most cases of a service reach a limit. */
+interface ReleaseCause {
+  code: DiagnosisCode;
+  cases: keyof ReleaseCases;
+  /** What must be so besides. */
+  condition?: (cases: ReleaseCases, service: number) => boolean;
+  params: (
+    counted: { n: number; reached: number },
+    released: Released,
+  ) => Record<string, number>;
+}
+
+const RELEASE_CAUSES: ReleaseCause[] = [
+  {
+    code: 'slow-pipeline',
+    cases: 'pipelines',
+    params: ({ n, reached }, released) => {
+      const pipelines = ascending(pipelinesOf(released));
+      return {
+        n,
+        slow: reached,
         limitSeconds: SLOW_PIPELINE_MS / 1000,
-        p50Seconds: pipeline.p50,
-        p90Seconds: pipeline.p90,
-        ...deliveryOf(changes),
-      }),
-    ];
-  }
-  const isShort = pipeline.p50 * 1000 < SLOW_PIPELINE_MS;
-  return waiting !== null && isShort
-    ? [
-        diagnosis('waits-despite-short-builds', {
-          n: waits.length,
-          waiting,
-          limitSeconds: LONG_WAIT_MS / 1000,
-          pipelineP50Seconds: pipeline.p50,
-          pipelineP90Seconds: pipeline.p90,
-          ...deliveryOf(changes),
-        }),
-      ]
-    : [];
-}
+        p50Seconds: percentile(pipelines, 0.5) / 1000,
+        p90Seconds: percentile(pipelines, 0.9) / 1000,
+        ...deliveryOf(released),
+      };
+    },
+  },
+  {
+    code: 'large-batches',
+    cases: 'batches',
+    params: ({ n, reached }, released) => {
+      const sizes = plannedNumbers(released, DEPLOYMENT.batchSize);
+      const batches = ascending(sizes.filter(size => size > 0));
+      return {
+        n,
+        large: reached,
+        limit: LARGE_BATCH,
+        p50: percentile(batches, 0.5),
+        p90: percentile(batches, 0.9),
+      };
+    },
+  },
+  {
+    code: 'waits-despite-short-builds',
+    cases: 'waits',
+    condition: ({ pipelines: { n, reached: slow } }, service) =>
+      n[service] >= SMALLEST_SAMPLE && 2 * slow[service] < n[service],
+    params: ({ n, reached }, released) => {
+      const pipelines = ascending(pipelinesOf(released));
+      return {
+        n,
+        waiting: reached,
+        limitSeconds: LONG_WAIT_MS / 1000,
+        pipelineP50Seconds: percentile(pipelines, 0.5) / 1000,
+        pipelineP90Seconds: percentile(pipelines, 0.9) / 1000,
+        ...deliveryOf(released),
+      };
+    },
+  },
+  {
+    code: 'slow-recovery',
+    cases: 'recoveries',
+    params: ({ n, reached }, released) => {
+      const recoveries = ascending(recoveriesOf(released));
+      return {
+        n,
+        slow: reached,
+        limitSeconds: SLOW_RECOVERY_MS / 1000,
+        p50Seconds: percentile(recoveries, 0.5) / 1000,
+        p90Seconds: percentile(recoveries, 0.9) / 1000,
+      };
+    },
+  },
+];
 
-/** Releases that carry much at once. */
-export function diagnoseBatches({ batchSizes }: PlannedSamples): Diagnosis[] {
-  // Without changes a release is no batch: a redeploy, a new configuration.
-  const batches = positive(batchSizes);
-  const large = mostlyAtLeast(LARGE_BATCH, batches);
-  const sizes = large === null ? null : distribution(batches);
-  return large !== null && sizes !== null
-    ? [
-        diagnosis('large-batches', {
-          n: batches.length,
-          large,
-          limit: LARGE_BATCH,
-          p50: sizes.p50,
-          p90: sizes.p90,
-        }),
-      ]
-    : [];
-}
-
-function positive(values: Float64Array): Float64Array {
-  const found = new Float64Array(values.length);
-  let length = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] > 0) {
-      found[length++] = values[i];
+/**
+ * The services whose releases or recoveries mostly reach a limit. Each is judged
+ * by its own releases only, however many there are: unlike a difference, that
+ * most of them are slow is not found by looking at many services.
+ */
+export function suspectReleases(cases: ReleaseCases): Suspect[] {
+  return RELEASE_CAUSES.flatMap(cause => {
+    const suspects: Suspect[] = [];
+    const { n, reached } = cases[cause.cases];
+    for (let service = 0; service < n.length; service++) {
+      if (
+        isMostly(reached[service], n[service]) &&
+        (cause.condition?.(cases, service) ?? true)
+      ) {
+        const counted = { n: n[service], reached: reached[service] };
+        suspects.push({
+          code: cause.code,
+          service,
+          affected: counted.reached,
+          params: released => cause.params(counted, released),
+        });
+      }
     }
-  }
-  return found.subarray(0, length);
+    return suspects;
+  });
 }
 
-/** Failed releases whose recovery outlasts a working day. */
-export function diagnoseRecovery(durations: Float64Array): Diagnosis[] {
-  const slow = mostlyAtLeast(SLOW_RECOVERY_MS, durations);
-  const recovery = slow === null ? null : distribution(durations, 1000);
-  return slow !== null && recovery !== null
-    ? [
-        diagnosis('slow-recovery', {
-          n: durations.length,
-          slow,
-          limitSeconds: SLOW_RECOVERY_MS / 1000,
-          p50Seconds: recovery.p50,
-          p90Seconds: recovery.p90,
-        }),
-      ]
-    : [];
+function pipelinesOf(released: Released): Float64Array {
+  return plannedNumbers(released, DEPLOYMENT.pipelineMs);
+}
+
+/** How long the failed releases took that can no longer fail in another way. */
+function recoveriesOf({ deployments, matureUntil }: Released): Float64Array {
+  const mature = partOf(deployments, { from: -Infinity, to: matureUntil + 1 });
+  return numbersOf(mature, DEPLOYMENT.recoveryMs, FAILED_RELEASE);
 }
 
 /** How long merged changes waited, and their share of the whole lead time; empty where too few are known. */
-function deliveryOf({
-  leadTimeMs,
-  deliveryMs,
-}: ChangeSamples): Record<string, number> {
+function deliveryOf({ changes }: Released): Record<string, number> {
+  const leadTimeMs = changes.columns[CHANGE.leadTimeMs];
+  const deliveryMs = changes.columns[CHANGE.deliveryMs];
   const isKnown = (_: number, i: number) =>
     !Number.isNaN(deliveryMs[i]) && leadTimeMs[i] > 0;
   const known = deliveryMs.filter(isKnown);

@@ -46,7 +46,14 @@ export interface Diagnosis {
   code: string;
   /** Whether the pipeline and the shape of the system, or the way of working is the cause. */
   kind: 'system' | 'culture';
-  /** What is so, in English. */
+  /** The service that it is about, as an entity ref; null where the answer is that of one service. */
+  service: string | null;
+  /**
+   * How many further services of the scope have the same cause and are not told of. It stands
+   * with the last that is told of a cause and is 0 with those before, so that they add up.
+   */
+  others: number;
+  /** What is so, in English; of a service of a scope it begins with its name. */
   message: string;
   /** What to try, in English. */
   next: string;
@@ -89,17 +96,17 @@ export interface MetricAnswer {
   distribution: Distribution | null;
   /** Wilson interval of a rate. */
   interval: { low: number; high: number; level: 0.95 } | null;
+  /** The same of the period before; of deployment frequency null where deployments are not known since its start. */
   previous: { value: number | null; n: number };
   change: { verdict: Verdict; p: number | null };
+  /** Null below the smallest sample, for a scope's frequency, and for one of a window that is known in part only. */
   benchmark: {
     year: number;
     /** The published clusters that are closest; empty below the smallest sample and for scopes' frequency. */
     closest: string[];
     /** One of the six neutral bands of DORA's Quick Check, such as `1 day to 1 week`; null when none applies. */
-  /** The same of the period before; of deployment frequency null where deployments are not known since its start. */
     band: string | null;
     /** 0 to 10, for 2025 only. */
-  /** Null below the smallest sample, for a scope's frequency, and for one of a window that is known in part only. */
     score: number | null;
   } | null;
   /** Failures or incidents that are not over; null for numbers that have none. */

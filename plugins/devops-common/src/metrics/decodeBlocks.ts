@@ -1,5 +1,5 @@
 import { COLUMNS, ENCODING, HEADER_WORDS, UNKNOWN } from './factBlock';
-import { FactTable } from './factTable';
+import { FactTable, pickFacts } from './factTable';
 import { timeOrder } from './timeOrder';
 
 /** A place in the words where the numbers of a column begin. */
@@ -114,25 +114,5 @@ function readFloat(words: Uint32Array, place: number): number {
 
 function inOrder(table: FactTable): FactTable {
   const order = timeOrder(table.at);
-  return order === null
-    ? table
-    : {
-        service: pick(table.service, order, new Uint32Array(order.length)),
-        at: pick(table.at, order, new Float64Array(order.length)),
-        flags: pick(table.flags, order, new Uint32Array(order.length)),
-        columns: table.columns.map(column =>
-          pick(column, order, new Float64Array(order.length)),
-        ),
-      };
-}
-
-function pick<T extends Uint32Array | Float64Array>(
-  from: T,
-  order: Uint32Array,
-  to: T,
-): T {
-  for (let i = 0; i < order.length; i++) {
-    to[i] = from[order[i]];
-  }
-  return to;
+  return order === null ? table : pickFacts(table, order);
 }

@@ -144,6 +144,30 @@ export function partOf(table: FactTable, { from, to }: Window): FactTable {
   };
 }
 
+/** Copies the facts at some positions, in the order of these. */
+export function pickFacts(table: FactTable, order: Uint32Array): FactTable {
+  const { length } = order;
+  return {
+    service: pick(table.service, order, new Uint32Array(length)),
+    at: pick(table.at, order, new Float64Array(length)),
+    flags: pick(table.flags, order, new Uint32Array(length)),
+    columns: table.columns.map(column =>
+      pick(column, order, new Float64Array(length)),
+    ),
+  };
+}
+
+function pick<T extends Uint32Array | Float64Array>(
+  from: T,
+  order: Uint32Array,
+  to: T,
+): T {
+  for (let i = 0; i < order.length; i++) {
+    to[i] = from[order[i]];
+  }
+  return to;
+}
+
 /** Position of the first instant that is not before the given one. */
 function firstFrom(at: Float64Array, instant: number): number {
   let low = 0;

@@ -30,6 +30,14 @@ export const findingSchema: z.ZodType<Finding> = z.object({
 export const diagnosisSchema: z.ZodType<Diagnosis> = z.object({
   code: text,
   kind: z.enum(['system', 'culture']),
+  service: text
+    .nullable()
+    .describe(
+      'The service that it is about; null where the answer is that of one service.',
+    ),
+  others: count.describe(
+    'How many further services have the same cause and are not told of; with the last one told.',
+  ),
   message: text,
   next: text,
   params: z

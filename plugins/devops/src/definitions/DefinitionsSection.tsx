@@ -1,11 +1,14 @@
 import Typography from '@material-ui/core/Typography';
 import {
+  DIAGNOSIS_SIGNIFICANCE,
   MetricsAnswer,
   StatedDefinitions,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { useMetricFormat } from '../dora/useMetricFormat';
 import { formatDurationInWords } from '../format/duration';
+import { formatRate } from '../format/number';
 import { useTexts } from '../language/useTexts';
+import { isScope } from '../services/isScope';
 import { Section } from '../state/Section';
 import { attributionText, inUse } from './definitionText';
 
@@ -13,7 +16,7 @@ const DAY = 24 * 3600;
 
 /** The choices that all numbers of an answer were computed with. */
 export function DefinitionsSection(props: { answer: MetricsAnswer }) {
-  const { definitions, timeZone } = props.answer;
+  const { definitions, entityRef, timeZone } = props.answer;
   const t = useTexts();
   const { language } = useMetricFormat();
   const environments = definitions.productionEnvironments;
@@ -37,6 +40,13 @@ export function DefinitionsSection(props: { answer: MetricsAnswer }) {
     ),
     t('dora.definitions.zone', { timeZone }),
     t('dora.benchmark.note'),
+    ...(isScope(entityRef)
+      ? [
+          t('diagnosis.definition', {
+            significant: formatRate(DIAGNOSIS_SIGNIFICANCE, language),
+          }),
+        ]
+      : []),
   ];
   return (
     <Section id="definitions" title={t('dora.definitions.title')}>

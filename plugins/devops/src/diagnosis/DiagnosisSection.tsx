@@ -8,8 +8,10 @@ import {
   MetricId,
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { formatNumber } from '../format/number';
 import { useLanguage } from '../language/useLanguage';
 import { useTexts } from '../language/useTexts';
+import { ServiceLink } from '../services/ServiceLink';
 import { Section } from '../state/Section';
 import { diagnosisText } from './diagnosisText';
 
@@ -17,15 +19,64 @@ const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: { padding: theme.spacing(1, 0) },
   chip: { margin: theme.spacing(0, 1, 0.5, 0) },
+  link: { marginRight: theme.spacing(2) },
 }));
 
-function Cause(props: {
+interface CauseProps {
+  answer: MetricsAnswer;
   diagnosis: Diagnosis;
-  /** The metrics that have evidence to show. */
-  listed: ReadonlySet<MetricId>;
   onEvidence: (metric: MetricId) => void;
-}) {
-  const { diagnosis, listed, onEvidence } = props;
+}
+
+/** The way to the records behind a cause: those of its service, where it is told of one of several. */
+function CauseEvidence({ answer, diagnosis, onEvidence }: CauseProps) {
+  const { service } = diagnosis;
+  const classes = useStyles();
+  const t = useTexts();
+  const listed = new Set(
+    answer.metrics.filter(({ n }) => n > 0).map(({ metric }) => metric),
+  );
+  return (
+    <Box>
+      {diagnosis.metrics
+        .filter(metric => listed.has(metric))
+        .map(metric => {
+          const text = t('diagnosis.evidence', {
+            metric: t(`dora.metrics.${metric}`),
+          });
+          return service === null ? (
+            <Button
+              key={metric}
+              size="small"
+              color="primary"
+              onClick={() => onEvidence(metric)}
+            >
+              {text}
+            </Button>
+          ) : (
+            <Typography
+              key={metric}
+              className={classes.link}
+              variant="body2"
+              component="span"
+            >
+              <ServiceLink
+                scopeRef={answer.entityRef}
+                entityRef={service}
+                evidence={metric}
+              >
+                {text}
+              </ServiceLink>
+            </Typography>
+          );
+        })}
+    </Box>
+  );
+}
+
+function Cause(props: CauseProps) {
+  const { answer, diagnosis } = props;
+  const { service, others } = diagnosis;
   const classes = useStyles();
   const t = useTexts();
   const language = useLanguage();
@@ -39,24 +90,22 @@ function Cause(props: {
           variant="outlined"
           label={t(`diagnosis.kind.${diagnosis.kind}`)}
         />
+        {service !== null && (
+          <>
+            <ServiceLink scopeRef={answer.entityRef} entityRef={service} />
+            {': '}
+          </>
+        )}
         {message}
         {delivery && ` ${delivery}`}
+        {others > 0 &&
+          ` ${t('diagnosis.others', {
+            count: others,
+            number: formatNumber(others, language),
+          })}`}
       </Typography>
       <Typography variant="body2">{t('diagnosis.next', { next })}</Typography>
-      <Box>
-        {diagnosis.metrics
-          .filter(metric => listed.has(metric))
-          .map(metric => (
-            <Button
-              key={metric}
-              size="small"
-              color="primary"
-              onClick={() => onEvidence(metric)}
-            >
-              {t('diagnosis.evidence', { metric: t(`dora.metrics.${metric}`) })}
-            </Button>
-          ))}
-      </Box>
+      <CauseEvidence {...props} />
     </li>
   );
 }
@@ -72,9 +121,6 @@ export function DiagnosisSection(props: {
   if (answer.diagnosis.length === 0) {
     return null;
   }
-  const listed = new Set(
-    answer.metrics.filter(({ n }) => n > 0).map(({ metric }) => metric),
-  );
   return (
     <Section id="diagnosis" title={t('diagnosis.title')}>
       <Typography variant="body2" color="textSecondary">
@@ -83,9 +129,9 @@ export function DiagnosisSection(props: {
       <ul className={classes.list}>
         {answer.diagnosis.map(diagnosis => (
           <Cause
-            key={diagnosis.code}
+            key={`${diagnosis.code} ${diagnosis.service}`}
+            answer={answer}
             diagnosis={diagnosis}
-            listed={listed}
             onEvidence={onEvidence}
           />
         ))}

@@ -21,6 +21,8 @@ const korean = textsOf(koreanTranslationApi());
 const diagnosis = (part: Partial<Diagnosis>): Diagnosis => ({
   code: 'slow-pipeline',
   kind: 'system',
+  service: null,
+  others: 0,
   message: 'It is so.',
   next: 'Do it.',
   params: {

@@ -45,6 +45,10 @@ export const diagnosis = {
   delivery:
     'Half of the changes waited {{duration}} or longer between merge and release, {{share}} of their lead time.',
   next: 'What to try: {{next}}',
+  others_one: 'And {{number}} more service has the same cause.',
+  others_other: 'And {{number}} more services have the same cause.',
   evidence: 'Evidence: {{metric}}',
+  definition:
+    'Where to look: each cause is looked for in each service by itself, and told of the services with the most affected releases. What follows failures differs in some of many services by chance: there p is multiplied by the number of services compared (Bonferroni) and stays below {{significant}}.',
   causes,
 } as const;

@@ -8,7 +8,12 @@ export const diagnosis = {
   'diagnosis.delivery':
     '변경의 절반은 병합된 뒤 릴리스되기까지 {{duration}} 이상 기다렸으며, 이는 소요 시간의 {{share}}입니다.',
   'diagnosis.next': '해 볼 일: {{next}}',
+  'diagnosis.others_one': '같은 원인이 있는 서비스가 {{number}}개 더 있습니다.',
+  'diagnosis.others_other':
+    '같은 원인이 있는 서비스가 {{number}}개 더 있습니다.',
   'diagnosis.evidence': '근거: {{metric}}',
+  'diagnosis.definition':
+    '살펴볼 곳: 원인은 서비스마다 따로 찾고, 해당하는 릴리스가 가장 많은 서비스부터 표시합니다. 서비스가 많으면 실패한 뒤의 차이가 우연히 나타나는 서비스도 있으므로, p에 비교한 서비스 수를 곱한 값(본페로니 보정)이 {{significant}} 미만일 때만 표시합니다.',
 
   'diagnosis.causes.slow-pipeline.message':
     '빌드, 테스트, 배포가 오래 걸립니다. 릴리스 {{n}}건 중 {{slow}}건이 {{limitSeconds}} 이상 걸렸습니다. 절반은 {{p50Seconds}} 이상, 열에 하나는 {{p90Seconds}} 이상 걸렸습니다.',
