@@ -56,7 +56,7 @@ describe('a test event', () => {
       'Kept: OKIn the inbox as delivery 42.',
       'Read: OKRecords: 2 (deployments, changes).',
       'Matched: OKFound component:default/checkout by github.com/acme/checkout.',
-      'Counted: OKCounted until it is deleted: the environment production is production here.',
+      'What counts: OKCounted until it is deleted: the environment production is production here.',
       'Deleted: OKIts records are out of all numbers again.',
     ]);
     expect(api.testSource).toHaveBeenCalledWith(
