@@ -90,7 +90,7 @@ describe.each(databases.each)('the time line, on %p', id => {
     });
     expect(changes.body.total).toBe(1);
     expect(changes.body.items).toMatchObject([
-      { entityRef, revision: 'waiting', automated: false },
+      { entityRef, revision: 'waiting', pullRequest: 1, automated: false },
     ]);
     expect(changes.body.items[0].ageSeconds).toBeGreaterThan(
       2 * 24 * 3600 - 60,

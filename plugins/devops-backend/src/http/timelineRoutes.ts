@@ -51,6 +51,7 @@ export function timelineRoutes(options: {
           id: item.id,
           entityRef: item.service,
           revision: item.revision,
+          pullRequest: item.pullRequest,
           mergedAt: formatInstant(item.mergedAt),
           // A sender's clock may run ahead of ours.
           ageSeconds: Math.max(0, now - item.mergedAt) / 1000,

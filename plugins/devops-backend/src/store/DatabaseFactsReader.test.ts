@@ -249,7 +249,10 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
       change('a', 'out', '2026-11-02T00:00:00Z'),
       change('b', 'second', '2026-11-05T00:00:00Z'),
       change('c', 'first', '2026-11-04T00:00:00Z'),
-      change('d', 'first', '2026-11-06T00:00:00Z'),
+      {
+        ...change('d', 'first', '2026-11-06T00:00:00Z'),
+        pullRequest: { number: 7, mergedAt: '2026-11-06T00:00:00Z' },
+      },
       change('e', 'open', null),
       change('f', 'ancient', '2026-10-31T00:00:00Z'),
     ]);
@@ -268,8 +271,9 @@ describe.each(each)('DatabaseFactsReader on %s', id => {
         mergedAt: Date.parse('2026-11-04T00:00:00Z'),
         automated: false,
         url: 'https://git.example/c',
-        // The first of the records that describe it.
+        // Of the first of the records that describe it.
         id: 'git/c',
+        pullRequest: 1,
       },
     ]);
     expect(second.items.map(({ revision }) => revision)).toEqual(['second']);

@@ -92,6 +92,8 @@ export interface FactsReader {
 export interface StoredWaitingChange extends WaitingChange {
   /** `source/externalId`; the first where several records describe the change, null where none does any more. */
   id: string | null;
+  /** Number of the pull request that brought it; null where none is known. */
+  pullRequest: number | null;
 }
 
 /** An override as it stands. */

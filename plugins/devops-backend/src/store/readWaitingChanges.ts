@@ -3,12 +3,19 @@ import { BigIntColumn, toNumber } from './columns';
 import { StoredWaitingChange } from './contract';
 import { readCursor, toPage } from './cursor';
 import { whereAnyOf } from './dialect';
+import { RecordRow, toRecord } from './recordRows';
 import { toWaitingChange, WaitingChangeRow } from './waitingChangeRow';
 
 type Row = WaitingChangeRow & {
   service_id: number;
   service: string;
   total: BigIntColumn;
+};
+
+/** A record of a change of a service. */
+type DescribingRow = Pick<RecordRow, 'ref' | 'versions' | 'deleted'> & {
+  service_id: number;
+  revision: string;
 };
 
 const keyOf = (row: Pick<Row, 'service_id' | 'revision'>) =>
@@ -42,11 +49,11 @@ export async function readWaitingChanges(
     row.service,
     row.revision,
   ]);
-  const ids = await readRecordIds(knex, shown);
+  const described = await readDescriptions(knex, shown);
   return {
     items: shown.map(row => ({
       ...toWaitingChange(row, row.service),
-      id: ids.get(keyOf(row)) ?? null,
+      ...(described.get(keyOf(row)) ?? { id: null, pullRequest: null }),
     })),
     // Behind a cursor only the rest would be counted.
     total: query.after === undefined ? toNumber(rows[0]?.total ?? 0) : null,
@@ -54,24 +61,35 @@ export async function readWaitingChanges(
   };
 }
 
-/** Of each change the first of the records that describe it. */
-async function readRecordIds(
+type Description = Pick<StoredWaitingChange, 'id' | 'pullRequest'>;
+
+/** Of each change the first of the records that describe it, and its pull request where one of them tells. */
+async function readDescriptions(
   knex: Knex,
   changes: Row[],
-): Promise<Map<string, string>> {
-  if (changes.length === 0) return new Map();
+): Promise<Map<string, Description>> {
+  const described = new Map<string, Description>();
+  if (changes.length === 0) return described;
   const query = knex('records')
     .where({ kind: 'change', deleted: false })
     .whereNotNull('service_id')
-    .select('service_id', 'revision', 'ref')
+    .select('service_id', 'revision', 'ref', 'versions', 'deleted')
     .orderBy(['source', 'external_id']);
-  const rows: { service_id: number; revision: string; ref: string }[] =
-    await whereAnyOf(
-      knex,
-      query,
-      'revision',
-      changes.map(({ revision }) => revision),
-    );
-  // The last entry of a key holds: the first record is to come last.
-  return new Map(rows.reverse().map(row => [keyOf(row), row.ref]));
+  const rows: DescribingRow[] = await whereAnyOf(
+    knex,
+    query,
+    'revision',
+    changes.map(({ revision }) => revision),
+  );
+  for (const row of rows) {
+    const record = toRecord(row, null);
+    const number =
+      record?.kind === 'change' ? record.pullRequest?.number ?? null : null;
+    const before = described.get(keyOf(row));
+    described.set(keyOf(row), {
+      id: before?.id ?? row.ref,
+      pullRequest: before?.pullRequest ?? number,
+    });
+  }
+  return described;
 }

@@ -285,6 +285,8 @@ export interface ChangesAnswer {
     id: string | null;
     entityRef: string;
     revision: string;
+    /** Number of the pull request that brought it; null where none is known. */
+    pullRequest: number | null;
     mergedAt: string;
     ageSeconds: number;
     automated: boolean;

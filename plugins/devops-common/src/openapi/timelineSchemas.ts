@@ -80,6 +80,12 @@ export const changesAnswerSchema: z.ZodType<ChangesAnswer> = z.object({
       ),
       entityRef: text,
       revision: text,
+      pullRequest: z
+        .int()
+        .nullable()
+        .describe(
+          'Number of the pull request that brought it; null where none is known.',
+        ),
       mergedAt: instant,
       ageSeconds: z.number().min(0),
       automated: z.boolean(),

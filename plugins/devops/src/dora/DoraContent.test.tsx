@@ -383,6 +383,7 @@ describe('what stands below the numbers', () => {
       id: `git/${name}:4f1c0de`,
       entityRef: `component:${name}`,
       revision: '4f1c0de',
+      pullRequest: null,
       mergedAt: '2026-11-20T00:00:00.000Z',
       ageSeconds: 259_200,
       automated: false,

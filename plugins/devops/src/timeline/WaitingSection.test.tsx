@@ -20,6 +20,7 @@ const change: ChangesAnswer['items'][number] = {
   id: 'git/shop:4f1c0de',
   entityRef: answer.entityRef,
   revision: '4f1c0de0123456789abcdef',
+  pullRequest: null,
   mergedAt: '2026-11-01T10:00:00.000Z',
   ageSeconds: 86_400,
   automated: false,
@@ -104,6 +105,14 @@ describe('where no change is listed', () => {
 });
 
 describe('a change that waits', () => {
+  it('is called by its pull request where one is known', async () => {
+    await render({ items: [{ ...change, pullRequest: 12 }] });
+    expect(
+      await screen.findByRole('button', { name: 'Correct #12' }),
+    ).toBeVisible();
+    expect(screen.queryByText(/4f1c0de/)).toBeNull();
+  });
+
   it('is excluded with the keyboard, by a record of it', async () => {
     const { api, onChange } = await render({ items: [change] });
     const asked = await exclude('4f1c0de01234');

@@ -23,6 +23,11 @@ import { Section } from '../state/Section';
 import { shortVersion } from './shortVersion';
 import { WaitingChange } from './useWaitingChanges';
 
+/** People know a change by its pull request; without one by the beginning of its revision. */
+function nameOf({ pullRequest, revision }: WaitingChange): string {
+  return pullRequest === null ? shortVersion(revision) : `#${pullRequest}`;
+}
+
 function WaitingTable(props: {
   changes: WaitingChange[];
   isScope: boolean;
@@ -44,7 +49,7 @@ function WaitingTable(props: {
         </TableHead>
         <TableBody>
           {changes.map(change => {
-            const name = shortVersion(change.revision);
+            const name = nameOf(change);
             return (
               <TableRow key={`${change.entityRef} ${change.revision}`}>
                 <TableCell>
