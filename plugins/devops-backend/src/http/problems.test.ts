@@ -27,8 +27,8 @@ describe('problemsOf', () => {
     const value = { list: [{}, { a: 1 }], form: 1 };
     const { error } = schema.safeParse(value, { error: inWords });
     expect(problemsOf(error!)).toEqual([
-      { path: 'list[1]', message: 'has what is not known here: a' },
-      { path: '$', message: 'has what is not known here: form' },
+      { path: 'list[1].a', message: 'is not known here' },
+      { path: 'form', message: 'is not known here' },
     ]);
   });
 });

@@ -8,19 +8,23 @@ export interface Problem {
   message: string;
 }
 
-const pathText = (path: PropertyKey[]) =>
-  path.reduce<string>(
-    (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : `${text}.${String(part)}`,
-    '',
-  );
+function nameOf(path: PropertyKey[]): string {
+  const text = path
+    .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
+  return text.replace(/^\./, '') || '$';
+}
 
-/** The problems that a schema found, each parameter under its own name. */
+/** The problems that a schema found, each parameter under its own name, also one that is not known. */
 export function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.map(({ path, message }) => ({
-    path: pathText(path).replace(/^\./, '') || '$',
-    message,
-  }));
+  return error.issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => ({
+          path: nameOf([...issue.path, key]),
+          message: 'is not known here',
+        }))
+      : [{ path: nameOf(issue.path), message: issue.message }],
+  );
 }
 
 /** How many problems of one request are told; an answer must not grow far beyond what was sent. */
