@@ -39,9 +39,7 @@ const useStyles = makeStyles(
 /** The lines of text beside the number of a metric. */
 function linesOf(t: Texts, format: MetricFormat, metric: MetricAnswer) {
   const { interval, deploymentDaysPerWeek, medianGapSeconds } = metric;
-  const lines = [
-    `${t(`dora.statistic.${metric.metric}`)} · ${format.sample(metric)}`,
-  ];
+  const lines = [format.basis(metric)];
   if (metric.metric === 'time-to-restore' && metric.distribution) {
     lines.push(
       t('dora.value.median', {

@@ -92,6 +92,8 @@ describe('the DORA card', () => {
     const answer = metricsAnswer();
     Object.assign(answer.metrics[2], {
       value: null,
+      n: 0,
+      numerator: null,
       findings: [
         {
           code: 'no-incident-source',
@@ -106,6 +108,7 @@ describe('the DORA card', () => {
     expect(row.getByText('not measured')).toBeVisible();
     expect(row.getByText(/incident/i)).toBeVisible();
     expect(row.queryByText('0%')).not.toBeInTheDocument();
+    expect(row.getByText('share of releases')).toBeVisible();
   });
 
   it('marks sample data and data that is being recomputed', async () => {

@@ -87,7 +87,7 @@ function MetricRow(props: { answer: MetricAnswer }) {
           {t(`dora.metrics.${answer.metric}`)}
         </Typography>
         <Typography variant="caption" color="textSecondary">
-          {t(`dora.statistic.${answer.metric}`)} · {format.sample(answer)}
+          {format.basis(answer)}
         </Typography>
       </TableCell>
       <TableCell role="cell" className={classes.cell}>

@@ -17,8 +17,8 @@ export interface MetricFormat {
   value(unit: MetricAnswer['unit'], value: number | null): string;
   /** The number of the period before, with its n where it was measured. */
   previous(answer: MetricAnswer): string;
-  /** What the number was computed from, such as `57 changes`. */
-  sample(answer: MetricAnswer): string;
+  /** What the number is and was computed from, such as `median · 57 changes`. */
+  basis(answer: MetricAnswer): string;
   /** Releases that were counted, such as `3 releases`. */
   releases(count: number): string;
   duration(seconds: number): string;
@@ -54,19 +54,22 @@ function formatFrequency(
   }
 }
 
-function formatSample(
+function formatBasis(
   t: Texts,
   language: string,
-  { metric, unit, n, numerator }: MetricAnswer,
+  { metric, unit, value, n, numerator }: MetricAnswer,
 ): string {
-  // Nobody knows how many of the releases would count; that none does is not said.
-  const counted =
-    unit === 'ratio' && numerator === null ? 'deployment-frequency' : metric;
-  return t(`dora.sample.${counted}`, {
+  const statistic = t(`dora.statistic.${metric}`);
+  // A rate that was not measured has no releases to speak of, though there are some.
+  if (unit === 'ratio' && value === null) {
+    return statistic;
+  }
+  const sample = t(`dora.sample.${metric}`, {
     count: n,
     number: formatNumber(n, language),
     numerator: numerator === null ? '' : formatNumber(numerator, language),
   });
+  return `${statistic} · ${sample}`;
 }
 
 function createMetricFormat(t: Texts, language: string): MetricFormat {
@@ -98,7 +101,7 @@ function createMetricFormat(t: Texts, language: string): MetricFormat {
             value: value(unit, previous.value),
             number: formatNumber(previous.n, language),
           }),
-    sample: answer => formatSample(t, language, answer),
+    basis: answer => formatBasis(t, language, answer),
     releases: count =>
       t('dora.sample.deployment-frequency', {
         count,
