@@ -29,7 +29,7 @@ export function Answer(props: {
   answer: MetricsAnswer;
   /** Names the period of the answer. */
   period: string;
-  /** When the records were last asked for. */
+  /** Read again when it changes. */
   readAt: number;
   onEvidence: (metric: MetricId) => void;
 }) {

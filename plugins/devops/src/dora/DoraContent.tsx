@@ -13,6 +13,7 @@ import { OverridesProvider } from '../overrides/OverridesContext';
 import { LoadFailure } from '../state/LoadFailure';
 import { Answer } from './Answer';
 import { LoadingPanels } from './LoadingPanels';
+import { ReadAgainNotice } from './ReadAgainNotice';
 import { useDoraMetrics } from './useDoraMetrics';
 import { useReadAgain } from './useReadAgain';
 import { intervalOf } from './window/interval';
@@ -28,15 +29,20 @@ function ContentOf(props: { entityRef: string }) {
   const refresh = useCallback(() => setNow(Date.now()), []);
   const interval = useMemo(() => intervalOf(view, now), [view, now]);
   const [evidence, setEvidence] = useShownEvidence();
-  const { value, error, loading } = useDoraMetrics(
+  const { reading, value, error, loading, retry } = useDoraMetrics(
     entityRef,
     view,
     interval,
     now,
   );
-  const { answer, period = '', readAt = now } = value ?? {};
-  // Not while somebody reads the records of a number, which would move.
-  useReadAgain(evidence === null ? answer : undefined, refresh);
+  const { answer, period = '', readAt = 0 } = value ?? {};
+  const { stopped, again } = useReadAgain(
+    reading,
+    answer?.stale ?? false,
+    retry,
+    // Not while somebody reads the records of a number, which would move.
+    evidence !== null,
+  );
   const shown = answer?.metrics.find(({ metric }) => metric === evidence);
   const answeredYear = answer?.metrics.find(({ benchmark }) => benchmark)
     ?.benchmark?.year;
@@ -61,13 +67,15 @@ function ContentOf(props: { entityRef: string }) {
       />
       <Box height={4}>{loading && answer && <LinearProgress />}</Box>
       {loading && !answer && <LoadingPanels />}
-      {error && !loading && (
+      {/* What was read last stays below it, also while it is read again. */}
+      {error && (answer || !loading) && (
         <LoadFailure
           title={t('dora.error.title')}
           error={error}
           onRetry={refresh}
         />
       )}
+      {stopped && <ReadAgainNotice onRead={again} />}
       {answer && (
         <OverridesProvider answer={answer} onChange={refresh}>
           <Answer

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import Box from '@material-ui/core/Box';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -7,7 +8,6 @@ import {
   METRIC_IDS,
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { devopsApiRef } from '../api';
 import { DevopsCard } from '../card/DevopsCard';
 import { distinctFindings } from '../findings/distinctFindings';
@@ -21,6 +21,8 @@ import { LoadFailure } from '../state/LoadFailure';
 import { LoadingRows } from '../state/LoadingRows';
 import { Notice } from '../state/Notice';
 import { OverviewTable } from './OverviewTable';
+import { ReadAgainNotice } from './ReadAgainNotice';
+import { useKeptReading } from './useKeptReading';
 import { useReadAgain } from './useReadAgain';
 import { browserTimeZone } from './window/timeZones';
 
@@ -52,33 +54,16 @@ function CardOf(props: { entityRef: string }) {
   const t = useTexts();
   const language = useLanguage();
   const tabRoute = useRouteRef(doraContentRouteRef);
-  const { value, error, retry } = useAsyncRetry(
+  const load = useCallback(
     () => api.getMetrics({ entityRef, timeZone: browserTimeZone() }),
     [api, entityRef],
   );
-  useReadAgain(value, retry);
-
-  let content = <LoadingRows rows={METRIC_IDS.length} />;
-  if (error) {
-    content = (
-      <LoadFailure
-        title={t('dora.error.title')}
-        error={error}
-        onRetry={retry}
-      />
-    );
-  } else if (value) {
-    content = (
-      <>
-        {value.stale && (
-          <Box mb={1}>
-            <LinearProgress aria-label={t('dora.notices.stale')} />
-          </Box>
-        )}
-        <OverviewBody answer={value} />
-      </>
-    );
-  }
+  const { reading, value, error, retry } = useKeptReading(load, entityRef);
+  const { stopped, again } = useReadAgain(
+    reading,
+    value?.stale ?? false,
+    retry,
+  );
   return (
     <DevopsCard
       title={t('dora.title')}
@@ -96,7 +81,21 @@ function CardOf(props: { entityRef: string }) {
       }
       deepLink={tabRoute && { title: t('dora.card.openTab'), link: tabRoute() }}
     >
-      {content}
+      {error && (
+        <LoadFailure
+          title={t('dora.error.title')}
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {stopped && <ReadAgainNotice onRead={again} />}
+      {value?.stale && !stopped && (
+        <Box mb={1}>
+          <LinearProgress aria-label={t('dora.notices.stale')} />
+        </Box>
+      )}
+      {value && <OverviewBody answer={value} />}
+      {!value && !error && <LoadingRows rows={METRIC_IDS.length} />}
     </DevopsCard>
   );
 }

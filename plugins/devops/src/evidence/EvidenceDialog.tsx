@@ -34,7 +34,7 @@ export function EvidenceDialog(props: {
   metric: MetricAnswer;
   /** Names the period of the answer. */
   period: string;
-  /** When the numbers were read; the list is read again with them. */
+  /** Read again when it changes. */
   readAt: number;
   /** Whether the numbers are being fetched again at the moment. */
   refreshing: boolean;

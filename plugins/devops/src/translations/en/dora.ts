@@ -109,6 +109,9 @@ export const dora = {
     stale: 'Being recomputed',
     staleHint:
       'Facts are being computed again; these numbers may still change, and are read again by themselves.',
+    stopped:
+      'These numbers are still being computed, and are no longer read by themselves.',
+    readAgain: 'Read again',
     services_one: 'From the records of {{number}} service',
     services_other: 'From the records of {{number}} services',
     asOf: 'As of {{time}}',

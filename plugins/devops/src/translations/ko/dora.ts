@@ -99,6 +99,9 @@ export const dora = {
   'dora.notices.stale': '다시 계산하는 중',
   'dora.notices.staleHint':
     '다시 계산하고 있어 값이 바뀔 수 있으며, 자동으로 다시 읽습니다.',
+  'dora.notices.stopped':
+    '아직 다시 계산하는 중이며, 더 이상 자동으로 다시 읽지 않습니다.',
+  'dora.notices.readAgain': '다시 읽기',
   'dora.notices.services_one': '서비스 {{number}}개의 기록으로 계산',
   'dora.notices.services_other': '서비스 {{number}}개의 기록으로 계산',
   'dora.notices.asOf': '{{time}} 기준',
