@@ -55,7 +55,7 @@ const facts: ServiceFacts = {
 /** All that happened lies in one month. */
 const [block] = encodeFacts(facts);
 
-function setUp(more: Partial<MetricsConfiguration> = {}) {
+function setUp(more: Partial<MetricsConfiguration> = {}, stale: string[] = []) {
   const healthy = new Set<string>();
   const reader = new MetricsReader(
     {
@@ -63,7 +63,7 @@ function setUp(more: Partial<MetricsConfiguration> = {}) {
       readFacts: async () => [{ ...facts, factsHash: 'a' }],
       readFactBlocks: async () => ({
         services: [{ ...facts, factsHash: 'a', words: block.words }],
-        stale: false,
+        stale: new Set(stale),
       }),
     },
     {
@@ -85,6 +85,12 @@ function setUp(more: Partial<MetricsConfiguration> = {}) {
       reader.read(scope, { ...request, ...asked }, NOW),
     readEach: (count: number) =>
       reader.readEach(Array(count).fill(scope), request, NOW),
+    readScopes: (scopes: string[][]) =>
+      reader.readEach(
+        scopes.map(services => ({ ...scope, services })),
+        request,
+        NOW,
+      ),
     readServices: async (count: number) => {
       const services = Array(count).fill(service);
       const read = await reader.readServices({ ...scope, services }, {}, NOW);
@@ -144,7 +150,10 @@ describe('MetricsReader', () => {
     ['deployments wait', { stale: false, waiting: 2 }, 'records-waiting'],
     ['nobody knows yet', { stale: true, waiting: 2 }, 'being-computed'],
   ])('says where nothing is known that %s', async (_, known, code) => {
-    const nothing = { services: [], stale: known.stale };
+    const nothing = {
+      services: [],
+      stale: new Set(known.stale ? [service] : []),
+    };
     const { findings, metrics } = await new MetricsReader(
       { ...emptyStore, readFactBlocks: async () => nothing },
       {
@@ -160,6 +169,24 @@ describe('MetricsReader', () => {
     );
     expect(findings[0].code).toBe(code);
     expect(metrics[0]).toMatchObject({ value: null, findings: [{ code }] });
+  });
+
+  it('tells of each scope by itself whether it is being computed', async () => {
+    const { readScopes } = setUp({}, ['component:default/new']);
+    const answers = await readScopes([
+      [service],
+      [service, 'component:default/new'],
+      ['component:default/new'],
+    ]);
+    expect(answers.map(({ stale }) => stale)).toEqual([false, true, true]);
+    const codes = answers.map(answer =>
+      failureRate(answer)?.findings.map(({ code }) => code),
+    );
+    expect(codes).toEqual([
+      expect.arrayContaining(['no-incident-source']),
+      ['being-computed', ...(codes[0] ?? [])],
+      ['being-computed'],
+    ]);
   });
 
   it('asks for what waits only where no deployment is known', async () => {

@@ -105,11 +105,12 @@ export class MetricsReader {
       : () => 0;
     const answer = (scope: Scope): MetricsAnswer => {
       const own = factsOf(scope);
+      const stale = scope.services.some(one => facts.stale.has(one));
       const query = this.#measureQuery(scope, request, {
         ...window,
         asOf: now,
         incidentSources,
-        stale: facts.stale,
+        stale,
         waiting: hasNoDeployment(own) ? countWaiting(scope.services) : 0,
       });
       const state = this.#state(scope, own, incidentSources);
@@ -123,7 +124,7 @@ export class MetricsReader {
         bucket: request.bucket,
         asOf: formatInstant(now),
         snapshot: writeSnapshot(snapshot),
-        stale: facts.stale,
+        stale,
         services: scope.services.length,
         definitions: statedDefinitions(
           own.map(({ summary }) => summary),
@@ -163,7 +164,7 @@ export class MetricsReader {
       return { entityRef: service, metrics: metrics.map(toServiceMetric) };
     };
     const items = await mapInTurns(scope.services, toItem, SERVICES_PER_TURN);
-    return { ...window, stale: facts.stale, items };
+    return { ...window, stale: facts.stale.size > 0, items };
   }
 
   /** All rows of evidence, of the snapshot. Throws ConflictError when the facts have changed since. */

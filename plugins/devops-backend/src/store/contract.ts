@@ -32,13 +32,13 @@ export interface FactsReader {
 
   /**
    * The same facts, and some beside the window, as far as numbers need them; many
-   * times as fast. `stale` is true while facts of one of the services are still
-   * to be computed.
+   * times as fast. `stale` names the services of which facts are still to be
+   * computed, among them those of which there are none yet.
    */
   readFactBlocks(
     services: string[],
     window: { from: Instant; to: Instant },
-  ): Promise<{ services: StoredBlocks[]; stale: boolean }>;
+  ): Promise<{ services: StoredBlocks[]; stale: ReadonlySet<string> }>;
 
   /**
    * `version` changes whenever a fact of one of the services changes; `stale`

@@ -43,7 +43,7 @@ export async function readFactBlocks(
   services: string[],
   window: { from: Instant; to: Instant },
   options: { definitionsHash: string; cache: FactBlockCache },
-): Promise<{ services: StoredBlocks[]; stale: boolean }> {
+): Promise<{ services: StoredBlocks[]; stale: Set<string> }> {
   const { definitionsHash, cache } = options;
   const cached = new Map(
     services.map(service => [service, cache.find(service, window)]),
@@ -67,7 +67,11 @@ export async function readFactBlocks(
   });
   return {
     services: rows.flatMap(row => cached.get(row.entity_ref) ?? []),
-    stale: rows.some(row => isStale(row, definitionsHash)),
+    stale: new Set(
+      rows
+        .filter(row => isStale(row, definitionsHash))
+        .map(row => row.entity_ref),
+    ),
   };
 }
 

@@ -10,6 +10,7 @@ import { as, scopes } from './__testUtils__/randomScopes';
 import { METRIC_IDS } from './answer';
 import { computeFacts } from './computeFacts';
 import { evidenceOf, recompute } from './evidence';
+import { finding } from './findings';
 import { measure } from './measure';
 
 describe('measure', () => {
@@ -231,16 +232,32 @@ describe('measure', () => {
     );
   });
 
-  it('says of what is missing while facts are computed only that', () => {
+  it('says of what is missing while facts are computed that too, before the cause', () => {
     fc.assert(
       fc.property(scopes, ({ facts, asked }) => {
-        const { metrics } = measure(facts, { ...asked, stale: true });
-        const missing = metrics.filter(({ value }) => value === null);
-        const codes = missing.map(({ findings }) =>
-          findings.map(({ code }) => code),
+        const known = measure(facts, asked).metrics;
+        const isKnown = facts.some(
+          ({ summary }) => summary.firstRecordAt !== null,
         );
-        expect(codes).toEqual(missing.map(() => ['being-computed']));
+        const computed = finding('being-computed');
+        const { metrics } = measure(facts, { ...asked, stale: true });
+        expect(metrics.map(({ findings }) => findings)).toEqual(
+          known.map(({ value, findings }) =>
+            value === null
+              ? [computed, ...(isKnown ? findings : [])]
+              : findings,
+          ),
+        );
       }),
+    );
+  });
+
+  it('claims no cause where no facts are computed yet', () => {
+    const { metrics, findings } = measure([], query({ stale: true }));
+    const computed = [finding('being-computed')];
+    expect(findings).toEqual(computed);
+    expect(metrics.map(one => one.findings)).toEqual(
+      metrics.map(() => computed),
     );
   });
 

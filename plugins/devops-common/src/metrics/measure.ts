@@ -7,7 +7,11 @@ import { measureDuration } from './measureDurations';
 import { measureFrequency } from './measureFrequency';
 import { measureRate } from './measureRates';
 import { MeasureQuery, PreparedQuery, prepareQuery } from './query';
-import { unknownEnvironments, whyNoDeployment } from './whyNoRelease';
+import {
+  unknownEnvironments,
+  whileComputed,
+  whyNoDeployment,
+} from './whyNoRelease';
 
 /**
  * The six numbers of one service or of a union of services, always computed from
@@ -67,7 +71,7 @@ function wholeFindings(pool: FactPool, query: MeasureQuery): Finding[] {
 
 function deploymentFindings(pool: FactPool, query: MeasureQuery): Finding[] {
   if (pool.firstDeploymentAt === null) {
-    return [whyNoDeployment(pool, query)];
+    return whileComputed([whyNoDeployment(pool, query)], pool, query);
   }
   const unknown = unknownEnvironments(pool);
   return unknown.count > 0 ? [finding('unknown-environments', unknown)] : [];

@@ -327,7 +327,7 @@ describe('findings', () => {
     // What was decided just now is not yet in the facts.
     expect(
       measure([facts], query({ stale: true })).findings.map(({ code }) => code),
-    ).toEqual(['being-computed']);
+    ).toEqual(['being-computed', 'no-production-environment']);
     const both = factsOf({
       deployments: [
         deployment('d', 1, { environment: 'blue' }),

@@ -13,6 +13,7 @@ import {
 } from './query';
 import { Reading } from './reading';
 import { SMALLEST_SAMPLE } from './verdicts';
+import { whileComputed } from './whyNoRelease';
 
 const UNITS: Record<MetricId, MetricAnswer['unit']> = {
   'deployment-frequency': 'per-day',
@@ -70,6 +71,12 @@ export function completeAnswer(
   const { value, n, numerator } = specifics.current;
   const { previous } = specifics;
   const isLarge = value !== null && n >= SMALLEST_SAMPLE;
+  const all = [
+    ...findings,
+    ...(change.verdict === 'no-baseline' && hasRecords(pool)
+      ? [finding(missingBaseline(metric, pool, query))]
+      : []),
+  ];
   return {
     metric,
     value,
@@ -85,16 +92,7 @@ export function completeAnswer(
         ? benchmark(metric, value, query.benchmarkYear)
         : null,
     series: seriesOf(query, read),
-    findings:
-      value === null && query.stale
-        ? // Why it is missing will be known when the facts are.
-          [finding('being-computed')]
-        : [
-            ...findings,
-            ...(change.verdict === 'no-baseline' && hasRecords(pool)
-              ? [finding(missingBaseline(metric, pool, query))]
-              : []),
-          ],
+    findings: value === null ? whileComputed(all, pool, query) : all,
   };
 }
 

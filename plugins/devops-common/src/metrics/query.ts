@@ -20,7 +20,7 @@ export interface MeasureQuery {
   incidentSources: ReadonlySet<string>;
   /** Whether the facts are those of a union of services, which has no benchmark for its frequency. */
   scope: boolean;
-  /** Whether facts are still to be computed, so that nobody knows what was received; default: no. */
+  /** Whether facts of one of the services are still to be computed, so that those that are known may be out of date; default: no. */
   stale?: boolean;
   /** How many deployments that may be those of the services wait for an entity; default: none. */
   waiting?: number;

@@ -22,11 +22,8 @@ export function whyNoRelease(pool: FactPool, query: MeasureQuery): Finding {
 /** Why no production deployment of any of the services is known. */
 export function whyNoDeployment(
   pool: FactPool,
-  { stale = false, waiting = 0 }: MeasureQuery,
+  { waiting = 0 }: MeasureQuery,
 ): Finding {
-  if (stale) {
-    return finding('being-computed');
-  }
   const unknown = unknownEnvironments(pool);
   if (unknown.count > 0) {
     return finding('no-production-environment', unknown);
@@ -39,6 +36,23 @@ export function whyNoDeployment(
       ? 'no-deployment-source'
       : 'no-production-deployment',
   );
+}
+
+/**
+ * Why something is missing, and that it may be because facts are still to be computed.
+ * What the facts of before say stays told, for a computation may fail for long; but
+ * where there are none yet, nobody knows what was received.
+ */
+export function whileComputed(
+  findings: Finding[],
+  pool: FactPool,
+  { stale = false }: MeasureQuery,
+): Finding[] {
+  if (!stale) {
+    return findings;
+  }
+  const isKnown = pool.firstRecordAt !== null;
+  return [finding('being-computed'), ...(isKnown ? findings : [])];
 }
 
 /** Deployments to environments that nobody classified, of all the services. */

@@ -30,7 +30,7 @@ import { component } from './testCatalog';
 /** A store with nothing in it. */
 export const emptyStore: FactsReader = {
   readFacts: async () => [],
-  readFactBlocks: async () => ({ services: [], stale: false }),
+  readFactBlocks: async () => ({ services: [], stale: new Set() }),
   readFactsState: async () => ({ version: '1', stale: false }),
   readTimeline: async () => ({ items: [], nextCursor: null }),
   readLive: async () => [],
