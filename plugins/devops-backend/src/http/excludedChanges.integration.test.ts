@@ -132,6 +132,29 @@ describe.each(databases.each)('an excluded change, on %p', id => {
     },
   );
 
+  it('stays out when the deployment that it was excluded by is deleted and another carries it', async () => {
+    const { devops, correct, undo } = await start();
+    const carrying = (externalId: string) =>
+      cart.deployment(externalId, {
+        finishedAt: daysAgo(2),
+        startedAt: daysAgo(2, -1),
+        changes: [{ revision: 'c1', authoredAt: daysAgo(3) }],
+      });
+    await devops.import([carrying('x')]);
+    const target = `deployment:${carrying('x').source}/x`;
+    const made = await correct({ ...excludeC1, targets: [target] });
+    expect(made.status).toBe(200);
+    const removed = await request(devops.server)
+      .delete(`/api/devops/v1/records/${carrying('x').source}/x`)
+      .set(devops.asService);
+    expect(removed.status).toBe(200);
+    expect(await releasedOf(devops)).toEqual(['c2']);
+
+    await undo(made.body.items[0].id);
+    expect((await releasedOf(devops)).sort()).toEqual(['c1', 'c2']);
+    await devops.stop();
+  });
+
   it('is none by a record that is not there or hidden', async () => {
     const { devops, correct } = await start();
     const { entityRef: hidden } = secret;

@@ -12,7 +12,7 @@ import {
   StoredRecord,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
-import { toNumber } from './columns';
+import { toBoolean, toNumber } from './columns';
 import { whereAnyOf } from './dialect';
 import { isOverride, reachOverLinks, refOf, TARGET_RELATIONS } from './links';
 import { RecordRow, toRecord } from './recordRows';
@@ -82,8 +82,11 @@ export async function loadHistory(
         ...overrides,
         ...(await overridesOf(tx, foreign)),
         // Deleted records count: what was excluded by one of them stays excluded.
-        ...(own.some(({ kind }) => kind === 'change')
-          ? await overridesOfChanges(tx, serviceId)
+        ...(own.some(
+          ({ kind, deleted }) =>
+            kind === 'change' || (kind === 'deployment' && toBoolean(deleted)),
+        )
+          ? await overridesOfNames(tx, serviceId)
           : []),
       ],
     },
@@ -163,26 +166,43 @@ async function overridesOf(
   return ofKind<OverrideRecord>(rows, 'override');
 }
 
-/** Overrides of records of the changes of a service, deleted ones too. They are looked for from their own side: they are few, and changes are many. */
-async function overridesOfChanges(
+/**
+ * Overrides of what only names a change of a service: records of its changes, deleted
+ * ones too, and its deleted deployments. They are looked for from their own side:
+ * they are few, and changes are many.
+ */
+async function overridesOfNames(
   tx: Knex.Transaction,
   serviceId: number,
 ): Promise<OverrideRecord[]> {
   const rows: LoadedRow[] = await selectRecords(tx)
     .join('record_links', 'record_links.record_id', 'records.id')
     .joinRaw(
-      'join records as targets on targets.ref = substr(record_links.target, ?)',
-      ['change:'.length + 1],
+      `join records as targets on targets.ref = substr(record_links.target,
+         case when record_links.target like 'change:%'
+           then cast(? as integer) else cast(? as integer) end)`,
+      ['change:'.length + 1, 'deployment:'.length + 1],
     )
     // They have no service of their own, which the index on it knows.
     .whereNull('records.service_id')
     .where({
       'records.kind': 'override',
-      'targets.kind': 'change',
       'targets.service_id': serviceId,
     })
     .whereIn('record_links.relation', TARGET_RELATIONS)
-    .where('record_links.target', 'like', 'change:%');
+    .where(either =>
+      either
+        .where(change =>
+          change
+            .where('targets.kind', 'change')
+            .where('record_links.target', 'like', 'change:%'),
+        )
+        .orWhere(deployment =>
+          deployment
+            .where({ 'targets.kind': 'deployment', 'targets.deleted': true })
+            .where('record_links.target', 'like', 'deployment:%'),
+        ),
+    );
   return ofKind<OverrideRecord>(rows, 'override');
 }
 

@@ -15,9 +15,9 @@ import { originalIncidents } from './incidents';
  *   which stay passed over.
  * - `exclude-change` takes a change out of the numbers, and out of those that wait
  *   for a release, whoever else names it; what lies below it in the graph of
- *   commits is still found. A record of the change is only how it was named: the
- *   change stays out when that record is deleted. A record that moves to another
- *   entity takes the correction along, as a deployment does.
+ *   commits is still found. A deployment or a record of the change is only how it
+ *   was named: the change stays out when that record is deleted, for another release
+ *   may carry it. A record that moves to another entity takes the correction along.
  * - `set-link` and `remove-link` of `causedBy` decide what caused an incident:
  *   neither its duplicates nor the attribution window are asked any more.
  * - `set-link` of `fixes` adds to the list, `remove-link` takes from it.
@@ -34,15 +34,16 @@ export function applyOverrides(history: ServiceHistory): ServiceHistory {
   if (byTarget.size === 0) {
     return { ...history, overrides: [] };
   }
-  const deployments = new Set(
-    history.deployments.map(({ id }) => `deployment:${id}`),
+  const foreign = new Set(
+    history.foreignDeployments.map(
+      ({ deployment }) => `deployment:${deployment.id}`,
+    ),
   );
   const excludedChanges = [
     ...(history.excludedChanges ?? []),
     ...[...byTarget]
-      .filter(
-        ([target]) => target.startsWith('change:') || deployments.has(target),
-      )
+      // Another service left out what it is not to be counted for.
+      .filter(([target]) => !foreign.has(target))
       .flatMap(([, overrides]) => excludedBy(overrides)),
   ];
   const of = (kind: 'deployment' | 'incident', id: string) =>

@@ -52,6 +52,50 @@ describe('an excluded change', () => {
   });
 });
 
+describe('a change excluded by a deployment that is not there', () => {
+  it('is not counted with another release that carries it', () => {
+    const facts = factsOf({
+      deployments: [
+        deployment('first', 1, { revision: 'a' }),
+        deployment('other', 3, {
+          revision: 'c',
+          changes: [change('b', 1), change('c', 1)],
+        }),
+      ],
+      overrides: [
+        override('1', 4, {
+          target: 'deployment:ci/gone',
+          action: 'exclude-change',
+          to: 'revision:b',
+        }),
+      ],
+    });
+    expect(facts.changes.map(({ revision }) => revision)).toEqual(['c']);
+  });
+
+  it('of another service counts for this one', () => {
+    const facts = factsOf({
+      deployments: [deployment('first', 1, { changes: [change('b', 0)] })],
+      foreignDeployments: [
+        {
+          deployment: deployment('theirs', 1, {
+            service: 'component:default/other',
+          }),
+          productionEnvironments: null,
+        },
+      ],
+      overrides: [
+        override('1', 4, {
+          target: 'deployment:ci/theirs',
+          action: 'exclude-change',
+          to: 'revision:b',
+        }),
+      ],
+    });
+    expect(facts.changes.map(({ revision }) => revision)).toEqual(['b']);
+  });
+});
+
 describe('an excluded change of a service that has deployed nothing', () => {
   const waitingWith = (target: string) =>
     factsOf({
@@ -73,7 +117,7 @@ describe('an excluded change of a service that has deployed nothing', () => {
     expect(waitingWith('change:other/a')).toEqual(['b']);
   });
 
-  it('waits where the deployment that it was excluded by is not there', () => {
-    expect(waitingWith('deployment:ci/gone')).toEqual(['a', 'b']);
+  it('waits no more either where the deployment that it was excluded by is deleted', () => {
+    expect(waitingWith('deployment:ci/gone')).toEqual(['b']);
   });
 });

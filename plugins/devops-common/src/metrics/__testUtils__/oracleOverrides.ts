@@ -53,9 +53,11 @@ export function oracleOverrides(history: ServiceHistory): ServiceHistory {
       .filter(
         ({ action, target }) =>
           action === 'exclude-change' &&
-          // Whatever became of the record of a change, a person spoke of the change.
-          (target.startsWith('change:') ||
-            deployments.some(({ id }) => target === `deployment:${id}`)),
+          // Whatever became of the record, a person spoke of the change; of another
+          // service it was said to that service.
+          !history.foreignDeployments.some(
+            ({ deployment }) => target === `deployment:${deployment.id}`,
+          ),
       )
       .map(({ to }) => to!.slice('revision:'.length)),
   };
