@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Diagnosis } from '@devops-domains/backstage-plugin-devops-common';
-import { metricsAnswer } from '../__testUtils__/answers';
+import {
+  Diagnosis,
+  finding,
+} from '@devops-domains/backstage-plugin-devops-common';
+import { metricAnswer, metricsAnswer } from '../__testUtils__/answers';
 import { mockDevopsApi, renderOnEntityPage } from '../__testUtils__/legacyApp';
 import { DiagnosisSection } from './DiagnosisSection';
 
@@ -83,6 +86,33 @@ describe('DiagnosisSection', () => {
     ]);
     await userEvent.click(buttons[0]);
     expect(onEvidence).toHaveBeenCalledWith('lead-time');
+  });
+
+  it('leads to what is listed without a number, and to a service whatever its scope lists', async () => {
+    const { findings, ...failures } = metricAnswer('change-failure-rate');
+    const causes = { ...largeBatches, metrics: [failures.metric] };
+    const unmeasured = {
+      ...failures,
+      findings: [finding('not-measured', { releases: 2, services: 1 })],
+    };
+    await show(
+      <>
+        <DiagnosisSection
+          answer={metricsAnswer({ diagnosis: [causes], metrics: [unmeasured] })}
+          onEvidence={() => {}}
+        />
+        <DiagnosisSection
+          answer={{
+            ...ofSystem({ ...causes, service: 'component:default/billing' }),
+            metrics: [{ ...failures, findings }],
+          }}
+          onEvidence={() => {}}
+        />
+      </>,
+    );
+    const name = 'Evidence: Change failure rate';
+    expect(screen.getByRole('button', { name })).toBeVisible();
+    expect(screen.getByRole('link', { name })).toBeVisible();
   });
 
   it('names the service of a scope, and leads to its tab and its evidence by keyboard', async () => {

@@ -8,6 +8,7 @@ import {
   MetricId,
   MetricsAnswer,
 } from '@devops-domains/backstage-plugin-devops-common';
+import { hasEvidence } from '../evidence/hasEvidence';
 import { formatNumber } from '../format/number';
 import { useLanguage } from '../language/useLanguage';
 import { useTexts } from '../language/useTexts';
@@ -34,12 +35,13 @@ function CauseEvidence({ answer, diagnosis, onEvidence }: CauseProps) {
   const classes = useStyles();
   const t = useTexts();
   const listed = new Set(
-    answer.metrics.filter(({ n }) => n > 0).map(({ metric }) => metric),
+    answer.metrics.filter(hasEvidence).map(({ metric }) => metric),
   );
   return (
     <Box>
       {diagnosis.metrics
-        .filter(metric => listed.has(metric))
+        // The numbers of a scope do not tell what is listed of one of its services.
+        .filter(metric => service !== null || listed.has(metric))
         .map(metric => {
           const text = t('diagnosis.evidence', {
             metric: t(`dora.metrics.${metric}`),
