@@ -105,12 +105,17 @@ describe('where no change is listed', () => {
 });
 
 describe('a change that waits', () => {
-  it('is called by its pull request where one is known', async () => {
-    await render({ items: [{ ...change, pullRequest: 12 }] });
-    expect(
-      await screen.findByRole('button', { name: 'Correct #12' }),
-    ).toBeVisible();
-    expect(screen.queryByText(/4f1c0de/)).toBeNull();
+  it('is called by its pull request where one is known, and told from others of it', async () => {
+    const both = ['4f1c0de0123456789abcdef', 'b0b0b0b0123456789abcdef'];
+    await render({
+      items: both.map(revision => ({ ...change, pullRequest: 12, revision })),
+    });
+    for (const name of ['#12 · 4f1c0de01234', '#12 · b0b0b0b01234']) {
+      expect(await screen.findByText(name)).toBeVisible();
+      expect(
+        screen.getByRole('button', { name: `Correct ${name}` }),
+      ).toBeVisible();
+    }
   });
 
   it('is excluded with the keyboard, by a record of it', async () => {

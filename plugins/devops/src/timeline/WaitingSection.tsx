@@ -23,9 +23,10 @@ import { Section } from '../state/Section';
 import { shortVersion } from './shortVersion';
 import { WaitingChange } from './useWaitingChanges';
 
-/** People know a change by its pull request; without one by the beginning of its revision. */
+/** People know a change by its pull request, of which there may be several: the beginning of its revision tells them apart. */
 function nameOf({ pullRequest, revision }: WaitingChange): string {
-  return pullRequest === null ? shortVersion(revision) : `#${pullRequest}`;
+  const version = shortVersion(revision);
+  return pullRequest === null ? version : `#${pullRequest} · ${version}`;
 }
 
 function WaitingTable(props: {
