@@ -16,6 +16,8 @@ const useStyles = makeStyles(
         lineHeight: theme.typography.body2.lineHeight,
       },
       '& thead th': { whiteSpace: 'nowrap' },
+      // As wide as its table, so that it is told when that grows.
+      '& > div': { minWidth: 'min-content' },
       // Columns of words would be hard to read; the first is mostly an instant.
       '& tbody tr:not(:only-child) td': { minWidth: theme.spacing(8) },
       '& tbody tr:not(:only-child) td:first-child': {
@@ -32,6 +34,7 @@ const useStyles = makeStyles(
  * does not stop here.
  */
 export function ScrollArea(props: { label: string; children: ReactNode }) {
+  const { label, children } = props;
   const classes = useStyles();
   const t = useTexts();
   const area = useRef<HTMLDivElement>(null);
@@ -40,7 +43,8 @@ export function ScrollArea(props: { label: string; children: ReactNode }) {
   useLayoutEffect(() => {
     const { scrollWidth, clientWidth } = area.current ?? {};
     setScrolls((scrollWidth ?? 0) > (clientWidth ?? 0));
-  }, [width]);
+    // Other rows may need another width, and be told of sooner than that is measured.
+  }, [width, children]);
   return (
     <>
       {scrolls && (
@@ -53,11 +57,11 @@ export function ScrollArea(props: { label: string; children: ReactNode }) {
         className={classes.area}
         {...(scrolls && {
           role: 'group',
-          'aria-label': props.label,
+          'aria-label': label,
           tabIndex: 0,
         })}
       >
-        <div ref={content}>{props.children}</div>
+        <div ref={content}>{children}</div>
       </div>
     </>
   );
