@@ -27,8 +27,8 @@ export function mergedHistory(
     merged.filter((record): record is T => record.kind === kind);
   const deployments = ofKind<DeploymentRecord>('deployment');
   const isOwn = (record: StoredRecord) => record.service === service;
-  const isOfOther = (target: string) =>
-    target.startsWith('change:') &&
+  const isOfOther = ({ action, target }: OverrideRecord) =>
+    action === 'exclude-change' &&
     !all.some(
       ({ record }) => isOwn(record) && target === `${record.kind}:${record.id}`,
     );
@@ -43,7 +43,7 @@ export function mergedHistory(
       .filter(one => !isOwn(one))
       .map(deployment => ({ deployment, productionEnvironments: null })),
     overrides: ofKind<OverrideRecord>('override').filter(
-      ({ target }) => !isOfOther(target),
+      said => !isOfOther(said),
     ),
   };
 }
