@@ -264,6 +264,7 @@ describe('incidents and failures', () => {
       {
         id: 'ci/d1',
         value: null,
+        endedAt: null,
         findings: expect.arrayContaining(['recovery-unknown']),
       },
     ]);

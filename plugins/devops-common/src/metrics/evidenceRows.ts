@@ -60,11 +60,14 @@ export function rateRow(
 /** A failed release, from its end to its recovery. */
 export function recoveryRow(release: DeploymentFact): EvidenceRow {
   const { finishedAt, recoveredAt, recoveredBy } = release;
+  const { ms } = recoverySample(release);
   return {
     ...deploymentRow(release),
-    value: seconds(recoverySample(release).ms),
+    value: seconds(ms),
     startedAt: formatInstant(finishedAt),
-    endedAt: recoveredAt === null ? null : formatInstant(recoveredAt),
+    // The instant of a recovery that cannot have been is not known either.
+    endedAt:
+      ms === null || recoveredAt === null ? null : formatInstant(recoveredAt),
     links: [
       ...failureLinks(release),
       ...(recoveredBy === null ? [] : [link('recovered-by', recoveredBy)]),

@@ -52,9 +52,14 @@ const ANSWER_TEXTS = {
     message: 'Nothing was released in this window.',
     next: 'Choose a longer window.',
   },
+  'known-days': {
+    message:
+      'A first stored deployment lies within the window: all deployments are known of {days} of its {windowDays} days.',
+    next: 'Choose a window that begins later, or import the earlier deployments.',
+  },
   'known-since': {
     message:
-      'A first stored deployment lies within the window: all deployments are known of {days} of its {windowDays} days. Since then it is {perWeek} per week.',
+      'A first stored deployment lies within the window: all deployments are known of {days} of its {windowDays} days. Since then it is {perWeek} per week (releases: {releases}).',
     next: 'Choose a window that begins later, or import the earlier deployments.',
   },
   'services-known-since': {

@@ -29,9 +29,9 @@ describe('deployment frequency of a window that is known in part', () => {
     expect(answer.findings).toContainEqual(
       expect.objectContaining({
         code: 'known-since',
-        params: { days: 14, windowDays: 28, perWeek: 14 },
+        params: { days: 14, windowDays: 28, releases: 27, perWeek: 13.5 },
         message: expect.stringContaining(
-          'known of 14 of its 28 days. Since then it is 14 per week.',
+          'known of 14 of its 28 days. Since then it is 13.5 per week (releases: 27).',
         ),
       }),
     );
@@ -45,13 +45,30 @@ describe('deployment frequency of a window that is known in part', () => {
     }
   });
 
+  it.each([
+    [4, 'known-days', { days: 14, windowDays: 28 }],
+    [5, 'known-since', { days: 14, windowDays: 28, releases: 5, perWeek: 2.5 }],
+  ])(
+    'says how often only from five releases on after the first: %p',
+    (count, code, params) => {
+      const days = Array.from({ length: count + 1 }, (_, i) => 14 + 2 * i);
+      const { findings } = frequency([
+        factsOf({
+          deployments: days.map(day => deployment(`d${day}`, day * DAY)),
+        }),
+      ]);
+      expect(findings[0]).toMatchObject({ code, params });
+      expect(findings[0].params).toEqual(params);
+    },
+  );
+
   it('makes no number of the first minutes', () => {
     const answer = frequency([
       factsOf({ deployments: [deployment('d', 28 * DAY - 0.1)] }),
     ]);
     expect(answer.value).toBe(1 / 28);
     expect(codesOf(answer)).toContain('hardly-known');
-    expect(codesOf(answer)).not.toContain('known-since');
+    expect(codesOf(answer)).not.toContain('known-days');
   });
 
   it('counts the services of a scope, and all releases since the last of them was first', () => {
@@ -70,7 +87,7 @@ describe('deployment frequency of a window that is known in part', () => {
     expect(findings).toContainEqual(
       expect.objectContaining({
         code: 'known-since',
-        params: { days: 7, windowDays: 28, perWeek: 42 },
+        params: { days: 7, windowDays: 28, releases: 39, perWeek: 39 },
       }),
     );
   });

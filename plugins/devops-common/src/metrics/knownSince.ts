@@ -5,13 +5,14 @@ import { FactPool } from './factPool';
 import { countFlagged, FLAGS, partOf } from './factTable';
 import { finding } from './findings';
 import { PreparedQuery, windowOf } from './query';
+import { SMALLEST_SAMPLE } from './verdicts';
 
 const DAY_MS = 86_400_000;
 
 /**
  * That the frequency of a window divides by days of which nothing is known, because
  * a first stored production deployment lies inside it, and how often there are
- * releases since the last of these first deployments.
+ * releases after the last of these first deployments, if there are enough to say so.
  *
  * @returns nothing where the deployments of the whole window are known
  */
@@ -48,12 +49,17 @@ function frequencySince(
   if (days < 1) {
     return query.scope ? [] : [finding('hardly-known')];
   }
-  const releases = countFlagged(partOf(pool.deployments, known), FLAGS.release);
+  const params = { days, windowDays: (window.to - window.from) / DAY_MS };
+  // What the time begins with is no sample of how often there is one.
+  const after = partOf(pool.deployments, { from: from + 1, to: window.to });
+  const releases = countFlagged(after, FLAGS.release);
   return [
-    finding('known-since', {
-      days,
-      windowDays: (window.to - window.from) / DAY_MS,
-      perWeek: (perDay(releases, known) ?? 0) * 7,
-    }),
+    releases < SMALLEST_SAMPLE
+      ? finding('known-days', params)
+      : finding('known-since', {
+          ...params,
+          releases,
+          perWeek: (perDay(releases, known) ?? 0) * 7,
+        }),
   ];
 }

@@ -22,10 +22,10 @@ const change: EvidenceRow = {
   sample: false,
 };
 
-async function cells(isScope: boolean) {
+async function cells(isScope: boolean, shown = change) {
   await renderOnEntityPage(
     <EvidenceTable
-      rows={[change]}
+      rows={[shown]}
       unit="seconds"
       timeZone="UTC"
       isScope={isScope}
@@ -62,3 +62,15 @@ it('calls a change by the beginning of its revision', async () => {
   expect(row[1]).toHaveTextContent('Change 4f1c0de01234');
   expect(row[1]).not.toHaveTextContent(REVISION);
 });
+
+it.each([
+  ['not over yet', []],
+  ['–', ['recovery-unknown']],
+])(
+  'says %s of what has no end, with the findings %p',
+  async (said, findings) => {
+    const { heads, row } = await cells(false, { ...change, findings });
+    const ended = heads.findIndex(head => head.textContent === 'End');
+    expect(row[ended].textContent).toBe(said);
+  },
+);

@@ -116,7 +116,14 @@ function useColumns(props: EvidenceProps): Column[] {
     },
     {
       head: t('dora.evidence.ended'),
-      cell: row => time(row.endedAt, t('dora.evidence.ongoing')),
+      // What is over since nobody knows when does not go on.
+      cell: row =>
+        time(
+          row.endedAt,
+          row.findings.includes('recovery-unknown')
+            ? '–'
+            : t('dora.evidence.ongoing'),
+        ),
     },
   ];
   const ofScope: Column = {

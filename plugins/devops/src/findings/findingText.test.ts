@@ -68,10 +68,17 @@ it.each([
 });
 
 it('writes how often something is since it is known', () => {
-  const params = { days: 180.04, windowDays: 365, perWeek: 5.0999 };
+  const params = {
+    days: 180.04,
+    windowDays: 365,
+    perWeek: 5.0999,
+    releases: 131,
+  };
   expect(
     findingText(english, 'en', finding('known-since', params)).message,
-  ).toMatch(/180 of its 365 days\. Since then it is 5\.1 per week\.$/);
+  ).toMatch(
+    /180 of its 365 days\. Since then it is 5\.1 per week \(releases: 131\)\.$/,
+  );
 });
 
 it('shows what it does not know as the backend wrote it', () => {

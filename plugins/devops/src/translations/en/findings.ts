@@ -45,9 +45,14 @@ export const findings = {
     message: 'Nothing was released in this period.',
     next: 'Choose a longer period.',
   },
+  'known-days': {
+    message:
+      'A first stored deployment lies within this period: all deployments are known of {{days}} of its {{windowDays}} days.',
+    next: 'Choose a period that begins later, or import the earlier deployments.',
+  },
   'known-since': {
     message:
-      'A first stored deployment lies within this period: all deployments are known of {{days}} of its {{windowDays}} days. Since then it is {{perWeek}} per week.',
+      'A first stored deployment lies within this period: all deployments are known of {{days}} of its {{windowDays}} days. Since then it is {{perWeek}} per week (releases: {{releases}}).',
     next: 'Choose a period that begins later, or import the earlier deployments.',
   },
   'services-known-since': {

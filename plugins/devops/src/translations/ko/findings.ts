@@ -37,8 +37,12 @@ export const findings = {
   'dora.findings.no-release-in-window.message':
     '이 기간에는 릴리스가 없습니다.',
   'dora.findings.no-release-in-window.next': '더 긴 기간을 선택하세요.',
+  'dora.findings.known-days.message':
+    '저장된 첫 배포가 이 기간 안에 있어 {{windowDays}}일 중 {{days}}일만 모든 배포를 알 수 있습니다.',
+  'dora.findings.known-days.next':
+    '더 늦게 시작하는 기간을 선택하거나 이전 배포를 가져오세요.',
   'dora.findings.known-since.message':
-    '저장된 첫 배포가 이 기간 안에 있어 {{windowDays}}일 중 {{days}}일만 모든 배포를 알 수 있습니다. 그 뒤로는 주 {{perWeek}}회입니다.',
+    '저장된 첫 배포가 이 기간 안에 있어 {{windowDays}}일 중 {{days}}일만 모든 배포를 알 수 있습니다. 그 뒤로는 주 {{perWeek}}회입니다(릴리스 {{releases}}건).',
   'dora.findings.known-since.next':
     '더 늦게 시작하는 기간을 선택하거나 이전 배포를 가져오세요.',
   'dora.findings.services-known-since.message':
