@@ -21,6 +21,9 @@ export function toWaitingReason({ path, reason }: Waiting): string {
   return `${path} ${reason}`;
 }
 
+/** What a reason says in the place of the annotations that a record names its entity by. */
+export const NAMED_ANNOTATIONS = 'these annotations';
+
 /** What `matchEntity` says, by the code that a reader knows it by; what stands in brackets are its parameters. */
 const SAID: [NonNullable<WaitingReason['code']>, RegExp][] = [
   ['not-in-catalog', /^(?<named>\S+) is not in the catalog/],
@@ -49,7 +52,7 @@ export function explainWaiting(
     .join(', ');
   const message = selector
     ? // By a function: what was sent is no pattern of a replacement.
-      reason.replace('these annotations', () => annotations)
+      reason.replace(NAMED_ANNOTATIONS, () => annotations)
     : reason;
   for (const [code, pattern] of SAID) {
     const params = pattern.exec(message)?.groups;

@@ -15,7 +15,7 @@ import {
 import { Knex } from 'knex';
 import { WebhookSettings } from '../inbox/verifySender';
 import { EntityDirectory } from '../ingestion/EntityDirectory';
-import { explainWaiting } from '../ingestion/waitingReasons';
+import { explainWaiting, NAMED_ANNOTATIONS } from '../ingestion/waitingReasons';
 import { FactsReader } from '../store/contract';
 import {
   DeliveredRecords,
@@ -111,7 +111,7 @@ export class SourceHealthReader {
       readDelivered(knex, null),
       this.#readKnown(now, { countedSince: now - DAY_MS }),
       readEntityErrors(knex),
-      readWaitingBySource(knex),
+      readWaitingBySource(knex, NAMED_ANNOTATIONS),
     ]);
     const names = new Set([
       ...this.#registered(),

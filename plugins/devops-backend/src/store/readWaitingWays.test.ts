@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { createBackend, SERVICES } from '../facts/__testUtils__/backend';
 import { createDatabases } from './__testUtils__/databases';
 import { readWaitingBySource } from './readWaitingWays';
@@ -41,7 +42,7 @@ describe.each(each)('records that wait on %s', id => {
     ]);
     const statements: unknown[] = [];
     knex.on('query', statement => statements.push(statement));
-    const waiting = await readWaitingBySource(knex);
+    const waiting = await readWaitingBySource(knex, 'these annotations');
     expect(statements).toHaveLength(1);
     const lastReceivedAt = Date.parse('2026-11-20T00:00:00Z');
     const selector = null;
@@ -85,7 +86,61 @@ describe.each(each)('records that wait on %s', id => {
     );
   });
 
+  const reasonsOf = async (knex: Knex) => {
+    const waiting = await readWaitingBySource(knex, 'these annotations');
+    return waiting
+      .get('ci')
+      ?.reasons.map(({ waitingReason, selector, records }) => [
+        waitingReason,
+        selector,
+        records,
+      ]);
+  };
+  const named = (name: string, index: number) => ({
+    ...release(`${index}`, ''),
+    entityRef: undefined,
+    selector: { 'ci/name': name },
+  });
+
+  it('are told once where the annotations that differ are not told', async () => {
+    const knex = await migrated(id);
+    await createBackend(knex).writer.write(['a', 'a', 'b'].map(named));
+    const told = expect.stringContaining('these annotations');
+    expect(await reasonsOf(knex)).toEqual([
+      [told, { 'ci/name': 'a' }, 2],
+      [told, { 'ci/name': 'b' }, 1],
+    ]);
+
+    await knex('records').update({ waiting_reason: '$ not asked yet' });
+    expect(await reasonsOf(knex)).toEqual([['$ not asked yet', null, 3]]);
+  });
+
+  it('are in the same order on every database', async () => {
+    const knex = await migrated(id);
+    await createBackend(knex).writer.write(['b', 'C', 'a'].map(named));
+    await knex('records').where('external_id', '2').update({ selector: null });
+    const selectors = async () => (await reasonsOf(knex))?.map(one => one[1]);
+    expect(await selectors()).toEqual([
+      null,
+      { 'ci/name': 'C' },
+      { 'ci/name': 'b' },
+    ]);
+
+    for (const [index, reason] of ['b', 'C', 'a'].entries()) {
+      await knex('records')
+        .where('external_id', `${index}`)
+        .update({ waiting_reason: reason });
+    }
+    expect((await reasonsOf(knex))?.map(([reason]) => reason)).toEqual([
+      'C',
+      'a',
+      'b',
+    ]);
+  });
+
   it('are none at first', async () => {
-    expect(await readWaitingBySource(await migrated(id))).toEqual(new Map());
+    expect(
+      await readWaitingBySource(await migrated(id), 'these annotations'),
+    ).toEqual(new Map());
   });
 });

@@ -1,6 +1,7 @@
 import { Instant } from '@devops-domains/backstage-plugin-devops-common';
 import { Knex } from 'knex';
 import { BigIntColumn, toNumber } from './columns';
+import { isPostgres } from './dialect';
 import { EntityWay, RecordRow, storedWay } from './recordRows';
 
 /** Bounds the answer; those of which most wait come first. */
@@ -17,23 +18,19 @@ export interface WaitingWay {
 
 type WayColumns = Pick<RecordRow, 'entity_ref' | 'repository' | 'selector'>;
 
-/** All that wait, by the partial index; grouped, and counted as `n`. */
-function waitingBy(knex: Knex, columns: string[]): Knex.QueryBuilder {
-  return knex('records')
-    .whereNotNull('waiting_reason')
-    .groupBy(columns)
-    .select(columns)
-    .count('* as n');
+/** All that wait, by the partial index. */
+function waitingRecords(knex: Knex): Knex.QueryBuilder {
+  return knex('records').whereNotNull('waiting_reason');
 }
 
 /** The ways of all deployments that wait for an entity, in one statement. */
 export async function readWaitingWays(knex: Knex): Promise<WaitingWay[]> {
-  const rows: (WayColumns & { n: BigIntColumn })[] = await waitingBy(knex, [
-    'entity_ref',
-    'repository',
-    'selector',
-  ])
+  const columns = ['entity_ref', 'repository', 'selector'];
+  const rows: (WayColumns & { n: BigIntColumn })[] = await waitingRecords(knex)
     .where('kind', 'deployment')
+    .groupBy(columns)
+    .select(columns)
+    .count('* as n')
     .orderBy('n', 'desc')
     .limit(MOST_WAYS);
   return rows.map(({ n, ...row }) => ({
@@ -50,7 +47,7 @@ export interface WaitingOfSource {
   reasons: {
     /** As it is kept with the records. */
     waitingReason: string;
-    /** Told besides: the reason does not repeat the annotations. */
+    /** Told besides, where the reason speaks of annotations; null where it does not. */
     selector: EntityWay['selector'];
     records: number;
   }[];
@@ -65,13 +62,33 @@ interface ReasonRow {
   last_received_at: BigIntColumn;
 }
 
-/** How many records of each source wait, and the commonest reasons, in one statement. */
+/**
+ * How many records of each source wait, and the commonest reasons, in one statement.
+ *
+ * @param namedAnnotations - what a reason says where it speaks of the annotations
+ */
 export async function readWaitingBySource(
   knex: Knex,
+  namedAnnotations: string,
 ): Promise<Map<string, WaitingOfSource>> {
-  const grouped = waitingBy(knex, ['source', 'waiting_reason', 'selector']).max(
-    'received_at as received_at',
-  );
+  const grouped = knex
+    .from(
+      waitingRecords(knex)
+        .select('source', 'waiting_reason', 'received_at')
+        // What is not told must not tell two reasons apart.
+        .select(
+          knex.raw('case when waiting_reason like ? then selector end as ??', [
+            `%${namedAnnotations}%`,
+            'selector',
+          ]),
+        )
+        .as('told'),
+    )
+    .groupBy('source', 'waiting_reason', 'selector')
+    .select('source', 'waiting_reason', 'selector')
+    .count('* as n')
+    .max('received_at as received_at');
+  const byCodePoints = isPostgres(knex) ? 'collate "C"' : '';
   const ranked = knex
     .from(grouped.as('grouped'))
     .select('source', 'waiting_reason', 'selector', 'n')
@@ -82,7 +99,8 @@ export async function readWaitingBySource(
       ),
       knex.raw(
         `row_number() over (partition by source
-           order by n desc, waiting_reason, selector) as place`,
+           order by n desc, waiting_reason ${byCodePoints},
+             coalesce(selector, '') ${byCodePoints}) as place`,
       ),
     );
   const rows: ReasonRow[] = await knex
