@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createDatabases } from '../store/__testUtils__/databases';
-import { setSampleSource } from '../store/sourceState';
+import { setRefusal, setSampleSource } from '../store/sourceState';
 import { Refusals } from './Refusals';
 
 jest.setTimeout(60_000);
@@ -10,7 +10,7 @@ const { each, migrated } = createDatabases();
 const MINUTE = 60_000;
 
 describe.each(each)('refused deliveries on %s', id => {
-  it('are noted at most once a minute for each source', async () => {
+  it('are noted at most once a minute for each source and reason', async () => {
     const knex = await migrated(id);
     await setSampleSource(knex, 'a', true);
     const logger = mockServices.logger.mock();
@@ -30,7 +30,7 @@ describe.each(each)('refused deliveries on %s', id => {
     refusals.note('a', 'mismatch', 0);
     await written(1);
     for (let at = 1; at < MINUTE; at += 1_000) {
-      refusals.note('a', 'unproved', at);
+      refusals.note('a', 'mismatch', at);
     }
     refusals.note('b', 'expired', MINUTE - 1);
     await written(2);
@@ -52,6 +52,35 @@ describe.each(each)('refused deliveries on %s', id => {
     expect(await knex('source_status').where('sample', true)).toHaveLength(1);
     expect(writes).toHaveLength(3);
     expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('of one reason do not hide those of another', async () => {
+    const knex = await migrated(id);
+    const logger = mockServices.logger.mock();
+    const refusals = new Refusals({ knex, logger });
+    const reason = async () => {
+      const row = await knex('source_status').first('refused_reason');
+      return row?.refused_reason;
+    };
+    refusals.note('a', 'unproved', 0);
+    while ((await reason()) !== 'unproved') await sleep(5);
+    refusals.note('a', 'mismatch', 1);
+    while ((await reason()) !== 'mismatch') await sleep(5);
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('are not noted in the place of later ones, by whichever process', async () => {
+    const knex = await migrated(id);
+    const rows = () =>
+      knex('source_status').select('refused_at', 'refused_reason');
+    await setSampleSource(knex, 'a', true);
+    await setRefusal(knex, 'a', { at: MINUTE, reason: 'mismatch' });
+    await setRefusal(knex, 'a', { at: MINUTE - 1, reason: 'unproved' });
+    const [{ refused_at, refused_reason }] = await rows();
+    expect([Number(refused_at), refused_reason]).toEqual([MINUTE, 'mismatch']);
+
+    await setRefusal(knex, 'a', { at: MINUTE + 1, reason: 'expired' });
+    expect(await rows()).toMatchObject([{ refused_reason: 'expired' }]);
   });
 
   it('are refused all the same when the database does not answer', async () => {

@@ -12,13 +12,14 @@ const SILENCE_MS = 60_000;
 
 /**
  * Notes that deliveries were refused, so that a wrong secret does not look as if
- * nothing were sent; of each source at most once a minute, and nothing of what
- * was sent.
+ * nothing were sent; of each source at most once a minute for each reason, and nothing
+ * of what was sent. Of several reasons the latest is kept: a scanner without a
+ * signature does not silence a sender with a wrong secret.
  */
 export class Refusals {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
-  /** By source; as many as modules add. */
+  /** By source and reason: as many as modules add, times a handful. */
   readonly #notedAt = new Map<string, Instant>();
 
   constructor(options: { knex: Knex; logger: LoggerService }) {
@@ -28,9 +29,10 @@ export class Refusals {
 
   /** Lets nobody wait: the sender is refused whatever the database does. */
   note(source: string, reason: RefusalReason, now: Instant): void {
-    const notedAt = this.#notedAt.get(source);
+    const key = JSON.stringify([source, reason]);
+    const notedAt = this.#notedAt.get(key);
     if (notedAt !== undefined && now < notedAt + SILENCE_MS) return;
-    this.#notedAt.set(source, now);
+    this.#notedAt.set(key, now);
     setRefusal(this.#knex, source, { at: now, reason }).catch(error =>
       this.#logger.warn(
         `It could not be noted that a delivery of ${source} was refused`,

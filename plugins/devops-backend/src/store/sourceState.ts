@@ -96,7 +96,7 @@ export async function setSampleSource(
     .merge(['sample']);
 }
 
-/** Keeps that a delivery of a source was refused, in the place of what was kept before. */
+/** Keeps that a delivery of a source was refused, in the place of what was kept of before; of several processes the later one is right. */
 export async function setRefusal(
   knex: Knex,
   source: string,
@@ -105,7 +105,10 @@ export async function setRefusal(
   await knex('source_status')
     .insert({ source, refused_at: at, refused_reason: reason })
     .onConflict('source')
-    .merge(['refused_at', 'refused_reason']);
+    .merge(['refused_at', 'refused_reason'])
+    .whereRaw(
+      '(source_status.refused_at is null or source_status.refused_at < excluded.refused_at)',
+    );
 }
 
 /** Tells whether the last delivery of a source failed for one of the services. */
