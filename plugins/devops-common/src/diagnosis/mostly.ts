@@ -3,7 +3,8 @@ import { wilsonInterval } from '../statistics/wilson';
 
 /**
  * Whether more than half of what happens reaches a limit, and likely not by
- * chance: the 95 % interval of the share lies above a half.
+ * chance: the 95 % interval of the share lies above a half. Where it is one half
+ * exactly, that is so of up to 4 % of the samples.
  *
  * @param reached - how many of the `n` independent cases, such as releases, reach it
  */

@@ -98,8 +98,10 @@ const RELEASE_CAUSES: ReleaseCause[] = [
 
 /**
  * The services whose releases or recoveries mostly reach a limit. Each is judged
- * by its own releases only, however many there are: unlike a difference, that
- * most of them are slow is not found by looking at many services.
+ * by its own releases only, however many services there are, so that a scope tells
+ * of a service what its own page does. Where half of its releases reach a limit in
+ * truth, a service is told by chance now and then, see {@link isMostly}: among
+ * hundreds some are, which the definition that is shown says.
  */
 export function suspectReleases(cases: ReleaseCases): Suspect[] {
   return RELEASE_CAUSES.flatMap(cause => {

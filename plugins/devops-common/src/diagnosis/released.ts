@@ -25,6 +25,9 @@ export function releasedBy(
   matureUntil: Float64Array,
 ): Map<number, Released> {
   const wanted = [...new Set(services)];
+  if (wanted.length === 0) {
+    return new Map();
+  }
   // What all others have is passed over once.
   const deployments = factsOf(partOf(pool.deployments, window), wanted);
   const changes = factsOf(partOf(pool.changes, window), wanted);

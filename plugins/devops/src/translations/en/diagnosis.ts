@@ -49,6 +49,6 @@ export const diagnosis = {
   others_other: 'And {{number}} more services have the same cause.',
   evidence: 'Evidence: {{metric}}',
   definition:
-    'Where to look: each cause is looked for in each service by itself, and told of the services with the most affected releases. What follows failures differs in some of many services by chance: there p is multiplied by the number of services compared (Bonferroni) and stays below {{significant}}.',
+    'Where to look: each cause is looked for in each service by itself, and told of the services with the most affected releases. Of services whose releases reach a limit half of the time, up to 4 % are told by chance. What follows failures differs in some of many services by chance: there p is multiplied by the number of services compared (Bonferroni) and stays below {{significant}}.',
   causes,
 } as const;
