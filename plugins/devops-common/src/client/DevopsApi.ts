@@ -4,11 +4,11 @@ import {
   EvidenceAnswer,
   MetricId,
   MetricsAnswer,
-  TimelineAnswer,
 } from '../metrics/answer';
 import { ServicesAnswer } from '../metrics/servicesAnswer';
 import { ServiceSort } from '../metrics/serviceSpread';
 import { OverridesAnswer } from '../metrics/overridesAnswer';
+import { TimelineAnswer } from '../metrics/timelineAnswer';
 import { DomainsAnswer } from '../domains/overview';
 import {
   DeliveriesAnswer,

@@ -3,10 +3,10 @@ import {
   ChangesAnswer,
   EvidenceAnswer,
   MetricsAnswer,
-  TimelineAnswer,
 } from '../metrics/answer';
 import { ServicesAnswer } from '../metrics/servicesAnswer';
 import { OverridesAnswer } from '../metrics/overridesAnswer';
+import { TimelineAnswer } from '../metrics/timelineAnswer';
 import { DeliveriesAnswer, DeliveryDetail } from '../deliveries/delivery';
 import { SourcesAnswer } from '../sources/sourcesAnswer';
 import { SourceTestAnswer } from '../sources/sourceTest';

@@ -54,10 +54,12 @@ export function comparableFailures(
     const isMeasured = selections.every(
       selection => selection.isMeasured && selection.counted[i] === 1,
     );
+    const one = pool.services[i];
+    const { firstIncidentAt } = one.summary;
     const isKnown =
-      pool.services[i].summary.firstIncidentAt === null
-        ? isMeasured || query.incidentSources.has(pool.services[i].service)
-        : knowsIncidentsSince(pool.services[i], start, query);
+      firstIncidentAt === null
+        ? isMeasured || query.incidentSources.has(one.service)
+        : firstIncidentAt <= start || hasSourceSince(one, start, query);
     return isKnown ? until : -Infinity;
   });
 }
@@ -73,15 +75,12 @@ export function isComparable(
   );
 }
 
-function knowsIncidentsSince(
+/** Whether a source that works named the service as early as that. */
+function hasSourceSince(
   { service, summary }: FactPool['services'][number],
   start: Instant,
   { incidentSources }: MeasureQuery,
 ): boolean {
-  const { firstIncidentAt } = summary;
-  if (firstIncidentAt !== null && firstIncidentAt <= start) {
-    return true;
-  }
   const named = Object.values(summary.incidentSources ?? {});
   return incidentSources.has(service) && named.some(since => since <= start);
 }

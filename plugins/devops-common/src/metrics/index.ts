@@ -22,6 +22,7 @@ export { type FactTable } from './factTable';
 export { measure, measurePool } from './measure';
 export * from './overridesAnswer';
 export * from './servicesAnswer';
+export * from './timelineAnswer';
 export { serviceOrder, type ServiceSort, serviceSpread } from './serviceSpread';
 export { type MeasureQuery } from './query';
 export { statedDefinitions } from './statedDefinitions';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ChangesAnswer, TimelineAnswer } from '../metrics/answer';
+import { ChangesAnswer } from '../metrics/answer';
 import { REWORK_REASONS } from '../metrics/facts';
+import { TimelineAnswer } from '../metrics/timelineAnswer';
 
 const text = z.string();
 const textOrNull = z.string().nullable();
