@@ -11,7 +11,8 @@ type Conditions = Record<string, Value | Value[]>;
  * @throws InputError naming the condition that cannot be read
  */
 export function parseFilter(text: string): Conditions {
-  const conditions: Conditions = {};
+  // A name such as `__proto__` is a key like any other.
+  const conditions = new Map<string, Value | Value[]>();
   for (const condition of text.split(',')) {
     const [key, ...rest] = condition.split('=');
     const value = rest.join('=').trim();
@@ -21,9 +22,11 @@ export function parseFilter(text: string): Conditions {
       );
     }
     const wanted = rest.length > 0 ? value : CATALOG_FILTER_EXISTS;
-    const before = conditions[key.trim()];
-    conditions[key.trim()] =
-      before === undefined ? wanted : [before, wanted].flat();
+    const before = conditions.get(key.trim());
+    conditions.set(
+      key.trim(),
+      before === undefined ? wanted : [before, wanted].flat(),
+    );
   }
-  return conditions;
+  return Object.fromEntries(conditions);
 }

@@ -31,7 +31,9 @@ const TIME = `must be an instant in ISO 8601 with an offset ${LEFT_OUT}`;
 
 const JSON_TYPE = `must be a type of JSON ${LEFT_OUT}`;
 
-const envelopeSchema = z.looseObject(
+const BASE64 = `must be base64 ${LEFT_OUT}`;
+
+const attributes = z.looseObject(
   {
     specversion: z.literal('1.0', { error: 'must be 1.0' }),
     id: text,
@@ -47,9 +49,15 @@ const envelopeSchema = z.looseObject(
       .regex(/^[^;]*[/+]json\s*(;|$)/i, JSON_TYPE)
       .optional(),
     data: z.unknown().optional(),
-    data_base64: z.string({ error: `must be base64 ${LEFT_OUT}` }).optional(),
+    data_base64: z.base64({ error: BASE64 }).optional(),
   },
   { error: 'must be a CloudEvent' },
+);
+
+/** Two data of one event might say two different things. */
+const envelopeSchema = attributes.refine(
+  event => event.data_base64 === undefined || (event.data ?? null) === null,
+  { path: ['data_base64'], error: 'must be left out where data is given' },
 );
 
 type Envelope = z.output<typeof envelopeSchema>;
