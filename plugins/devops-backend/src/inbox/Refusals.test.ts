@@ -40,11 +40,11 @@ describe.each(each)('refused deliveries on %s', id => {
       b,
     ]);
 
-    refusals.note('a', 'unconfigured', MINUTE);
+    refusals.note('a', 'expired', MINUTE);
     await written(3);
     const rows = await stored();
     expect(rows).toMatchObject([
-      { source: 'a', refused_reason: 'unconfigured' },
+      { source: 'a', refused_reason: 'expired' },
       b,
     ]);
     expect(Number(rows[0].refused_at)).toBe(MINUTE);
@@ -75,13 +75,37 @@ describe.each(each)('refused deliveries on %s', id => {
       knex('source_status').select('refused_at', 'refused_reason');
     await setSampleSource(knex, 'a', true);
     await setRefusal(knex, 'a', { at: MINUTE, reason: 'mismatch' });
-    await setRefusal(knex, 'a', { at: MINUTE - 1, reason: 'unproved' });
+    await setRefusal(knex, 'a', { at: MINUTE - 1, reason: 'expired' });
     const [{ refused_at, refused_reason }] = await rows();
     expect([Number(refused_at), refused_reason]).toEqual([MINUTE, 'mismatch']);
 
     await setRefusal(knex, 'a', { at: MINUTE + 1, reason: 'expired' });
     expect(await rows()).toMatchObject([{ refused_reason: 'expired' }]);
   });
+
+  it.each(['mismatch', 'expired'] as const)(
+    'as %s are not hidden for a day by anybody who proves nothing',
+    async reason => {
+      const knex = await migrated(id);
+      const kept = async () => {
+        const row = await knex('source_status').first();
+        return [Number(row.refused_at), row.refused_reason];
+      };
+      await setRefusal(knex, 'a', { at: MINUTE, reason: 'unproved' });
+      // Of another process, which was late to write it.
+      await setRefusal(knex, 'a', { at: MINUTE - 1, reason });
+      expect(await kept()).toEqual([MINUTE - 1, reason]);
+
+      const dayLater = MINUTE - 1 + 24 * 60 * MINUTE;
+      for (const at of [MINUTE, dayLater]) {
+        await setRefusal(knex, 'a', { at, reason: 'unproved' });
+        await setRefusal(knex, 'a', { at, reason: 'unconfigured' });
+        expect(await kept()).toEqual([MINUTE - 1, reason]);
+      }
+      await setRefusal(knex, 'a', { at: dayLater + 1, reason: 'unproved' });
+      expect(await kept()).toEqual([dayLater + 1, 'unproved']);
+    },
+  );
 
   it('are refused all the same when the database does not answer', async () => {
     const knex = await migrated(id);

@@ -13,8 +13,8 @@ const SILENCE_MS = 60_000;
 /**
  * Notes that deliveries were refused, so that a wrong secret does not look as if
  * nothing were sent; of each source at most once a minute for each reason, and nothing
- * of what was sent. Of several reasons the latest is kept: a scanner without a
- * signature does not silence a sender with a wrong secret.
+ * of what was sent. Each reason has its own minute: a scanner without a signature does
+ * not silence a sender with a wrong secret, nor hides it, see {@link setRefusal}.
  */
 export class Refusals {
   readonly #knex: Knex;

@@ -96,18 +96,33 @@ export async function setSampleSource(
     .merge(['sample']);
 }
 
-/** Keeps that a delivery of a source was refused, in the place of what was kept of before; of several processes the later one is right. */
+/** Only who tries to sign brings these about; anybody at all brings about the others. */
+const OF_REAL_SENDERS: readonly RefusalReason[] = ['mismatch', 'expired'];
+
+/** So much later must anybody's refusal be to take the place of a real sender's. */
+const OUTWEIGHS_MS = 24 * 3_600_000;
+
+/**
+ * Keeps that a delivery of a source was refused, in the place of what was kept of
+ * before, unless that says more of a real sender and is not older than a day: nobody
+ * can hide a wrong secret by sending without one. In whichever order several
+ * processes write, the same one stays.
+ */
 export async function setRefusal(
   knex: Knex,
   source: string,
   { at, reason }: { at: Instant; reason: RefusalReason },
 ): Promise<void> {
+  const reasons = OF_REAL_SENDERS.map(() => '?').join(', ');
+  const weighed = (row: string) =>
+    `${row}.refused_at + case when ${row}.refused_reason in (${reasons}) then ${OUTWEIGHS_MS} else 0 end`;
   await knex('source_status')
     .insert({ source, refused_at: at, refused_reason: reason })
     .onConflict('source')
     .merge(['refused_at', 'refused_reason'])
     .whereRaw(
-      '(source_status.refused_at is null or source_status.refused_at < excluded.refused_at)',
+      `(source_status.refused_at is null or ${weighed('source_status')} < ${weighed('excluded')})`,
+      [...OF_REAL_SENDERS, ...OF_REAL_SENDERS],
     );
 }
 
