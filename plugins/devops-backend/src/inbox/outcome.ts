@@ -16,7 +16,8 @@ export interface Outcome {
   results: RecordResult[];
 }
 
-const LONGEST_REASON = 500;
+/** Characters of what is told about a record or a delivery. */
+export const LONGEST_REASON = 500;
 
 /** What a connector said instead of records. */
 export function withoutRecords(

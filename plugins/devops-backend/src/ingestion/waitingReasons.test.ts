@@ -33,6 +33,12 @@ describe('why a record waits', () => {
       { named: 'component:default/vault-sever' },
     ],
     [
+      'names by a text with blanks what is not there',
+      { entityRef: 'component:default/my  shop' },
+      'not-in-catalog',
+      { named: 'component:default/my  shop' },
+    ],
+    [
       'gives annotations that nothing has',
       { selector: { 'ci/name': 'shpo', 'ci/team': 'a' } },
       'no-candidate',
@@ -67,11 +73,28 @@ describe('why a record waits', () => {
     });
   });
 
-  it('is not mistaken by what a sender named', () => {
-    const selector = { 'ci/name': '$& is not in the catalog' };
-    expect(explained({ selector })).toMatchObject({
+  it.each([
+    '$& is not in the catalog',
+    'a is not in the catalog; the record waits until it is',
+    '2 entities have it (a); send entityRef to say which one is meant',
+  ])('is not mistaken by a sender who named %s', name => {
+    expect(explained({ selector: { 'ci/name': name } })).toMatchObject({
       code: 'no-candidate',
-      params: { named: 'ci/name: $& is not in the catalog' },
+      params: { named: `ci/name: ${name}` },
     });
+  });
+
+  it('is told as short as in the delivery log, with its code', () => {
+    const selector = { 'ci/name': 'a'.repeat(600) };
+    const { code, message, params } = explained({ selector });
+    expect(code).toBe('no-candidate');
+    expect(message).toMatch(/^no Component .*a…$/);
+    expect(message).toHaveLength(500);
+    expect(params.named).toMatch(/^ci\/name: a+…$/);
+    expect(params.named).toHaveLength(500);
+
+    const unknown = explainWaiting(`$ ${'b'.repeat(600)}`, null);
+    expect(unknown.code).toBeNull();
+    expect(unknown.message).toHaveLength(500);
   });
 });
