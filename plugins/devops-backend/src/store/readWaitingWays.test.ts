@@ -138,6 +138,24 @@ describe.each(each)('records that wait on %s', id => {
     ]);
   });
 
+  it('are told of every source, however many there are', async () => {
+    const knex = await migrated(id);
+    const sources = Array.from({ length: 360 }, (_, n) => `ci-${n}`);
+    await createBackend(knex).writer.write(
+      sources.flatMap(source =>
+        [...'aabc'].map((name, n) =>
+          release(`${n}`, `component:default/${name}`, source),
+        ),
+      ),
+    );
+    const waiting = await readWaitingBySource(knex, 'these annotations');
+    expect([...waiting.keys()].sort()).toEqual(sources.sort());
+    for (const { records, reasons } of waiting.values()) {
+      expect(records).toBe(4);
+      expect(reasons.map(one => one.records)).toEqual([2, 1, 1]);
+    }
+  });
+
   it('are none at first', async () => {
     expect(
       await readWaitingBySource(await migrated(id), 'these annotations'),

@@ -4,7 +4,7 @@ import { BigIntColumn, toNumber } from './columns';
 import { isPostgres } from './dialect';
 import { EntityWay, RecordRow, storedWay } from './recordRows';
 
-/** Bounds the answer; those of which most wait come first. */
+/** Bounds what is looked at; those of which most wait come first. */
 const MOST_WAYS = 1_000;
 
 /** Of each source; the commonest say what is wrong. */
@@ -64,6 +64,7 @@ interface ReasonRow {
 
 /**
  * How many records of each source wait, and the commonest reasons, in one statement.
+ * Of every source, however many there are: none that waits may seem not to.
  *
  * @param namedAnnotations - what a reason says where it speaks of the annotations
  */
@@ -107,7 +108,6 @@ export async function readWaitingBySource(
     .from(ranked.as('ranked'))
     .where('place', '<=', MOST_REASONS)
     .orderBy(['source', 'place'])
-    .limit(MOST_WAYS)
     .select();
   const waiting = new Map<string, WaitingOfSource>();
   for (const row of rows) {
