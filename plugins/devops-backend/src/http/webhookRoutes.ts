@@ -10,6 +10,7 @@ import { Refusals } from '../inbox/Refusals';
 import {
   CLOSED,
   refuseUnconfigured,
+  refuseWithoutWebhook,
   SenderRefused,
   verifySender,
   WebhookSettings,
@@ -57,6 +58,7 @@ export function webhookRoutes(options: {
       if (!connector) {
         throw new NotFoundError(`No module adds the source '${path.source}'`);
       }
+      refuseWithoutWebhook(connector);
       const raw = await readProved(connector, call);
       const body = jsonOf(connector, request, raw);
       const payload = parseBody(body);

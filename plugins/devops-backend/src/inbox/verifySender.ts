@@ -1,4 +1,8 @@
-import { AuthenticationError, InputError } from '@backstage/errors';
+import {
+  AuthenticationError,
+  InputError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   Instant,
   RefusalReason,
@@ -76,6 +80,20 @@ export function findUnknownWebhooks(
             : 'No module of a tool is installed'
         }; what has no module sends to /api/devops/v1/deployments with a token`,
     );
+}
+
+/**
+ * Sends whoever took another door for this one there: no secret could be set that
+ * opens it, so that nothing is wrong with the source.
+ *
+ * @throws NotFoundError
+ */
+export function refuseWithoutWebhook({ name, signatures }: Connector): void {
+  if (signatures.length === 0) {
+    throw new NotFoundError(
+      `The source '${name}' has no webhook: CloudEvents are sent with a token of Backstage to POST /api/devops/v1/events`,
+    );
+  }
 }
 
 /**
