@@ -43,10 +43,7 @@ describe.each(each)('refused deliveries on %s', id => {
     refusals.note('a', 'expired', MINUTE);
     await written(3);
     const rows = await stored();
-    expect(rows).toMatchObject([
-      { source: 'a', refused_reason: 'expired' },
-      b,
-    ]);
+    expect(rows).toMatchObject([{ source: 'a', refused_reason: 'expired' }, b]);
     expect(Number(rows[0].refused_at)).toBe(MINUTE);
     // What else is known of it stays.
     expect(await knex('source_status').where('sample', true)).toHaveLength(1);

@@ -121,7 +121,9 @@ export async function setRefusal(
     .onConflict('source')
     .merge(['refused_at', 'refused_reason'])
     .whereRaw(
-      `(source_status.refused_at is null or ${weighed('source_status')} < ${weighed('excluded')})`,
+      `(source_status.refused_at is null or ${weighed(
+        'source_status',
+      )} < ${weighed('excluded')})`,
       [...OF_REAL_SENDERS, ...OF_REAL_SENDERS],
     );
 }

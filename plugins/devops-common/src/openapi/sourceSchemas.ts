@@ -84,7 +84,7 @@ const health = z.object({
     .object({ at: instant, reason: z.enum(REFUSAL_REASONS) })
     .nullable()
     .describe(
-      'When a webhook was last refused, whatever was let in since, to a minute; null when none was, and without devops.delivery.read.',
+      'When a webhook was last refused, whatever was let in since, to a minute; for a day none that proved nothing takes the place of mismatch or expired; null when none was, and without devops.delivery.read.',
     ),
   deliveries: z
     .record(text, count)

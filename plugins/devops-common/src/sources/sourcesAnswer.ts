@@ -107,7 +107,7 @@ export interface SourceHealth extends SourceStatus {
     event: string;
     status: DeliveryStatus;
   } | null;
-  /** The newest that is known, whatever was let in since; null when there is none, and for callers without `devops.delivery.read`. */
+  /** The newest that is known, whatever was let in since; for a day none that proved nothing takes the place of `mismatch` or `expired`; null when there is none, and for callers without `devops.delivery.read`. */
   lastRefusal: { at: string; reason: RefusalReason } | null;
   /** Of the last 24 hours; null where an entity was asked for, whom those of others do not concern. */
   deliveries: Partial<Record<DeliveryStatus, number>> | null;
