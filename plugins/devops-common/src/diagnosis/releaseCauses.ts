@@ -1,3 +1,4 @@
+import { Distribution } from '../metrics/answer';
 import {
   CHANGE,
   DEPLOYMENT,
@@ -6,8 +7,7 @@ import {
   partOf,
 } from '../metrics/factTable';
 import { SMALLEST_SAMPLE } from '../metrics/verdicts';
-import { ascending } from '../statistics/ascending';
-import { median, percentile } from '../statistics/distribution';
+import { distribution, median } from '../statistics/distribution';
 import { ReleaseCases } from './cases';
 import { DiagnosisCode } from './diagnosis';
 import {
@@ -37,13 +37,13 @@ const RELEASE_CAUSES: ReleaseCause[] = [
     code: 'slow-pipeline',
     cases: 'pipelines',
     params: ({ n, reached }, released) => {
-      const pipelines = ascending(pipelinesOf(released));
+      const { p50, p90 } = pipelineSeconds(released);
       return {
         n,
         slow: reached,
         limitSeconds: SLOW_PIPELINE_MS / 1000,
-        p50Seconds: percentile(pipelines, 0.5) / 1000,
-        p90Seconds: percentile(pipelines, 0.9) / 1000,
+        p50Seconds: p50,
+        p90Seconds: p90,
         ...deliveryOf(released),
       };
     },
@@ -53,14 +53,8 @@ const RELEASE_CAUSES: ReleaseCause[] = [
     cases: 'batches',
     params: ({ n, reached }, released) => {
       const sizes = plannedNumbers(released, DEPLOYMENT.batchSize);
-      const batches = ascending(sizes.filter(size => size > 0));
-      return {
-        n,
-        large: reached,
-        limit: LARGE_BATCH,
-        p50: percentile(batches, 0.5),
-        p90: percentile(batches, 0.9),
-      };
+      const { p50, p90 } = distributionOf(sizes.filter(size => size > 0));
+      return { n, large: reached, limit: LARGE_BATCH, p50, p90 };
     },
   },
   {
@@ -69,13 +63,13 @@ const RELEASE_CAUSES: ReleaseCause[] = [
     condition: ({ pipelines: { n, reached: slow } }, service) =>
       n[service] >= SMALLEST_SAMPLE && 2 * slow[service] < n[service],
     params: ({ n, reached }, released) => {
-      const pipelines = ascending(pipelinesOf(released));
+      const { p50, p90 } = pipelineSeconds(released);
       return {
         n,
         waiting: reached,
         limitSeconds: LONG_WAIT_MS / 1000,
-        pipelineP50Seconds: percentile(pipelines, 0.5) / 1000,
-        pipelineP90Seconds: percentile(pipelines, 0.9) / 1000,
+        pipelineP50Seconds: p50,
+        pipelineP90Seconds: p90,
         ...deliveryOf(released),
       };
     },
@@ -84,13 +78,13 @@ const RELEASE_CAUSES: ReleaseCause[] = [
     code: 'slow-recovery',
     cases: 'recoveries',
     params: ({ n, reached }, released) => {
-      const recoveries = ascending(recoveriesOf(released));
+      const { p50, p90 } = distributionOf(recoveriesOf(released), 1000);
       return {
         n,
         slow: reached,
         limitSeconds: SLOW_RECOVERY_MS / 1000,
-        p50Seconds: percentile(recoveries, 0.5) / 1000,
-        p90Seconds: percentile(recoveries, 0.9) / 1000,
+        p50Seconds: p50,
+        p90Seconds: p90,
       };
     },
   },
@@ -125,8 +119,13 @@ export function suspectReleases(cases: ReleaseCases): Suspect[] {
   });
 }
 
-function pipelinesOf(released: Released): Float64Array {
-  return plannedNumbers(released, DEPLOYMENT.pipelineMs);
+/** A cause is likely only where there are cases, so that the sample is not empty. */
+function distributionOf(values: Float64Array, divisor?: number): Distribution {
+  return distribution(values, divisor)!;
+}
+
+function pipelineSeconds(released: Released): Distribution {
+  return distributionOf(plannedNumbers(released, DEPLOYMENT.pipelineMs), 1000);
 }
 
 /** How long the failed releases took that can no longer fail in another way. */

@@ -109,8 +109,3 @@ export function countAfter(
   }
   return count;
 }
-
-/** What of a window is not later than an instant. */
-export function cutAfter({ from, to }: Window, until: number): Window {
-  return { from, to: Math.max(from, Math.min(to, until + 1)) };
-}

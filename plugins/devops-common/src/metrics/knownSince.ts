@@ -18,16 +18,19 @@ const DAY_MS = 86_400_000;
  */
 export function knownSince(pool: FactPool, query: PreparedQuery): Finding[] {
   const window = windowOf(query);
-  const late = firstDeployments(pool).filter(
-    at => at > window.from && at < window.to,
-  );
+  const first = firstDeployments(pool);
+  const late = first.filter(at => at > window.from && at < window.to);
   if (late.length === 0) {
     return [];
   }
-  const of = firstDeployments(pool).length;
   return [
     ...(query.scope
-      ? [finding('services-known-since', { services: late.length, of })]
+      ? [
+          finding('services-known-since', {
+            services: late.length,
+            of: first.length,
+          }),
+        ]
       : []),
     ...frequencySince(pool, query, Math.max(...late)),
   ];
