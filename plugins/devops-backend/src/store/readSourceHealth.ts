@@ -10,6 +10,7 @@ import {
 import { Knex } from 'knex';
 import { BigIntColumn, BooleanColumn, toBoolean, toNumber } from './columns';
 import { isPostgres, whereAnyOf } from './dialect';
+import { selectDelivered } from './readSources';
 import { KeptProgress, parseProgress } from './sourceProgress';
 
 const MOST_ERRORS = 200;
@@ -32,23 +33,13 @@ export async function readDelivered(
   knex: Knex,
   services: readonly string[] | null,
 ): Promise<DeliveredRecords[]> {
-  const query: Knex.QueryBuilder = knex('service_sources')
-    .join('services', 'services.id', 'service_sources.service_id')
-    .groupBy('source', 'kind')
-    .orderBy(['source', 'kind'])
-    .select('source', 'kind')
-    .sum('records as records')
-    .max('received_at as received_at')
-    .max('at as at');
   const rows: {
     source: string;
     kind: SentKind;
     records: BigIntColumn;
     received_at: BigIntColumn;
     at: BigIntColumn;
-  }[] = await (services
-    ? whereAnyOf(knex, query, 'services.entity_ref', services)
-    : query);
+  }[] = await selectDelivered(knex, services).orderBy(['source', 'kind']);
   return rows.map(({ source, kind, records, received_at, at }) => ({
     source,
     kind,

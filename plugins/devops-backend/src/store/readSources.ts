@@ -45,6 +45,27 @@ export async function countSources(
 }
 
 /**
+ * What each source has delivered of each kind, a row for each.
+ *
+ * @param services - entity refs; null for all
+ */
+export function selectDelivered(
+  knex: Knex,
+  services: readonly string[] | null,
+): Knex.QueryBuilder {
+  const query: Knex.QueryBuilder = knex('service_sources')
+    .join('services', 'services.id', 'service_sources.service_id')
+    .groupBy('source', 'kind')
+    .select('source', 'kind')
+    .sum('records as records')
+    .max('received_at as received_at')
+    .max('at as at');
+  return services
+    ? whereAnyOf(knex, query, 'services.entity_ref', services)
+    : query;
+}
+
+/**
  * The sources that delivered records of the services, by name.
  *
  * @param incidentSources - names of those that are configured to deliver their incidents, whether or not they had any
@@ -75,18 +96,9 @@ async function readRows(knex: Knex, services: string[]): Promise<SourceRow[]> {
   const nothing = (...names: string[]) =>
     names.map(name => knex.raw('null as ??', [name]));
   const notSample = knex.raw('false as sample');
-  const delivered = whereAnyOf<Knex.QueryBuilder>(
-    knex,
-    knex('service_sources')
-      .join('services', 'services.id', 'service_sources.service_id')
-      .groupBy('source', 'kind')
-      .select('source', 'kind')
-      .sum('records as records')
-      .max('received_at as received_at')
-      .max('at as at')
-      .select(notSample, ...nothing('error', 'entity_ref')),
-    'services.entity_ref',
-    services,
+  const delivered = selectDelivered(knex, services).select(
+    notSample,
+    ...nothing('error', 'entity_ref'),
   );
   const statuses = knex('source_status')
     .select('source', ...nothing('kind', 'records', 'received_at', 'at'))
