@@ -3,8 +3,11 @@ import {
   ArtifactRecord,
   ChangeRecord,
   completeRecord,
+  DEFAULT_DEFINITIONS,
   DeploymentRecord,
   IncidentRecord,
+  Instant,
+  MeasureQuery,
   mergeVersions,
   parseRecord,
   RecordVersion,
@@ -52,5 +55,20 @@ export function historyOf(
     incidents: ofKind<IncidentRecord>('incident'),
     artifacts: ofKind<ArtifactRecord>('artifact'),
     foreignDeployments: [],
+  };
+}
+
+/** What the tab of a service asks by default in Seoul: the last 90 days. */
+export function queryAt(now: Instant): MeasureQuery {
+  return {
+    from: now - 90 * 24 * 3_600_000,
+    to: now,
+    asOf: now,
+    timeZone: 'Asia/Seoul',
+    bucket: 'week',
+    benchmarkYear: 2024,
+    definitions: DEFAULT_DEFINITIONS,
+    incidentSources: new Set(),
+    scope: false,
   };
 }

@@ -2,17 +2,18 @@ import {
   computeFacts,
   DEFAULT_DEFINITIONS,
   diagnose,
-  MeasureQuery,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { SAMPLE_SERVICES } from '.';
-import { historyOf, storedRecords } from '../__testUtils__/storedHistories';
+import {
+  historyOf,
+  queryAt,
+  storedRecords,
+} from '../__testUtils__/storedHistories';
 import { SampleCalendar } from '../calendar/SampleCalendar';
 import { simulate } from '../simulation/simulate';
 
 // Machines that do more than this test are slow.
 jest.setTimeout(60_000);
-
-const DAY = 24 * 3_600_000;
 
 /** Working days fall differently for each. */
 const ANCHORS = ['2026-11-22', '2026-11-23', '2026-11-25', '2026-11-27'];
@@ -44,17 +45,7 @@ describe.each(ANCHORS)('in a history loaded on %s', anchor => {
 
   const factsOf = (service: string) =>
     computeFacts(historyOf(stored, service), DEFAULT_DEFINITIONS);
-  const query: MeasureQuery = {
-    from: now - 90 * DAY,
-    to: now,
-    asOf: now,
-    timeZone: 'Asia/Seoul',
-    bucket: 'week',
-    benchmarkYear: 2024,
-    definitions: DEFAULT_DEFINITIONS,
-    incidentSources: new Set(),
-    scope: false,
-  };
+  const query = queryAt(now);
 
   it.each(SAMPLE_SERVICES.map(({ entityRef }) => entityRef))(
     '%s gets exactly the diagnoses of its story',

@@ -6,7 +6,11 @@ import {
   ServiceFacts,
 } from '@devops-domains/backstage-plugin-devops-common';
 import { SAMPLE_SERVICES } from '.';
-import { historyOf, storedRecords } from '../__testUtils__/storedHistories';
+import {
+  historyOf,
+  queryAt,
+  storedRecords,
+} from '../__testUtils__/storedHistories';
 import { SampleCalendar } from '../calendar/SampleCalendar';
 import { simulate } from '../simulation/simulate';
 
@@ -39,17 +43,7 @@ describe.each(ANCHORS)('the stories of a history loaded on %s', anchor => {
   }
 
   function number(entityRef: string, id: MetricId) {
-    const { metrics } = measure([factsOf(entityRef)], {
-      from: now - 90 * DAY,
-      to: now,
-      asOf: now,
-      timeZone: 'Asia/Seoul',
-      bucket: 'week',
-      benchmarkYear: 2024,
-      definitions: DEFAULT_DEFINITIONS,
-      incidentSources: new Set(),
-      scope: false,
-    });
+    const { metrics } = measure([factsOf(entityRef)], queryAt(now));
     const answer = metrics.find(({ metric }) => metric === id);
     if (!answer) {
       throw new Error(`${id} is missing`);
